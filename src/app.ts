@@ -1,0 +1,64 @@
+/** The application: middleware in the order a request meets it, then one line a feature. */
+import { Hono } from 'hono'
+import { answerFault, answerNotFound, languageOf } from './app/faults.tsx'
+import { healthRoutes, type Readiness } from './app/health.ts'
+import { whoAsks } from './app/who-asks.ts'
+import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
+import { peopleRoutes } from './features/people/index.ts'
+import { publicFrame } from './features/programme/index.ts'
+import type { JobHandler } from './platform/jobs/jobs.ts'
+import { makeTransport } from './platform/mail/send.ts'
+import { type loadAssets, serveAssets } from './platform/web/assets.ts'
+import { compressPages } from './platform/web/compress.ts'
+import type { AppContext, AppEnv, Services } from './platform/web/context.ts'
+import { securityHeaders } from './platform/web/security.ts'
+
+export interface AppParts {
+  readonly services: Services
+  readonly assets: Awaited<ReturnType<typeof loadAssets>>
+  readonly ready: Readiness
+}
+
+/** Everything that answers requests. */
+export function makeApp({ services, assets, ready }: AppParts): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.onError(answerFault)
+  app.notFound(answerNotFound)
+  app.use(async (c, next) => {
+    c.set('services', services)
+    await next()
+  })
+  app.use(securityHeaders)
+  app.route('/', healthRoutes(services, ready))
+  app.get('/assets/*', serveAssets(assets))
+  app.use(compressPages)
+  app.use(whoAsks(services))
+  app.get('/', (c) => c.redirect(`/${languageOf(c)}`, 302))
+  app.route('/:language{ar|fr|en}', pages(services))
+  return app
+}
+
+function pages(services: Services): Hono<AppEnv> {
+  const { demo } = services.config
+  const routes = new Hono<AppEnv>()
+  routes.route('/', peopleRoutes({ frame, doors: async () => [], demo }))
+  if (demo) routes.route('/', mailboxRoutes({ frame, zone: 'Africa/Casablanca' }))
+  return routes
+}
+
+function frame(c: AppContext) {
+  const { organisation, viewer, language, path } = c.var
+  return publicFrame(c.var.services.db, { organisation, viewer, language, path })
+}
+
+/** What the worker does, by the name of the job. */
+export function jobs(services: Services): Readonly<Record<string, JobHandler>> {
+  const transport = makeTransport(services.config)
+  return {
+    'message-delivery': async ({ organisation, message }: { organisation: string; message: string }) =>
+      deliverMessage(services.db, transport, organisation, message, services.clock()),
+  }
+}
+
+/** Jobs the queue starts by itself, in crontab form (UTC). */
+export const nightly = ''

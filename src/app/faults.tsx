@@ -1,0 +1,78 @@
+/** What is answered when there is nothing to answer: a page with one sentence, the cure, and the way home; in the reader's language, without the database. */
+import { randomUUID } from 'node:crypto'
+import type { ErrorHandler, NotFoundHandler } from 'hono'
+import { GhostPage } from '../design/layout/ghost-page.tsx'
+import { words } from '../design/words/index.ts'
+import { isLanguage, type Language } from '../domain/language.ts'
+import { databaseFault } from '../platform/database/database.ts'
+import type { BodyRefusal } from '../platform/input/form.ts'
+import { faultOf } from '../platform/log/log.ts'
+import { type AppContext, type AppEnv, SignInNeeded } from '../platform/web/context.ts'
+import { UnreadableForm } from '../platform/web/form.ts'
+
+/** The language of the address, or the one the browser asks for first among ours, or Arabic. */
+export function languageOf(c: AppContext): Language {
+  const first = c.req.path.split('/')[1]
+  if (isLanguage(first)) return first
+  for (const wish of (c.req.header('accept-language') ?? '').toLowerCase().split(',')) {
+    const asked = wish.trim().slice(0, 2)
+    if (isLanguage(asked)) return asked
+  }
+  return 'ar'
+}
+
+type Status = 400 | 403 | 404 | 413 | 415 | 429 | 500 | 503
+
+function wantsJson(c: AppContext): boolean {
+  return c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').startsWith('application/json')
+}
+
+/** A page of one sentence; the same sentence as JSON for programs. */
+export function ghost(c: AppContext, status: Status, title: string, sentence: string, code: string): Response {
+  const language = languageOf(c)
+  if (wantsJson(c)) return c.json({ refused: { code, sentence } }, status)
+  const path = c.req.path.replace(/^\/(ar|fr|en)(?=\/|$)/, '') || '/'
+  const html = <GhostPage language={language} path={path} title={title} sentence={sentence} />
+  return c.body(`<!doctype html>\n${html.markup}`, status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' })
+}
+
+export const answerNotFound: NotFoundHandler<AppEnv> = (c) => {
+  const t = words(languageOf(c))
+  return ghost(c, 404, t('page.not-found'), t('refusal.page/not-found'), 'page/not-found')
+}
+
+const UNREADABLE: Readonly<Record<BodyRefusal, { status: Status; code: 'page/too-large' | 'page/unreadable' }>> = {
+  'too-large': { status: 413, code: 'page/too-large' },
+  'too-many-fields': { status: 413, code: 'page/too-large' },
+  'forbidden-field': { status: 400, code: 'page/unreadable' },
+  file: { status: 400, code: 'page/unreadable' },
+  'media-type': { status: 415, code: 'page/unreadable' },
+  unreadable: { status: 400, code: 'page/unreadable' },
+}
+
+/** The database is away: not a fault of the page. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNREFUSED', 'ENOENT'])
+
+export const answerFault: ErrorHandler<AppEnv> = (error, c) => {
+  const language = languageOf(c)
+  const t = words(language)
+  if (error instanceof SignInNeeded) {
+    if (wantsJson(c)) return c.json({ refused: { code: 'sign-in/needed' } }, 401)
+    const back = c.req.method === 'GET' ? `${c.var.path}${new URL(c.req.url).search}` : refererPath(c)
+    return c.redirect(`/${language}/sign-in?return_to=${encodeURIComponent(back)}${c.req.method === 'GET' ? '' : '&interrupted'}`, 303)
+  }
+  if (error instanceof UnreadableForm) {
+    const { status, code } = UNREADABLE[error.reason]
+    return ghost(c, status, t(status === 413 ? 'page.too-large' : 'page.refused'), t(`refusal.${code}`), code)
+  }
+  const trace = randomUUID()
+  const code = databaseFault(error)?.code ?? (error as { code?: string }).code ?? ''
+  c.var.services.log.error({ trace, method: c.req.method, route: c.req.routePath, fault: faultOf(error) }, 'a request failed')
+  return ghost(c, AWAY.has(code) ? 503 : 500, t('page.fault'), t('page.fault-sentence'), 'page/fault')
+}
+
+function refererPath(c: AppContext): string {
+  const referer = c.req.header('referer')
+  if (referer === undefined || !URL.canParse(referer)) return '/me'
+  return new URL(referer).pathname.replace(/^\/(ar|fr|en)(?=\/|$)/, '') || '/me'
+}

@@ -1,0 +1,42 @@
+/** The first middleware: which organisation, which language, who. Everything after it can rely on them. */
+import type { MiddlewareHandler } from 'hono'
+import { isLanguage } from '../domain/language.ts'
+import { visitor } from '../domain/viewer.ts'
+import { SESSION_COOKIE, viewerOfToken } from '../features/people/index.ts'
+import { organisationByHost } from '../features/programme/index.ts'
+import type { AppContext, AppEnv, Services } from '../platform/web/context.ts'
+import { readCookie } from '../platform/web/cookie.ts'
+import { comesFromUs } from '../platform/web/security.ts'
+import { words } from '../design/words/index.ts'
+import { ghost, languageOf } from './faults.tsx'
+
+export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const language = languageOf(c)
+    const first = c.req.path.split('/')[1]
+    c.set('now', services.clock())
+    c.set('language', language)
+    c.set('path', isLanguage(first) ? c.req.path.slice(3) || '/' : c.req.path)
+    c.set('client', clientOf(c))
+    const host = (c.req.header('host') ?? '').toLowerCase()
+    const organisation = await organisationByHost(services.db, host.replace(/:\d+$/, ''))
+    if (organisation === null) return c.text('No organisation is served here yet.', 503)
+    c.set('organisation', organisation)
+    const token = readCookie(c, SESSION_COOKIE)
+    c.set('viewer', (token === undefined ? null : await viewerOfToken(services.db, organisation, token, c.var.now)) ?? visitor(organisation))
+    if (!comesFromUs(c.req.method, (name) => c.req.header(name), [services.config.origin, `http://${host}`, `https://${host}`])) {
+      const t = words(language)
+      return ghost(c, 403, t('page.refused'), t('refusal.page/wrong-origin'), 'page/wrong-origin')
+    }
+    await next()
+    return
+  }
+}
+
+function clientOf(c: AppContext): string {
+  if (c.var.services.config.trustProxy) {
+    const forwarded = c.req.header('x-forwarded-for')?.split(',')[0]?.trim()
+    if (forwarded !== undefined && forwarded !== '') return forwarded
+  }
+  return c.env?.incoming?.socket?.remoteAddress ?? 'unknown'
+}

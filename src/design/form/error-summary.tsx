@@ -1,0 +1,31 @@
+/** What is to be mended, above the form, each fault leading to its field; read aloud and focused when the page loads. */
+import type { Html } from '#html'
+import type { Language } from '../../domain/language.ts'
+import { words } from '../words/index.ts'
+import { type FormErrors, idOf } from './field.tsx'
+
+export function ErrorSummary({ language, errors, title }: { language: Language; errors: FormErrors; title?: string }): Html {
+  if (errors.length === 0) return <></>
+  const t = words(language)
+  return (
+    <div class="errsum" role="alert" tabindex={-1} aria-labelledby="errors-title" autofocus>
+      <h2 id="errors-title">{title ?? t('form.errors', { count: errors.length })}</h2>
+      <ul>
+        {errors.map((error) => (
+          <li>
+            <a href={`#${idOf(error.field)}`}>{error.message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** A "no" of the programme, in a sentence. */
+export function RefusalNote({ sentence }: { sentence: string }): Html {
+  return (
+    <div class="errsum" role="alert" tabindex={-1} autofocus>
+      <p>{sentence}</p>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+/** Faults of a form, in sentences of the reader's language. */
+import type { Language } from '../../domain/language.ts'
+import { words } from '../words/index.ts'
+import type { FormErrors } from './field.tsx'
+
+/** A fault as the reader of forms finds it: which field, what is wrong, and the bounds it broke. */
+export interface FieldFault {
+  readonly field: string
+  readonly code: string
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+/** One sentence a fault: what to do so that the field is right. */
+export function errorSentences(faults: readonly FieldFault[], language: Language): FormErrors {
+  const t = words(language)
+  return faults.map(({ field, code, details }) => ({ field, message: t.any(`error.${code}`, details) }))
+}

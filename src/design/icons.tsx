@@ -1,0 +1,19 @@
+/** Icons: a page carries the drawings of those it uses, once. */
+import { type Html, trusted } from '#html'
+import { ICONS, type IconName } from './icon-shapes.ts'
+
+export type { IconName }
+
+/** An icon beside words that say the same: hidden from screen readers. `flip` mirrors it in Arabic (arrows, back, external link). */
+export function Icon({ name, flip = false }: { name: IconName; flip?: boolean }): Html {
+  return trusted(`<svg class="i${flip ? ' i--flip' : ''}" viewBox="0 0 20 20" aria-hidden="true"><use href="#i-${name}"/></svg>`)
+}
+
+/** The drawings that a finished body refers to. */
+export function iconSheet(body: Html): Html {
+  const used = [...new Set([...body.markup.matchAll(/href="#i-([a-z]+)"/g)].map((match) => match[1] as IconName))]
+  if (used.length === 0) return trusted('')
+  return trusted(
+    `<svg width="0" height="0" aria-hidden="true" class="vh">${used.map((name) => `<symbol id="i-${name}" viewBox="0 0 20 20">${ICONS[name]}</symbol>`).join('')}</svg>`,
+  )
+}

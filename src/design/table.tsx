@@ -1,0 +1,77 @@
+/** A table with a caption and scoped heads. `fold` folds rows in narrow places, `list` scrolls in its own room. */
+import type { Child, Html } from '#html'
+
+export interface Column<Row> {
+  readonly name: string
+  readonly cell: (row: Row) => Child
+  /** Numbers stand at the end, in figures of one width. */
+  readonly number?: boolean
+  /** The cell that names the row. */
+  readonly head?: boolean
+  /** Address that sorts by this column, and how it is sorted now. */
+  readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' }
+}
+
+export interface TableProps<Row> {
+  readonly caption: string
+  readonly captionShown?: boolean
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly look?: 'fold' | 'rank' | 'list' | 'plain'
+  /** Rows of their own between others (a funding line): what stands before the row at this place. */
+  readonly before?: (row: Row, place: number) => Child
+  readonly foot?: Child
+}
+
+export function Table<Row>({ caption, captionShown = false, columns, rows, look = 'fold', before, foot }: TableProps<Row>): Html {
+  const table = (
+    <table class={look === 'plain' ? 'table' : `table table--${look}`}>
+      <caption class={captionShown ? undefined : 'vh'}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th scope="col" class={column.number ? 'n' : undefined} aria-sort={column.sort?.now}>
+              {column.sort === undefined ? column.name : <a href={column.sort.href}>{column.name}</a>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, place) => (
+          <>
+            {before?.(row, place)}
+            <tr>
+              {columns.map((column) =>
+                column.head ? (
+                  <th scope="row">{column.cell(row)}</th>
+                ) : (
+                  <td class={column.number ? 'n' : undefined} data-l={column.name}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          </>
+        ))}
+        {foot}
+      </tbody>
+    </table>
+  )
+  if (look !== 'list') return table
+  return (
+    <div class="scroll" role="region" aria-label={caption} tabindex={0}>
+      {table}
+    </div>
+  )
+}
+
+/** A row that is a line in a ranking (the funding line, the end of the reserve). */
+export function LineRow({ columns, soft = false, children }: { columns: number; soft?: boolean; children?: Child }): Html {
+  return (
+    <tr class="line">
+      <td colspan={columns}>
+        <div class={soft ? 'line__in line__in--soft' : 'line__in'}>{children}</div>
+      </td>
+    </tr>
+  )
+}

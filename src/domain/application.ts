@@ -1,0 +1,146 @@
+/** Applications: when one may be begun, saved, sent and withdrawn, and who may do so. */
+import type { Answers, FormDefinition } from './form.ts'
+import { missingAnswers } from './form.ts'
+import { ok, type Result, refused } from './result.ts'
+import { holds, OFFICERS, type Place, STAFF, type Viewer } from './viewer.ts'
+
+/** What a call says of time. Instants; the promised wall times are kept beside them. */
+export interface CallTimes {
+  /** Null while the call is prepared. */
+  readonly publishedAt: Date | null
+  readonly opensAt: Date
+  readonly deadlineAt: Date
+  readonly graceSeconds: number
+}
+
+/** The last moment at which what arrives still counts: the announced deadline and the grace kept for slow networks. */
+export function lastMoment(call: CallTimes): Date {
+  return new Date(call.deadlineAt.getTime() + call.graceSeconds * 1000)
+}
+
+/** Whether the call takes applications at `now`, which is the moment the request arrived by the clock of the server. */
+export function takesApplications(call: CallTimes, now: Date): Result<null> {
+  if (call.publishedAt === null || call.publishedAt > now || now < call.opensAt) return refused('application/call-not-open')
+  if (now > lastMoment(call)) return refused('application/call-closed')
+  return ok(null)
+}
+
+/** What happened to an application so far. */
+export interface ApplicationFacts {
+  readonly call: CallTimes
+  readonly submittedAt: Date | null
+  readonly withdrawnAt: Date | null
+}
+
+export type ApplicationState = 'draft' | 'submitted' | 'withdrawn'
+
+export function applicationState(facts: Pick<ApplicationFacts, 'submittedAt' | 'withdrawnAt'>): ApplicationState {
+  if (facts.withdrawnAt !== null) return 'withdrawn'
+  return facts.submittedAt === null ? 'draft' : 'submitted'
+}
+
+/** An application is begun while its call takes applications. */
+export function mayStart(call: CallTimes, now: Date): Result<null> {
+  return takesApplications(call, now)
+}
+
+/** Answers change until the application is sent or withdrawn, or the last moment has passed. */
+export function maySave(facts: ApplicationFacts, now: Date): Result<null> {
+  const state = applicationState(facts)
+  if (state === 'withdrawn') return refused('application/withdrawn')
+  if (state === 'submitted') return refused('application/already-submitted')
+  return takesApplications(facts.call, now)
+}
+
+export interface SubmissionFacts extends ApplicationFacts {
+  readonly form: FormDefinition
+  /** Canonical answers: what could be read of the draft. */
+  readonly answers: Answers
+  /** Questions whose answer is there but wrong, or is waiting for a choice between two versions. */
+  readonly faulty: readonly string[]
+  /** Whether the applicant ticked the declaration. */
+  readonly declared: boolean
+}
+
+/** An application is sent once, before the last moment, whole, and with its declaration. What arrived in time counts, however long the answer takes. */
+export function submit(facts: SubmissionFacts, now: Date): Result<{ submittedAt: Date }> {
+  const allowed = maySave(facts, now)
+  if (!allowed.ok) return allowed
+  const missing = missingAnswers(facts.form, facts.answers).map((one) => one.question)
+  const wrong = [...new Set([...missing, ...facts.faulty])]
+  if (wrong.length > 0) return refused('application/incomplete', { questions: wrong, count: wrong.length })
+  if (!facts.declared) return refused('application/undeclared')
+  return ok({ submittedAt: now })
+}
+
+export interface WithdrawalFacts {
+  readonly withdrawnAt: Date | null
+  /** When the results of the edition were published: from then on an offer is declined instead. */
+  readonly publishedAt: Date | null
+}
+
+/** An application is withdrawn once, at any time before the results are public. */
+export function withdraw(facts: WithdrawalFacts, now: Date): Result<{ withdrawnAt: Date }> {
+  if (facts.withdrawnAt !== null) return refused('application/withdrawn')
+  if (facts.publishedAt !== null && facts.publishedAt <= now) return refused('application/results-published')
+  return ok({ withdrawnAt: now })
+}
+
+export type Part = 'holder' | 'member'
+
+/** What the viewer is in an application: its part in the team, or null. */
+export type Membership = Part | null
+
+/** The whole team writes. */
+export function mayWrite(membership: Membership): boolean {
+  return membership !== null
+}
+
+/** The holder alone sends and withdraws: it is the holder who declares. */
+export function mayAnswerFor(membership: Membership): boolean {
+  return membership === 'holder'
+}
+
+/** The desk reads what was submitted, never a draft; who holds a role in one region reads the applications of that region. */
+export function mayRead(viewer: Viewer, membership: Membership, place: Place, state: { readonly submittedAt: Date | null }): boolean {
+  return membership !== null || (state.submittedAt !== null && holds(viewer, STAFF, place))
+}
+
+/** Identity card numbers and the like: the team itself and officers. */
+export function mayReadRestricted(viewer: Viewer, membership: Membership, place: Place): boolean {
+  return membership !== null || holds(viewer, OFFICERS, place)
+}
+
+/** `KW-2024-0187`: two letters of the programme, the edition, and the rank of the application in its call. */
+export function applicationNumber(programmeSlug: string, editionSlug: string, rank: number): string {
+  return `${prefixOf(programmeSlug)}-${editionSlug}-${String(rank).padStart(4, '0')}`
+}
+
+/** The first two consonants (kawaliss: KW), or the first two letters of a name that has fewer. */
+function prefixOf(slug: string): string {
+  const letters = slug.replaceAll('-', '')
+  const consonants = letters.replace(/[aeiouy\d]/g, '')
+  return (consonants.length >= 2 ? consonants : letters).slice(0, 2).toUpperCase()
+}
+
+/** What is hashed of a submission, and so can never be denied or changed: `canonicalJson` of it gives the same text for ever. */
+export interface SubmissionRecord {
+  readonly number: string
+  /** Id of the edition. */
+  readonly edition: string
+  /** Id of the form version. */
+  readonly formVersion: string
+  readonly language: string
+  readonly answers: Answers
+  /** ISO 8601, UTC, with milliseconds. */
+  readonly submittedAt: string
+}
+
+/** JSON with keys in the order of their code units and no spaces (RFC 8785 for values without numbers): the same facts give the same text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const entries = Object.entries(value).filter(([, one]) => one !== undefined)
+  entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`).join(',')}}`
+}

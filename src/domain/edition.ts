@@ -1,0 +1,179 @@
+/** An edition as a file: everything that differs from one programme to another, in one document that can be exported, read and imported. */
+import type { FormDefinition } from './form.ts'
+import type { Trilingual } from './language.ts'
+import { holds, type Role, STAFF, type Viewer } from './viewer.ts'
+
+export const EDITION_FORMAT = 'kawaliss-edition/1'
+
+export interface EditionFile {
+  readonly format: typeof EDITION_FORMAT
+  readonly programme: ProgrammeTexts
+  readonly edition: EditionTerms
+  readonly regions: readonly EditionRegion[]
+  readonly sectors: readonly EditionSector[]
+  readonly applicantKinds: readonly ApplicantKind[]
+  readonly criteria: readonly Criterion[]
+  readonly eligibilityRules: readonly EligibilityRule[]
+  readonly selectionRules: readonly SelectionRule[]
+  readonly calendar: readonly CalendarEntry[]
+  readonly funders: readonly Funder[]
+  readonly budgetLines: readonly BudgetLine[]
+  readonly call: CallTerms & CallTexts
+  readonly form: FormDefinition
+}
+
+export interface ProgrammeTexts {
+  readonly slug: string
+  readonly name: Trilingual
+  readonly tagline: Trilingual
+  readonly summary: Trilingual
+}
+
+/** Decimals are canonical text: no sign, no leading zero, no zero at the end of a fraction ('60', '0.5', '30000'). */
+export interface EditionTerms {
+  readonly slug: string
+  readonly ordinal: number
+  readonly year: number
+  readonly name: Trilingual
+  readonly currency: string
+  readonly places: number
+  readonly supportMonths: number
+  readonly scale: { readonly min: number; readonly max: number }
+  /** Points of 100. */
+  readonly passMark: string
+  readonly divergence: string
+  /** Share of the interview in the final score, from 0 to 1. */
+  readonly interviewWeight: string
+  readonly reviewsPerApplication: number
+  readonly reservePerRegion: number
+  /** Seed fund at most for one project, in the currency of the edition. */
+  readonly seedCeiling: string
+}
+
+export interface EditionRegion {
+  readonly code: string
+  readonly iso: string
+  readonly name: Trilingual
+  /** Its shape and colour in the design. */
+  readonly mark: string
+  readonly places: number
+}
+
+export interface EditionSector {
+  readonly code: string
+  readonly name: Trilingual
+}
+
+export interface ApplicantKind {
+  readonly code: string
+  readonly name: Trilingual
+  /** A structure (a CSO, a co-operative) with a project holder. */
+  readonly structure: boolean
+}
+
+export interface Criterion {
+  readonly code: string
+  readonly name: Trilingual
+  readonly question: Trilingual
+  readonly weight: number
+  /** What each step of the scale means, from the lowest to the highest. */
+  readonly anchors: readonly Trilingual[]
+}
+
+/** What a rule of eligibility looks at, and with what settings. */
+export type EligibilityTerms =
+  | { readonly kind: 'age'; readonly parameters: { readonly min: number; readonly max: number } }
+  | { readonly kind: 'region' | 'applicant-kind' | 'sector' | 'duplicate'; readonly parameters: Readonly<Record<string, never>> }
+  /** `not` is the answer to the question that excludes. */
+  | { readonly kind: 'declared'; readonly parameters: { readonly question: string; readonly not: string } }
+  /** A yes-no question: supported by this programme before? */
+  | { readonly kind: 'past-beneficiary'; readonly parameters: { readonly question: string } }
+  /** Questions that must be answered. */
+  | { readonly kind: 'complete'; readonly parameters: { readonly questions: readonly string[] } }
+
+export type EligibilityRuleKind = EligibilityTerms['kind']
+
+export type EligibilityRule = EligibilityTerms & {
+  readonly code: string
+  readonly name: Trilingual
+  /** Read by an applicant for whom the rule is not met. */
+  readonly reason: Trilingual
+}
+
+export type SelectionAttribute = 'region' | 'gender' | 'applicant-kind' | 'sector'
+
+export interface SelectionRule {
+  readonly code: string
+  readonly attribute: SelectionAttribute
+  /** Null: of each value of the attribute. */
+  readonly value: string | null
+  readonly minimum: number | null
+  readonly maximum: number | null
+  readonly name: Trilingual
+}
+
+export interface CalendarEntry {
+  readonly code: string
+  readonly name: Trilingual
+  readonly from: string
+  readonly to: string
+  readonly public: boolean
+}
+
+export interface Funder {
+  readonly code: string
+  readonly name: Trilingual
+  readonly emblem: string | null
+  readonly sentence: Trilingual
+}
+
+export interface BudgetLine {
+  readonly code: string
+  readonly funder: string
+  readonly name: Trilingual
+  readonly currency: string
+  readonly amount: string
+}
+
+export interface CallTerms {
+  readonly title: Trilingual
+  readonly summary: Trilingual
+  /** Wall times as promised, 'YYYY-MM-DDTHH:MM', in `zone`. */
+  readonly opens: string
+  readonly deadline: string
+  readonly zone: string
+  readonly graceSeconds: number
+  /** Day on which ages are counted. */
+  readonly ageOn: string
+}
+
+/** The public texts of a call, kept together in `call.texts`. */
+export interface CallTexts {
+  /** Minutes the form takes, as applicants are told. */
+  readonly minutes: number
+  readonly offers: readonly { readonly title: Trilingual; readonly text: Trilingual }[]
+  readonly prepare: readonly { readonly title: Trilingual }[]
+  readonly questions: readonly { readonly question: Trilingual; readonly answer: Trilingual }[]
+  readonly help: { readonly phone: string; readonly hours: Trilingual }
+  readonly sessions: readonly InformationSession[]
+}
+
+export interface InformationSession {
+  readonly place: Trilingual
+  /** Code of a region of the edition. */
+  readonly region: string
+  /** Wall time in the zone of the call. */
+  readonly at: string
+}
+
+const BUILDERS: readonly Role[] = ['administrator', 'director']
+
+/** Who brings editions in and opens their calls: administration and direction of the programme. `programme` is null while it does not exist yet. */
+export function mayBuildEditions(viewer: Viewer, programme: string | null): boolean {
+  return holds(viewer, BUILDERS, { programme: programme ?? '', edition: '' })
+}
+
+/** Who reads the configuration of an edition and takes it away as a file: everyone at its desk. */
+export function mayReadEdition(viewer: Viewer, place: { readonly programme: string; readonly edition: string }): boolean {
+  return holds(viewer, STAFF, place)
+}

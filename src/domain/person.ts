@@ -1,0 +1,46 @@
+/** People: how they are named, and who may enter. */
+import type { Language } from './language.ts'
+import { ok, type Result, refused } from './result.ts'
+
+export interface PersonName {
+  readonly nameAr: string
+  readonly nameLatin: string
+}
+
+/** The name in the script of the reader, or in the other script when that one is empty. */
+export function nameFor(person: PersonName, language: Language): string {
+  const [first, second] = language === 'ar' ? [person.nameAr, person.nameLatin] : [person.nameLatin, person.nameAr]
+  return first !== '' ? first : second
+}
+
+/** First name and initial ("Nadia R."), for bars and logs shown on a screen others may see. */
+export function shortName(person: PersonName, language: Language): string {
+  const words = nameFor(person, language).split(/\s+/).filter(Boolean)
+  const [first = '', last] = [words[0], words.at(-1)]
+  return words.length < 2 || last === undefined ? first : `${first} ${[...last][0]}.`
+}
+
+/** Mails a person may ask for to enter, in an hour: enough for a lost mail, too few to annoy somebody else. */
+export const SIGN_IN_MAILS_AN_HOUR = 6
+/** And from one network, where a whole youth centre may share one address. */
+export const SIGN_IN_MAILS_AN_HOUR_FROM_ONE_NETWORK = 60
+/** A link or code is worth nothing after ten minutes (standards: ASVS 6.5.5), or after five wrong codes. */
+export const SIGN_IN_MINUTES = 10
+export const SIGN_IN_TRIES = 5
+
+export function maySendSignIn(sent: { toAddress: number; fromNetwork: number }): Result<null> {
+  if (sent.toAddress >= SIGN_IN_MAILS_AN_HOUR || sent.fromNetwork >= SIGN_IN_MAILS_AN_HOUR_FROM_ONE_NETWORK) return refused('sign-in/too-many')
+  return ok(null)
+}
+
+export interface SignInRequestFacts {
+  readonly expiresAt: Date
+  readonly usedAt: Date | null
+  readonly attempts: number
+}
+
+/** Whether a mailed link or code still opens the door. */
+export function mayEnter(request: SignInRequestFacts | null, now: Date): Result<null> {
+  if (request === null || request.usedAt !== null || request.attempts >= SIGN_IN_TRIES || now >= request.expiresAt) return refused('sign-in/link-used-or-late')
+  return ok(null)
+}

@@ -1,0 +1,2 @@
+/** The trail of every record: who did what, when; and whether the chain holds. */
+export { type TrailLine, trailOf } from './queries.ts'

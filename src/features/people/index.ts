@@ -1,0 +1,3 @@
+/** People: who they are, how they enter, what they may do. */
+export { type PeopleDoors, peopleRoutes, safeReturn } from './routes.tsx'
+export { SESSION_COOKIE, startSession, viewerOfToken } from './session.ts'

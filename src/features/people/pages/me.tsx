@@ -1,0 +1,84 @@
+/** A person's own page: what they do here, the language of their letters, the way out. */
+import type { Html } from '#html'
+import { Button, ButtonLink } from '../../../design/button.tsx'
+import { Card } from '../../../design/card.tsx'
+import { ChoiceField } from '../../../design/form/controls.tsx'
+import { Head } from '../../../design/head.tsx'
+import { type PublicFrame, ReadingPage } from '../../../design/layout/public-page.tsx'
+import type { Language } from '../../../domain/language.ts'
+import { words } from '../words/index.ts'
+
+export interface MeView {
+  readonly name: string
+  readonly language: Language
+  /** Roles with their place in words ('2024', or null for everywhere), and where they work. */
+  readonly roles: readonly { readonly role: string; readonly place: string | null }[]
+  /** Doors to places of other stages, already worded: applications, projects, files to read, the desk. */
+  readonly doors: readonly {
+    readonly title: string
+    readonly links: readonly { readonly name: string; readonly href: string; readonly hint?: string }[]
+  }[]
+}
+
+export interface MeProps {
+  readonly language: Language
+  readonly frame: PublicFrame
+  readonly path: string
+  readonly me: MeView
+  readonly said?: string | undefined
+}
+
+const LANGUAGE_NAMES: readonly { value: Language; name: string }[] = [
+  { value: 'ar', name: 'العربية' },
+  { value: 'fr', name: 'Français' },
+  { value: 'en', name: 'English' },
+]
+
+export function MePage({ language, frame, path, me, said }: MeProps): Html {
+  const t = words(language)
+  const nothing = me.roles.length === 0 && me.doors.length === 0
+  return (
+    <ReadingPage language={language} frame={frame} path={path} title={t('me.title')} said={said}>
+      <Head title={me.name === '' ? t('me.hello-nobody') : t('me.hello', { name: me.name })} />
+      {nothing && (
+        <Card>
+          <p>{t('me.no-roles')}</p>
+          <ButtonLink href={`/${language}`}>{t('me.home-link')}</ButtonLink>
+        </Card>
+      )}
+      {me.doors.map((door) => (
+        <Card title={door.title}>
+          <ul class="rows">
+            {door.links.map((link) => (
+              <li>
+                <a href={link.href}>{link.name}</a>
+                {link.hint !== undefined && <span class="sm muted">{link.hint}</span>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ))}
+      {me.roles.length > 0 && (
+        <Card title={t('me.roles')}>
+          <ul class="rows">
+            {me.roles.map((role) => (
+              <li>
+                <span>{t.any(`role.${role.role}`)}</span>
+                <span class="sm muted">{role.place ?? t('me.everywhere')}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card>
+        <form class="stack" method="post" action={`/${language}/me/language`}>
+          <ChoiceField name="language" label={t('me.language')} value={me.language} options={LANGUAGE_NAMES} look="row" />
+          <Button kind="quiet">{t('me.language-keep')}</Button>
+        </form>
+      </Card>
+      <form method="post" action={`/${language}/session/removal`}>
+        <Button kind="quiet">{t('me.leave')}</Button>
+      </form>
+    </ReadingPage>
+  )
+}

@@ -1,0 +1,167 @@
+/** Entering, leaving, one's own page; and in the demo, the doors of the cast. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { errorSentences } from '../../design/form/errors.ts'
+import type { PublicFrame } from '../../design/layout/public-page.tsx'
+import { nameFor } from '../../domain/person.ts'
+import type { Refused } from '../../domain/result.ts'
+import { holdsSomewhere, STAFF } from '../../domain/viewer.ts'
+import { isId } from '../../platform/database/id.ts'
+import { email, latinDigits, line, parse } from '../../platform/input/form.ts'
+import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
+import { readCookie, writeCookie } from '../../platform/web/cookie.ts'
+import { fieldText, readForm } from '../../platform/web/form.ts'
+import { page, seeOther } from '../../platform/web/respond.ts'
+import { askToSignIn, type Entered, enterAs, enterByCode, enterByLink, keepLanguage, leave } from './commands.ts'
+import { CastPage } from './pages/cast.tsx'
+import { type MeView, MePage } from './pages/me.tsx'
+import { CodePage, LinkPage, SignInPage, type SignInProps } from './pages/sign-in.tsx'
+import { castOf, rolesOf } from './queries.ts'
+import { SESSION_COOKIE, SESSION_SECONDS } from './session.ts'
+import { words } from './words/index.ts'
+
+export interface PeopleDoors {
+  /** What stands around a public page. */
+  readonly frame: (c: AppContext) => Promise<PublicFrame>
+  /** Doors that later stages put on a person's page. */
+  readonly doors: (c: AppContext) => Promise<MeView['doors']>
+  readonly demo: boolean
+}
+
+/** A path of this site to come back to; anything else leads to one's own page. */
+export function safeReturn(path: string): string {
+  return /^\/(?![/\\])[\w\-/.?=&%#]*$/.test(path) && !path.startsWith('/sign-in') ? path : '/me'
+}
+
+const signInForm = z.object({ email: email(), return_to: line({ max: 500, required: false }) })
+
+export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+
+  routes.get('/sign-in', async (c) => {
+    const returnTo = safeReturn(c.req.query('return_to') ?? '/me')
+    return page(
+      c,
+      <SignInPage {...(await door(c))} email="" returnTo={returnTo} errors={[]} interrupted={c.req.query('interrupted') !== undefined} />,
+    )
+  })
+
+  routes.post('/sign-in', async (c) => {
+    const { db, now, organisation, language, config } = request(c)
+    const body = await readForm(c)
+    const form = parse(signInForm, body)
+    const shown = async (more: Partial<SignInProps>, status: 422 | 429) =>
+      page(
+        c,
+        <SignInPage
+          {...(await door(c))}
+          email={fieldText(body, 'email')}
+          returnTo={safeReturn(fieldText(body, 'return_to'))}
+          errors={[]}
+          interrupted={false}
+          {...more}
+        />,
+        status,
+      )
+    if (!form.ok) return shown({ errors: errorSentences(form.errors, language) }, 422)
+    const asked = { email: (form.value.email ?? '').toLowerCase(), language, returnTo: safeReturn(form.value.return_to), network: c.var.client }
+    const outcome = await askToSignIn(db, organisation, asked, config.origin, now)
+    if (!outcome.ok) return shown({ refusal: sentence(c, outcome) }, 429)
+    return seeOther(c, `/sign-in/code/${outcome.value.request}`)
+  })
+
+  routes.get('/sign-in/code/:request', async (c) => page(c, <CodePage {...(await door(c))} request={c.req.param('request')} errors={[]} />))
+
+  routes.post('/sign-in/code/:request', async (c) => {
+    const { db, now, organisation, language } = request(c)
+    const asked = c.req.param('request')
+    const code = latinDigits(fieldText(await readForm(c), 'code')).replace(/\D/g, '')
+    const outcome = isId(asked) && code.length === 8 ? await enterByCode(db, organisation, asked, code, now) : null
+    if (outcome === null)
+      return page(
+        c,
+        <CodePage {...(await door(c))} request={asked} errors={[{ field: 'code', message: words(language)('refusal.sign-in/wrong-code') }]} />,
+        422,
+      )
+    if (!outcome.ok) return page(c, <CodePage {...(await door(c))} request={asked} errors={[]} refusal={sentence(c, outcome)} />, 422)
+    return comeIn(c, outcome.value)
+  })
+
+  routes.get('/sign-in/link/:token', async (c) => page(c, <LinkPage {...(await door(c))} token={c.req.param('token')} />))
+
+  routes.post('/sign-in/link/:token', async (c) => {
+    const { db, now, organisation } = request(c)
+    const outcome = await enterByLink(db, organisation, c.req.param('token'), now)
+    if (!outcome.ok)
+      return page(c, <SignInPage {...(await door(c))} email="" returnTo="/me" errors={[]} refusal={sentence(c, outcome)} interrupted={false} />, 422)
+    return comeIn(c, outcome.value)
+  })
+
+  routes.get('/me', async (c) => {
+    const viewer = signedIn(c)
+    const { db, language, path } = request(c)
+    const [roles, doors, frame] = await Promise.all([rolesOf(db, viewer, language), around.doors(c), around.frame(c)])
+    const t = words(language)
+    const said = c.req.query('said')
+    const desk = holdsSomewhere(viewer, STAFF) ? [{ title: t('me.desk'), links: [{ name: t('me.desk'), href: `/${language}/desk` }] }] : []
+    const me: MeView = { name: nameFor(viewer.person, language), language: viewer.person.language, roles, doors: [...desk, ...doors] }
+    return page(
+      c,
+      <MePage
+        language={language}
+        frame={frame}
+        path={path}
+        me={me}
+        said={said !== undefined && t.has(`said.${said}`) ? t.any(`said.${said}`) : undefined}
+      />,
+    )
+  })
+
+  routes.post('/me/language', async (c) => {
+    const viewer = signedIn(c)
+    const { db, now } = request(c)
+    const language = fieldText(await readForm(c), 'language')
+    const outcome = await keepLanguage(db, viewer, language, now)
+    return seeOther(c, '/me', outcome.ok ? 'language-kept' : undefined)
+  })
+
+  routes.post('/session/removal', async (c) => {
+    const viewer = signedIn(c)
+    const { db, now } = request(c)
+    const token = readCookie(c, SESSION_COOKIE)
+    if (token !== undefined) await leave(db, viewer, token, now)
+    writeCookie(c, SESSION_COOKIE, '', 0)
+    c.header('Clear-Site-Data', '"cache"')
+    return c.redirect(`/${c.var.language}`, 303)
+  })
+
+  if (around.demo) {
+    routes.get('/demo', async (c) => {
+      const { db, organisation, language } = request(c)
+      return page(c, <CastPage {...(await door(c))} cast={await castOf(db, organisation, language)} />)
+    })
+    routes.post('/demo/entry', async (c) => {
+      const { db, now, organisation } = request(c)
+      const person = fieldText(await readForm(c), 'person')
+      const outcome = isId(person) ? await enterAs(db, organisation, person, now) : null
+      if (outcome === null || !outcome.ok) return seeOther(c, '/demo')
+      return comeIn(c, { ...outcome.value, language: c.var.language })
+    })
+  }
+
+  return routes
+
+  async function door(c: AppContext) {
+    return { language: c.var.language, frame: await around.frame(c), path: c.var.path }
+  }
+}
+
+function sentence(c: AppContext, refusal: Refused): string {
+  return words(c.var.language).any(`refusal.${refusal.code}`, refusal.details)
+}
+
+/** Sets the cookie of a new session and goes where the person was going, in their own language. */
+function comeIn(c: AppContext, entered: Entered): Response {
+  writeCookie(c, SESSION_COOKIE, entered.session, SESSION_SECONDS)
+  return c.redirect(`/${entered.language}${safeReturn(entered.returnTo)}`, 303)
+}

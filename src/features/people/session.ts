@@ -1,0 +1,85 @@
+/** Sessions: who a browser is, asked at every request by one statement the server has planned once. */
+import { sql } from 'kysely'
+import type { Language } from '../../domain/language.ts'
+import type { Grant, Viewer } from '../../domain/viewer.ts'
+import { type Database, poolOf, type Trx } from '../../platform/database/database.ts'
+import { newToken, secretHash } from '../../platform/identity/secret.ts'
+
+/** A session ends after 30 days without use, and after 90 days in any case: long enough for a draft begun early in a call. */
+const IDLE_DAYS = 30
+const LIFE_DAYS = 90
+const DAY = 86_400_000
+
+export const SESSION_COOKIE = 'session'
+export const SESSION_SECONDS = (LIFE_DAYS * DAY) / 1000
+
+interface SessionRow {
+  person: string
+  name_ar: string
+  name_latin: string
+  language: Language
+  stale: boolean
+  grants: Grant[]
+}
+
+const LOOK_UP = {
+  name: 'session-look-up',
+  text: `select s.person, p.name_ar, p.name_latin, p.language, s.seen_at < $3::timestamptz - interval '10 minutes' as stale,
+    coalesce((select json_agg(json_build_object('role', g.role, 'programme', g.programme, 'edition', g.edition, 'region', g.region))
+      from role_grant g where g.organisation = s.organisation and g.person = s.person and g.ended_at is null), '[]') as grants
+    from session s join person p on p.organisation = s.organisation and p.id = s.person
+    where s.organisation = $1 and s.token_hash = $2 and s.ended_at is null and s.expires_at > $3`,
+}
+
+/** The viewer behind a session token, or null when the session is unknown, ended or expired. Notes that the session was used, at most every ten minutes. */
+export async function viewerOfToken(db: Database, organisation: string, token: string, now: Date): Promise<Viewer | null> {
+  const hash = secretHash(token)
+  const found = (await poolOf(db).query<SessionRow>({ ...LOOK_UP, values: [organisation, hash, now] })).rows[0]
+  if (found === undefined) return null
+  if (found.stale) await touch(db, organisation, hash, now)
+  return {
+    organisation,
+    person: { id: found.person, nameAr: found.name_ar, nameLatin: found.name_latin, language: found.language },
+    grants: found.grants,
+  }
+}
+
+async function touch(db: Database, organisation: string, hash: Buffer, now: Date): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({
+      seen_at: now,
+      expires_at: sql<Date>`least(started_at + ${`${LIFE_DAYS} days`}::interval, ${now}::timestamptz + ${`${IDLE_DAYS} days`}::interval)`,
+    })
+    .where('organisation', '=', organisation)
+    .where('token_hash', '=', hash)
+    .execute()
+}
+
+/** Starts a session for a person and answers its token, which is shown to nobody but their browser. */
+export async function startSession(trx: Trx, organisation: string, person: string, now: Date): Promise<string> {
+  const token = newToken()
+  await trx
+    .insertInto('session')
+    .values({
+      organisation,
+      token_hash: secretHash(token),
+      person,
+      started_at: now,
+      seen_at: now,
+      expires_at: new Date(now.getTime() + IDLE_DAYS * DAY),
+    })
+    .execute()
+  return token
+}
+
+/** Ends one session; the token is worth nothing from then on. */
+export async function endSession(trx: Trx, organisation: string, token: string, now: Date): Promise<void> {
+  await trx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('organisation', '=', organisation)
+    .where('token_hash', '=', secretHash(token))
+    .where('ended_at', 'is', null)
+    .execute()
+}

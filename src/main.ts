@@ -1,0 +1,134 @@
+/** One process: opens the database, serves pages and the API, works the queue, and stops cleanly. */
+import { createServer } from 'node:http'
+import { serve } from '@hono/node-server'
+import { jobs, makeApp, nightly } from './app.ts'
+import type { Config } from './platform/config.ts'
+import { closeDatabase, type Database, openDatabase, poolOf } from './platform/database/database.ts'
+import { DataFolderBusy, type EmbeddedServer, lockDataFolder, startEmbedded } from './platform/database/embedded.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { migrateJobs, startWorker, type Worker } from './platform/jobs/jobs.ts'
+import { faultOf, makeLog } from './platform/log/log.ts'
+import { migrationsFolder } from './platform/root.ts'
+import { loadAssets } from './platform/web/assets.ts'
+
+const OLDEST_POSTGRES = 15
+
+/** Runs until it is asked to stop. Prints where it listens. Throws when it cannot start, saying what to do. */
+export async function run(config: Config, say: (line: string) => void = console.log): Promise<void> {
+  const log = makeLog(config)
+  const opened = await open(config, say)
+  const { db } = opened
+  try {
+    await migrate(poolOf(db), migrationsFolder, (name) => say(`  migration ${name}`))
+    await migrateJobs(db)
+    if (config.demo) await loadDemo(db, say)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+  const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
+  const services = { db, config, log, clock: () => new Date() }
+  const app = makeApp({
+    services,
+    assets: await loadAssets(),
+    ready: { worker: () => state.worker?.running() ?? false, stopping: () => state.stopping },
+  })
+  state.worker = await startWorker(db, log, jobs(services), nightly)
+
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, createServer })
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Something already listens on ${config.host}:${config.port}. Stop it, or choose another PORT.`)
+          : error,
+      ),
+    )
+  }).catch(async (error) => {
+    await state.worker?.stop()
+    await opened.close()
+    throw error
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.port
+  say(`\nKawaliss listens on ${config.origin.endsWith(`:${config.port}`) ? config.origin.replace(/:\d+$/, `:${port}`) : config.origin}`)
+  if (config.demo)
+    say(`Demo: enter as any of the cast at ${config.origin.replace(/:\d+$/, `:${port}`)}/ar/demo (mails are shown at /ar/demo/mailbox)`)
+  say('Ctrl-C stops it.\n')
+
+  const signal = await new Promise<NodeJS.Signals>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve(name))
+  })
+  state.stopping = true
+  say(`\nStopping (${signal}): answers under way are finished, nothing new is taken.`)
+  try {
+    await closeServer(server)
+    await state.worker.stop()
+  } catch (error) {
+    log.error({ fault: faultOf(error) }, 'stopping')
+  } finally {
+    await opened.close()
+  }
+}
+
+/** How long answers under way may take once asked to stop. */
+const PATIENCE = 8000
+
+async function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE)
+  await closed
+  clearTimeout(patience)
+}
+
+interface Opened {
+  readonly db: Database
+  close(): Promise<void>
+}
+
+async function open(config: Config, say: (line: string) => void): Promise<Opened> {
+  if (config.databaseUrl !== null) {
+    const db = openDatabase({ connectionString: config.databaseUrl }, config.poolSize)
+    await checkVersion(db)
+    return { db, close: () => closeDatabase(db) }
+  }
+  const lock = await lockDataFolder(config.dataFolder)
+  let server: EmbeddedServer
+  try {
+    server = await startEmbedded({ folder: config.dataFolder, log: say })
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+  const db = openDatabase(server.connection, config.poolSize)
+  return {
+    db,
+    async close() {
+      await closeDatabase(db)
+      await server.stop()
+      await lock.release()
+    },
+  }
+}
+
+async function checkVersion(db: Database): Promise<void> {
+  const { rows } = await poolOf(db).query<{ server_version_num: string }>('show server_version_num')
+  const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
+  if (major < OLDEST_POSTGRES) {
+    await closeDatabase(db)
+    throw new Error(`DATABASE_URL leads to PostgreSQL ${major}; Kawaliss needs ${OLDEST_POSTGRES} or newer.`)
+  }
+}
+
+/** On first start of a demo the named world is loaded, so that there is something to see. */
+async function loadDemo(db: Database, say: (line: string) => void): Promise<void> {
+  const there = await db.selectFrom('organisation').select('id').limit(1).executeTakeFirst()
+  if (there !== undefined) return
+  const { loadWorld } = await import('./demo/load.ts')
+  say('Loading the demo world: three editions, 667 applications, their reviews and their cohorts.')
+  await loadWorld(db, { stage: 'closed', say })
+}
+
+export { DataFolderBusy }

@@ -1,0 +1,114 @@
+/**
+ * What must hold of the whole database at any moment, as queries that answer no row when it does. They are run after
+ * the tests of every file, by `kawaliss doctor` and every night: what no single constraint can say is said here.
+ */
+import { sql } from 'kysely'
+import type { Reader } from './database.ts'
+
+export interface Invariant {
+  /** A sentence that must be true. */
+  readonly says: string
+  /** Rows that contradict it, each with a text `what` naming the record by id. */
+  readonly against: string
+}
+
+export const INVARIANTS: readonly Invariant[] = [
+  {
+    says: 'weights of the criteria of an edition add up to 100',
+    against: `select edition::text as what from criterion group by organisation, edition having sum(weight) <> 100`,
+  },
+  {
+    says: 'places of the regions of an edition add up to its places',
+    against: `select e.id::text as what from edition e where e.places <> (select coalesce(sum(places), 0) from edition_region r where r.organisation = e.organisation and r.edition = e.id) and exists (select from edition_region r where r.organisation = e.organisation and r.edition = e.id)`,
+  },
+  {
+    says: 'every application has a holder',
+    against: `select a.id::text as what from application a where not exists (select from application_member m where m.organisation = a.organisation and m.application = a.id and m.part = 'holder')`,
+  },
+  {
+    says: 'every application is a draft or was submitted',
+    against: `select a.id::text as what from application a where not exists (select from draft d where d.organisation = a.organisation and d.application = a.id) and not exists (select from submission s where s.organisation = a.organisation and s.application = a.id)`,
+  },
+  {
+    says: 'nothing was submitted before the call opened',
+    against: `select s.application::text as what from submission s join application a on a.organisation = s.organisation and a.id = s.application join call c on c.organisation = a.organisation and c.id = a.call where s.submitted_at < c.opens_at`,
+  },
+  {
+    says: 'answers are tied to a form version of their own call',
+    against: `select s.application::text as what from submission s join application a on a.organisation = s.organisation and a.id = s.application join form_version f on f.organisation = s.organisation and f.id = s.form_version where f.call <> a.call`,
+  },
+  {
+    says: 'only eligible applications are assigned to reviewers',
+    against: `select s.id::text as what from assignment s where coalesce((select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1), false) = false`,
+  },
+  {
+    says: 'nobody reviews where a conflict stands',
+    against: `select s.id::text as what from assignment s join conflict c on c.organisation = s.organisation and c.reviewer = s.reviewer and c.application = s.application where s.ended_at is null`,
+  },
+  {
+    says: 'no reviewer reads more than their maximum load',
+    against: `select r.id::text as what from reviewer r join assignment s on s.organisation = r.organisation and s.reviewer = r.id and s.ended_at is null and s.stage = 'reading' and not s.third group by r.organisation, r.id, r.max_load having count(*) > r.max_load`,
+  },
+  {
+    says: 'nobody selected was ineligible',
+    against: `select d.application::text as what from decision d where d.outcome <> 'not-selected' and not coalesce((select e.eligible from eligibility_decision e where e.organisation = d.organisation and e.application = d.application order by e.seq desc limit 1), false)`,
+  },
+  {
+    says: 'a sealed selection takes no more than the places of each region',
+    against: `select d.edition::text || ' ' || d.region as what from decision d join edition_region r on r.organisation = d.organisation and r.edition = d.edition and r.code = d.region where d.outcome = 'selected' group by d.organisation, d.edition, d.region, r.places having count(*) > r.places`,
+  },
+  {
+    says: 'a sealed record hashes to the hash beside it',
+    against: `select id::text as what from selection_seal where encode(sha256(convert_to(record, 'UTF8')), 'hex') <> hash`,
+  },
+  {
+    says: 'no place is offered before the selection is published',
+    against: `select o.id::text as what from offer o where not exists (select from publication p where p.organisation = o.organisation and p.edition = o.edition and p.published_at <= o.offered_at)`,
+  },
+  {
+    says: 'no more projects hold a place than the edition has places',
+    against: `select o.edition::text as what from offer o join edition e on e.organisation = o.organisation and e.id = o.edition where o.accepted and not exists (select from departure d where d.organisation = o.organisation and d.project = o.project) group by o.organisation, o.edition, e.places having count(*) > e.places`,
+  },
+  {
+    says: 'only an admitted project leaves, takes part or is paid',
+    against: `select project::text as what from (select organisation, project from departure union select organisation, project from activity_project union select organisation, project from stand union select organisation, project from award) t where not exists (select from offer o where o.organisation = t.organisation and o.project = t.project and o.accepted)`,
+  },
+  {
+    says: 'a cancelled activity holds no room, person or project',
+    against: `select a.id::text as what from activity a where a.cancelled_at is not null and (exists (select from activity_room r where r.organisation = a.organisation and r.activity = a.id) or exists (select from activity_person p where p.organisation = a.organisation and p.activity = a.id) or exists (select from activity_project p where p.organisation = a.organisation and p.activity = a.id))`,
+  },
+  {
+    says: 'activities of a tour take place during it',
+    against: `select a.id::text as what from activity a join tour t on t.organisation = a.organisation and t.id = a.tour join organisation o on o.id = a.organisation where (lower(a.during) at time zone o.zone)::date < t.starts_on or (upper(a.during) at time zone o.zone)::date > t.ends_on`,
+  },
+  {
+    says: 'instalments add up to their award',
+    against: `select w.id::text as what from award w where w.amount <> (select coalesce(sum(i.amount), 0) from instalment i where i.organisation = w.organisation and i.award = w.id)`,
+  },
+  {
+    says: 'awards never exceed their budget line',
+    against: `select l.id::text as what from budget_line l join award w on w.organisation = l.organisation and w.budget_line = l.id group by l.organisation, l.id, l.amount having sum(w.amount) > l.amount`,
+  },
+  {
+    says: 'nothing is paid before its condition is met, nor once released',
+    against: `select p.id::text as what from payment p join instalment i on i.organisation = p.organisation and i.id = p.instalment where p.refused_at is null and p.paid_on is not null and ((i.condition <> 'none' and i.met_at is null) or i.released_at is not null)`,
+  },
+  {
+    says: 'every award, payment and release stands in the ledger with its amount',
+    against: `select what from (
+      select w.id::text as what, w.amount, e.amount as written from award w left join ledger_entry e on e.organisation = w.organisation and e.kind = 'commitment' and e.object = w.id
+      union all select p.id::text, p.amount, e.amount from payment p left join ledger_entry e on e.organisation = p.organisation and e.kind = 'payment' and e.object = p.id where p.paid_on is not null
+      union all select i.id::text, i.amount, e.amount from instalment i left join ledger_entry e on e.organisation = i.organisation and e.kind = 'release' and e.object = i.id where i.released_at is not null) t
+    where written is distinct from amount`,
+  },
+]
+
+/** The invariants that do not hold, with the first ten records against each. */
+export async function brokenInvariants(db: Reader): Promise<{ says: string; against: string[] }[]> {
+  const broken: { says: string; against: string[] }[] = []
+  for (const { says, against } of INVARIANTS) {
+    const rows = (await sql.raw<{ what: string }>(`${against} limit 10`).execute(db)).rows
+    if (rows.length > 0) broken.push({ says, against: rows.map((row) => row.what) })
+  }
+  return broken
+}

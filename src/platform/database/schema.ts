@@ -1,0 +1,853 @@
+// Generated from the migrated database by `kawaliss schema`. Do not edit: change a migration.
+import type { ColumnType } from 'kysely'
+import type { Language, Trilingual } from '../../domain/language.ts'
+
+/** timestamptz: read as a Date, written as a Date or ISO text. */
+type Moment = ColumnType<Date, Date | string, Date | string>
+/** numeric: an exact decimal as text. */
+type Decimal = ColumnType<string, string | number, string | number>
+/** jsonb: written as JSON text. */
+type Json = ColumnType<unknown, string, string>
+type TrilingualColumn = ColumnType<Trilingual, string, string>
+/** A column with a default: may be left out of an insert. */
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+export interface ActivityTable {
+  organisation: string
+  id: string
+  edition: string
+  kind: string
+  tour: string | null
+  title: TrilingualColumn
+  region: string | null
+  during: string
+  place: Generated<string>
+  planned_at: Moment
+  planned_by: string
+  version: Generated<number>
+  held_at: Moment | null
+  held_by: string | null
+  cancelled_at: Moment | null
+  cancelled_by: string | null
+  cancel_reason: string | null
+}
+
+export interface ActivityPersonTable {
+  organisation: string
+  activity: string
+  person: string
+  part: string
+  during: string
+}
+
+export interface ActivityProjectTable {
+  organisation: string
+  activity: string
+  edition: string
+  project: string
+  during: string
+}
+
+export interface ActivityRoomTable {
+  organisation: string
+  activity: string
+  room: string
+  during: string
+}
+
+export interface AgreementTable {
+  organisation: string
+  award: string
+  signed_on: string
+  recorded_at: Moment
+  recorded_by: string
+}
+
+export interface ApplicantKindTable {
+  organisation: string
+  edition: string
+  code: string
+  name: TrilingualColumn
+  structure: Generated<boolean>
+  position: number
+}
+
+export interface ApplicationTable {
+  organisation: string
+  id: string
+  edition: string
+  call: string
+  number: string
+  language: Language
+  created_at: Moment
+  created_by: string
+}
+
+export interface ApplicationCountTable {
+  organisation: string
+  call: string
+  last: number
+}
+
+export interface ApplicationMemberTable {
+  organisation: string
+  application: string
+  person: string
+  part: string
+  joined_at: Moment
+}
+
+export interface AssignmentTable {
+  organisation: string
+  id: string
+  edition: string
+  stage: string
+  application: string
+  reviewer: string
+  third: Generated<boolean>
+  assigned_at: Moment
+  assigned_by: string
+  ended_at: Moment | null
+  ended_by: string | null
+  end_reason: string | null
+}
+
+export interface AttendanceTable {
+  organisation: string
+  activity: string
+  project: string
+  mark: string
+  recorded_at: Moment
+  recorded_by: string
+}
+
+export interface AuditEntryTable {
+  organisation: string
+  stream: string
+  seq: number
+  act: string
+  actor: string | null
+  at: Moment
+  payload: string
+  previous: string
+  hash: string
+}
+
+export interface AuditSealTable {
+  organisation: string
+  seq: number
+  sealed_at: Moment
+  entries: number
+  heads: string
+  previous: string
+  hash: string
+}
+
+export interface AwardTable {
+  organisation: string
+  id: string
+  edition: string
+  project: string
+  budget_line: string
+  kind: string
+  rank: number | null
+  amount: Decimal
+  currency: string
+  awarded_on: string
+  awarded_at: Moment
+  awarded_by: string
+}
+
+export interface BudgetLineTable {
+  organisation: string
+  id: string
+  edition: string
+  funder: string
+  code: string
+  name: TrilingualColumn
+  currency: string
+  amount: Decimal
+  recorded_at: Moment
+  recorded_by: string
+}
+
+export interface CallTable {
+  organisation: string
+  id: string
+  edition: string
+  title: TrilingualColumn
+  summary: TrilingualColumn
+  texts: Json
+  opens_at: Moment
+  opens_wall: string
+  deadline_at: Moment
+  deadline_wall: string
+  zone: string
+  grace_seconds: Generated<number>
+  age_on: string
+  created_at: Moment
+  published_at: Moment | null
+  published_by: string | null
+}
+
+export interface CommuniqueTable {
+  organisation: string
+  id: string
+  edition: string
+  slug: string
+  title: TrilingualColumn
+  body: Json
+  version: Generated<number>
+  written_at: Moment
+  written_by: string
+}
+
+export interface CommuniquePublicationTable {
+  organisation: string
+  communique: string
+  seq: number
+  version: number
+  figures: Json
+  warnings: Json
+  published_at: Moment
+  published_by: string
+}
+
+export interface ConflictTable {
+  organisation: string
+  edition: string
+  reviewer: string
+  application: string
+  kind: string
+  note: Generated<string>
+  declared_at: Moment
+  declared_by: string
+}
+
+export interface CriterionTable {
+  organisation: string
+  edition: string
+  code: string
+  name: TrilingualColumn
+  question: TrilingualColumn
+  weight: number
+  anchors: Json
+  position: number
+}
+
+export interface DecisionTable {
+  organisation: string
+  edition: string
+  application: string
+  seal: string
+  outcome: string
+  region: string
+  rank: number
+  reserve_rank: number | null
+  score: Decimal | null
+  explanation: Json
+}
+
+export interface DepartureTable {
+  organisation: string
+  edition: string
+  project: string
+  left_on: string
+  reason: string
+  recorded_at: Moment
+  recorded_by: string
+}
+
+export interface DraftTable {
+  organisation: string
+  application: string
+  form_version: string
+  answers: Json
+  done: Generated<string[]>
+  written: Generated<Json>
+  version: number
+  saved_at: Moment
+}
+
+export interface DraftAsideTable {
+  organisation: string
+  application: string
+  question: string
+  page: string
+  person: string
+  answer: Json
+  written_at: Moment
+}
+
+export interface EditionTable {
+  organisation: string
+  id: string
+  programme: string
+  slug: string
+  ordinal: number
+  year: number
+  name: TrilingualColumn
+  currency: string
+  places: number
+  support_months: number
+  scale_min: Generated<number>
+  scale_max: Generated<number>
+  pass_mark: Decimal
+  divergence: Decimal
+  interview_weight: Decimal
+  reviews_per_application: number
+  reserve_per_region: Generated<number>
+  seed_ceiling: Generated<Decimal>
+  created_at: Moment
+}
+
+export interface EditionDateTable {
+  organisation: string
+  edition: string
+  code: string
+  name: TrilingualColumn
+  starts_on: string
+  ends_on: string
+  public: Generated<boolean>
+}
+
+export interface EditionFunderTable {
+  organisation: string
+  edition: string
+  funder: string
+  position: number
+}
+
+export interface EditionRegionTable {
+  organisation: string
+  edition: string
+  code: string
+  iso: string
+  name: TrilingualColumn
+  mark: Generated<string>
+  places: number
+  position: number
+}
+
+export interface EditionSectorTable {
+  organisation: string
+  edition: string
+  code: string
+  name: TrilingualColumn
+  position: number
+}
+
+export interface EligibilityCheckTable {
+  organisation: string
+  application: string
+  rule: string
+  seq: number
+  verdict: string
+  automatic: boolean
+  reason: Generated<string>
+  facts: Generated<Json>
+  checked_at: Moment
+  checked_by: string | null
+}
+
+export interface EligibilityDecisionTable {
+  organisation: string
+  application: string
+  seq: number
+  eligible: boolean
+  ground: string | null
+  reason: string
+  decided_at: Moment
+  decided_by: string
+}
+
+export interface EligibilityRuleTable {
+  organisation: string
+  edition: string
+  code: string
+  kind: string
+  parameters: Json
+  name: TrilingualColumn
+  reason: TrilingualColumn
+  position: number
+}
+
+export interface FigureTable {
+  organisation: string
+  id: string
+  edition: string | null
+  reference: string
+  indicator: string
+  parameters: Json
+  defined_at: Moment
+}
+
+export interface FormVersionTable {
+  organisation: string
+  id: string
+  call: string
+  version: number
+  definition: Json
+  frozen_at: Moment
+}
+
+export interface FunderTable {
+  organisation: string
+  id: string
+  code: string
+  name: TrilingualColumn
+  emblem: string | null
+  sentence: TrilingualColumn
+}
+
+export interface GraduationTable {
+  organisation: string
+  edition: string
+  project: string
+  graduated_on: string
+  recorded_at: Moment
+  recorded_by: string
+}
+
+export interface InstalmentTable {
+  organisation: string
+  id: string
+  edition: string
+  award: string
+  position: number
+  amount: Decimal
+  condition: string
+  due_on: string | null
+  met_at: Moment | null
+  met_by: string | null
+  released_at: Moment | null
+  released_by: string | null
+  release_reason: string | null
+}
+
+export interface InterviewTable {
+  organisation: string
+  id: string
+  edition: string
+  application: string
+  during: string
+  place: string
+  invited_at: Moment
+  invited_by: string
+  attended: boolean | null
+  recorded_at: Moment | null
+  recorded_by: string | null
+}
+
+export interface LedgerEntryTable {
+  organisation: string
+  id: string
+  edition: string
+  debit: string
+  credit: string
+  amount: Decimal
+  currency: string
+  occurred_on: string
+  object: string
+  kind: string
+  written_at: Moment
+  written_by: string
+}
+
+export interface MarketTable {
+  organisation: string
+  id: string
+  edition: string
+  name: TrilingualColumn
+  town: TrilingualColumn
+  starts_on: string
+  ends_on: string
+  places: number
+  planned_at: Moment
+  planned_by: string
+}
+
+export interface MarketVisitTable {
+  organisation: string
+  market: string
+  part: string
+  name: TrilingualColumn
+  visitors: number
+  source: string
+  recorded_at: Moment
+  recorded_by: string
+}
+
+export interface MessageTable {
+  organisation: string
+  id: string
+  batch: string | null
+  kind: string
+  person: string | null
+  address: string
+  language: Language
+  subject: string
+  content: Json
+  object: string | null
+  written_at: Moment
+}
+
+export interface MessageBatchTable {
+  organisation: string
+  id: string
+  edition: string | null
+  kind: string
+  prepared_at: Moment
+  prepared_by: string
+  approved_at: Moment | null
+  approved_by: string | null
+}
+
+export interface MessageDeliveryTable {
+  organisation: string
+  message: string
+  attempt: number
+  outcome: string
+  detail: Generated<string>
+  at: Moment
+}
+
+export interface OfferTable {
+  organisation: string
+  id: string
+  edition: string
+  project: string
+  replaces: string | null
+  offered_at: Moment
+  offered_by: string
+  reply_by: Moment
+  accepted: boolean | null
+  answered_at: Moment | null
+  answered_by: string | null
+}
+
+export interface OrganisationTable {
+  id: string
+  slug: string
+  name: TrilingualColumn
+  host: string | null
+  zone: Generated<string>
+  created_at: Moment
+}
+
+export interface PaymentTable {
+  organisation: string
+  id: string
+  edition: string
+  instalment: string
+  amount: Decimal
+  prepared_at: Moment
+  prepared_by: string
+  approved_at: Moment | null
+  approved_by: string | null
+  paid_on: string | null
+  reference: string | null
+  recorded_at: Moment | null
+  recorded_by: string | null
+  refused_at: Moment | null
+  refused_by: string | null
+  refuse_reason: string | null
+}
+
+export interface PersonTable {
+  organisation: string
+  id: string
+  email: string | null
+  name_ar: Generated<string>
+  name_latin: Generated<string>
+  phone: string | null
+  born_on: string | null
+  gender: string | null
+  language: Generated<Language>
+  search: Generated<string>
+  created_at: Moment
+}
+
+export interface ProgrammeTable {
+  organisation: string
+  id: string
+  slug: string
+  name: TrilingualColumn
+  tagline: TrilingualColumn
+  summary: TrilingualColumn
+  created_at: Moment
+}
+
+export interface ProjectTable {
+  organisation: string
+  id: string
+  edition: string
+  application: string
+  slug: string
+  title: string
+  summary: string
+  story: Generated<string>
+  language: Language
+  region: string
+  sector: string
+  town: Generated<string>
+  link: string | null
+  showcased: Generated<boolean>
+  created_at: Moment
+}
+
+export interface PublicationTable {
+  organisation: string
+  edition: string
+  seal: string
+  published_at: Moment
+  published_by: string
+}
+
+export interface RateCountTable {
+  organisation: string
+  key: string
+  window_start: Moment
+  count: number
+}
+
+export interface ReviewTable {
+  organisation: string
+  assignment: string
+  scores: Json
+  comments: Json
+  version: number
+  saved_at: Moment
+  submitted_at: Moment | null
+  submitted_by: string | null
+  score: Decimal | null
+}
+
+export interface ReviewerTable {
+  organisation: string
+  id: string
+  edition: string
+  person: string
+  min_load: Generated<number>
+  max_load: number
+  languages: Generated<string[]>
+  sectors: Generated<string[]>
+  region: string | null
+  invited_at: Moment
+  accepted_at: Moment | null
+  left_at: Moment | null
+}
+
+export interface RoleGrantTable {
+  organisation: string
+  id: string
+  person: string
+  role: string
+  programme: string | null
+  edition: string | null
+  region: string | null
+  granted_by: string | null
+  granted_at: Moment
+  ended_by: string | null
+  ended_at: Moment | null
+}
+
+export interface RoomTable {
+  organisation: string
+  id: string
+  venue: string
+  name: TrilingualColumn
+  capacity: number
+}
+
+export interface SelectionPlanTable {
+  organisation: string
+  id: string
+  edition: string
+  number: number
+  fingerprint: string
+  input: Json
+  output: Json
+  planned_at: Moment
+  planned_by: string
+}
+
+export interface SelectionRuleTable {
+  organisation: string
+  edition: string
+  code: string
+  attribute: string
+  value: string | null
+  minimum: number | null
+  maximum: number | null
+  name: TrilingualColumn
+  position: number
+}
+
+export interface SelectionSealTable {
+  organisation: string
+  id: string
+  edition: string
+  plan: string
+  record: string
+  hash: string
+  sealed_at: Moment
+  sealed_by: string
+}
+
+export interface SessionTable {
+  organisation: string
+  token_hash: Buffer
+  person: string
+  started_at: Moment
+  seen_at: Moment
+  expires_at: Moment
+  ended_at: Moment | null
+}
+
+export interface SignInRequestTable {
+  organisation: string
+  id: string
+  email: string
+  token_hash: Buffer
+  code_hash: Buffer
+  return_to: Generated<string>
+  language: Language
+  attempts: Generated<number>
+  requested_at: Moment
+  expires_at: Moment
+  used_at: Moment | null
+}
+
+export interface StandTable {
+  organisation: string
+  edition: string
+  market: string
+  project: string
+  label: Generated<string>
+  given_at: Moment
+  given_by: string
+  took_part: boolean | null
+  recorded_at: Moment | null
+  recorded_by: string | null
+}
+
+export interface SubmissionTable {
+  organisation: string
+  application: string
+  edition: string
+  form_version: string
+  answers: Json
+  submitted_at: Moment
+  submitted_by: string
+  language: Language
+  hash: string
+  title: string
+  holder_name: string
+  region: string
+  province: string | null
+  sector: string
+  applicant_kind: string
+  gender: string | null
+  born_on: string | null
+  search: string
+}
+
+export interface TourTable {
+  organisation: string
+  id: string
+  edition: string
+  name: TrilingualColumn
+  region: string | null
+  starts_on: string
+  ends_on: string
+  planned_at: Moment
+  planned_by: string
+  cancelled_at: Moment | null
+  cancelled_by: string | null
+}
+
+export interface VenueTable {
+  organisation: string
+  id: string
+  name: TrilingualColumn
+  town: TrilingualColumn
+  region_iso: string | null
+}
+
+export interface WithdrawalTable {
+  organisation: string
+  application: string
+  withdrawn_at: Moment
+  withdrawn_by: string
+  reason: Generated<string>
+}
+
+export interface Schema {
+  activity: ActivityTable
+  activity_person: ActivityPersonTable
+  activity_project: ActivityProjectTable
+  activity_room: ActivityRoomTable
+  agreement: AgreementTable
+  applicant_kind: ApplicantKindTable
+  application: ApplicationTable
+  application_count: ApplicationCountTable
+  application_member: ApplicationMemberTable
+  assignment: AssignmentTable
+  attendance: AttendanceTable
+  audit_entry: AuditEntryTable
+  audit_seal: AuditSealTable
+  award: AwardTable
+  budget_line: BudgetLineTable
+  call: CallTable
+  communique: CommuniqueTable
+  communique_publication: CommuniquePublicationTable
+  conflict: ConflictTable
+  criterion: CriterionTable
+  decision: DecisionTable
+  departure: DepartureTable
+  draft: DraftTable
+  draft_aside: DraftAsideTable
+  edition: EditionTable
+  edition_date: EditionDateTable
+  edition_funder: EditionFunderTable
+  edition_region: EditionRegionTable
+  edition_sector: EditionSectorTable
+  eligibility_check: EligibilityCheckTable
+  eligibility_decision: EligibilityDecisionTable
+  eligibility_rule: EligibilityRuleTable
+  figure: FigureTable
+  form_version: FormVersionTable
+  funder: FunderTable
+  graduation: GraduationTable
+  instalment: InstalmentTable
+  interview: InterviewTable
+  ledger_entry: LedgerEntryTable
+  market: MarketTable
+  market_visit: MarketVisitTable
+  message: MessageTable
+  message_batch: MessageBatchTable
+  message_delivery: MessageDeliveryTable
+  offer: OfferTable
+  organisation: OrganisationTable
+  payment: PaymentTable
+  person: PersonTable
+  programme: ProgrammeTable
+  project: ProjectTable
+  publication: PublicationTable
+  rate_count: RateCountTable
+  review: ReviewTable
+  reviewer: ReviewerTable
+  role_grant: RoleGrantTable
+  room: RoomTable
+  selection_plan: SelectionPlanTable
+  selection_rule: SelectionRuleTable
+  selection_seal: SelectionSealTable
+  session: SessionTable
+  sign_in_request: SignInRequestTable
+  stand: StandTable
+  submission: SubmissionTable
+  tour: TourTable
+  venue: VenueTable
+  withdrawal: WithdrawalTable
+}

@@ -1,0 +1,73 @@
+/**
+ * Dates and times as each language writes them: Moroccan month names in Arabic, `1er` in French, a 24-hour clock,
+ * never a date in bare figures. A day is text 'YYYY-MM-DD'; an instant is a Date and needs the zone it is shown in.
+ */
+import type { Language } from '../../domain/language.ts'
+import { inZone } from './clock.ts'
+import { MONTHS, WEEKDAYS } from './names.ts'
+import { offsetLabel } from './promise.ts'
+
+/**
+ * full: الأحد 13 دجنبر 2026; weekday: الأحد 13 دجنبر; long: 13 دجنبر 2026; day-month: 13 دجنبر;
+ * month: دجنبر 2026; month-name: دجنبر; weekday-name: الأحد; day: 13 (1er); year: 2026.
+ */
+export type DateStyle = 'full' | 'weekday' | 'long' | 'day-month' | 'month' | 'month-name' | 'weekday-name' | 'day' | 'year'
+
+const NO_BREAK_SPACE = '\u00a0'
+
+/** A day in words. */
+export function formatDate(day: string, language: Language, style?: DateStyle): string
+/** The day of an instant in a zone, in words. */
+export function formatDate(instant: Date, language: Language, style: DateStyle, zone: string): string
+export function formatDate(when: string | Date, language: Language, style: DateStyle = 'long', zone = 'UTC'): string {
+  const date = typeof when === 'string' ? Temporal.PlainDate.from(when) : inZone(when, zone).toPlainDate()
+  const month = MONTHS[language][date.month - 1] as string
+  const weekday = WEEKDAYS[language][date.dayOfWeek - 1] as string
+  const dayMonth = `${dayOfMonth(date, language)} ${month}`
+  const styles: Readonly<Record<DateStyle, () => string>> = {
+    full: () => `${weekday} ${dayMonth} ${date.year}`,
+    weekday: () => `${weekday} ${dayMonth}`,
+    long: () => `${dayMonth} ${date.year}`,
+    'day-month': () => dayMonth,
+    month: () => `${month} ${date.year}`,
+    'month-name': () => month,
+    'weekday-name': () => weekday,
+    day: () => dayOfMonth(date, language),
+    year: () => String(date.year),
+  }
+  return styles[style]()
+}
+
+function dayOfMonth(date: Temporal.PlainDate, language: Language): string {
+  return language === 'fr' && date.day === 1 ? '1er' : String(date.day)
+}
+
+/** 23:59, in French 23 h 59 and 15 h on the hour. Takes a wall time ('HH:MM', seconds allowed) or an instant with its zone. */
+export function formatTime(wall: string, language: Language): string
+export function formatTime(instant: Date, language: Language, zone: string, options?: { seconds?: boolean }): string
+export function formatTime(when: string | Date, language: Language, zone = 'UTC', options: { seconds?: boolean } = {}): string {
+  const time = typeof when === 'string' ? Temporal.PlainTime.from(when) : inZone(when, zone).toPlainTime()
+  const [minute, second] = [twoDigits(time.minute), twoDigits(time.second)]
+  if (language !== 'fr') return `${twoDigits(time.hour)}:${minute}${options.seconds ? `:${second}` : ''}`
+  const parts = [String(time.hour), 'h']
+  if (options.seconds) parts.push(minute, 'min', second, 's')
+  else if (time.minute !== 0) parts.push(minute)
+  return parts.join(NO_BREAK_SPACE)
+}
+
+function twoDigits(n: number): string {
+  return String(n).padStart(2, '0')
+}
+
+/** A day and a time: الأحد 31 مارس 2024، الساعة 23:59 · dimanche 31 mars 2024 à 23 h 59 · Sunday 31 March 2024, 23:59. */
+export function formatDateTime(instant: Date, language: Language, zone: string, options: { style?: DateStyle; seconds?: boolean } = {}): string {
+  const date = formatDate(instant, language, options.style ?? 'full', zone)
+  const time = formatTime(instant, language, zone, { seconds: options.seconds ?? false })
+  if (language === 'ar') return `${date}، الساعة ${time}`
+  return language === 'fr' ? `${date} à ${time}` : `${date}, ${time}`
+}
+
+/** A deadline, always with its distance from UTC: Sunday 31 March 2024, 23:59 (UTC+00:00). */
+export function formatDeadline(instant: Date, language: Language, zone: string, options: { style?: DateStyle } = {}): string {
+  return `${formatDateTime(instant, language, zone, options)} (${offsetLabel(instant, zone)})`
+}

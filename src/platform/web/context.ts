@@ -1,0 +1,54 @@
+/** What every request carries: the services of the process and, once the middleware has run, who asks and in which language. */
+import type { Context } from 'hono'
+import type { Language } from '../../domain/language.ts'
+import { isSignedIn, type SignedIn, type Viewer } from '../../domain/viewer.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/database.ts'
+import type { Log } from '../log/log.ts'
+
+export interface Services {
+  readonly db: Database
+  readonly config: Config
+  readonly log: Log
+  /** The clock: `now` is read once a request, here, and handed down. */
+  readonly clock: () => Date
+}
+
+export interface AppEnv {
+  Variables: {
+    services: Services
+    now: Date
+    organisation: string
+    language: Language
+    viewer: Viewer
+    /** Network address of the client, for rate limits only; never stored with a person. */
+    client: string
+    /** Path without the language prefix, with its query: the same page in another language is `/ar${path}`. */
+    path: string
+  }
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
+}
+
+export type AppContext = Context<AppEnv>
+
+/** What a route needs from its request, read in one line. */
+export function request(c: AppContext) {
+  return {
+    db: c.var.services.db,
+    config: c.var.services.config,
+    now: c.var.now,
+    organisation: c.var.organisation,
+    language: c.var.language,
+    viewer: c.var.viewer,
+    path: c.var.path,
+  }
+}
+
+/** Thrown by `signedIn` and caught by the app: the visitor is sent to sign in and comes back to the same address. */
+export class SignInNeeded extends Error {}
+
+/** The viewer as somebody; a visitor is sent to sign in first. For a form sent after a session ended, the values come back too (see sign-in). */
+export function signedIn(c: AppContext): SignedIn {
+  if (!isSignedIn(c.var.viewer)) throw new SignInNeeded('sign in first')
+  return c.var.viewer
+}

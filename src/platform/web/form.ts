@@ -1,0 +1,28 @@
+/** Reading the form of a request; what cannot be read at all is answered by the app with a page of its own. */
+import { type Body, type BodyRefusal, readBody } from '../input/form.ts'
+import type { AppContext } from './context.ts'
+
+/** Room for a long form with one megabyte pasted in it: the page then names the field and gives the text back. */
+const LIMIT = 4 * 1024 * 1024
+
+/** Thrown by `readForm`, answered by the app. */
+export class UnreadableForm extends Error {
+  readonly reason: BodyRefusal
+  constructor(reason: BodyRefusal) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/** The fields of the request as they were sent. */
+export async function readForm(c: AppContext, limitBytes = LIMIT): Promise<Body> {
+  const reading = await readBody(c.req.raw, { limitBytes })
+  if (!reading.ok) throw new UnreadableForm(reading.reason)
+  return reading.body
+}
+
+/** The text of a field sent once; of one sent several times, the last. */
+export function fieldText(body: Body, name: string): string {
+  const value = body[name]
+  return typeof value === 'string' ? value : (value?.at(-1) ?? '')
+}
