@@ -108,3 +108,12 @@ create table audit_seal (
   constraint audit_seal_key primary key (organisation, seq)
 );
 comment on table audit_seal is 'A seal over the last hash of every stream at one moment, chained to the seal before: binds the streams to each other and to time.';
+
+create table demo_world (
+  organisation uuid not null constraint demo_world_organisation references organisation (id),
+  stage text not null,
+  clock_at timestamptz not null,
+  loaded_at timestamptz not null,
+  constraint demo_world_key primary key (organisation)
+);
+comment on table demo_world is 'Written last when the demo world is loaded: its stage, and the moment its clock shows (a call of 2024 is open in 2024). Empty in production.';

@@ -10,13 +10,14 @@ create table budget_line (
   currency text not null constraint budget_line_currency_form check (currency ~ '^[A-Z]{3}$'),
   amount numeric(14,2) not null constraint budget_line_amount check (amount >= 0),
   recorded_at timestamptz not null,
-  recorded_by uuid not null,
+  recorded_by uuid,
   constraint budget_line_key primary key (organisation, id),
   constraint budget_line_in_edition unique (organisation, edition, id),
   constraint budget_line_code_once unique (organisation, edition, code),
   constraint budget_line_funder foreign key (organisation, funder) references funder (organisation, id),
   constraint budget_line_edition foreign key (organisation, edition) references edition (organisation, id)
 );
+comment on column budget_line.recorded_by is 'Null when the line came with the file of the edition through the command line.';
 
 create table award (
   organisation uuid not null,

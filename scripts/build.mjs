@@ -5,7 +5,7 @@
 //   dist/assets/<name>-<hash>.*       islands, styles, fonts: kept by browsers for ever
 //   dist/assets/manifest.json         { "app.css": "app-3f2a….css", "draft.js": "draft-91bc….js", … }
 //   dist/build.json                   what it was built from
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { build as esbuild } from 'esbuild'
@@ -25,9 +25,8 @@ export async function build() {
   const program = await buildProgram()
   const manifest = { ...(await buildIslands()), ...(await buildStyles()) }
   await writeFile(join(assets, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  const files = [...program, ...Object.values(manifest).map((name) => `assets/${name}`), 'assets/manifest.json'].sort()
-  // A server that still runs on the build before may load its parts: those stay until the next but one.
-  await prune(new Set([...files, ...(before?.files ?? [])]))
+  const named = [...program, ...Object.values(manifest).map((name) => `assets/${name}`)]
+  const files = await prune(new Set(named), new Set(before?.files ?? []), began)
   await writeFile(stampFile, JSON.stringify({ inputs, files }))
   console.log(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s`)
 }
@@ -90,12 +89,17 @@ async function sourcesEndingIn(ending, folder = 'src') {
   return entries.filter((name) => name.endsWith(ending)).map((name) => join(root, folder, name))
 }
 
-async function prune(keep) {
+/**
+ * Removes what neither this build nor the one before made: a server that still runs on that one may load its parts.
+ * What is newer than `began` was made by this build, named or not (licences). Answers the files of this build.
+ */
+async function prune(named, before, began) {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true })
-  for (const entry of entries.filter((one) => one.isFile())) {
-    const path = join(entry.parentPath, entry.name)
-    if (!keep.has(relative(dist, path))) await rm(path)
-  }
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const ours = paths.filter((path) => named.has(relative(dist, path)) || statSync(path).mtimeMs >= began)
+  const old = paths.filter((path) => !ours.includes(path) && !before.has(relative(dist, path)))
+  await Promise.all(old.map((path) => rm(path)))
+  return ours.map((path) => relative(dist, path)).sort()
 }
 
 if (isMain(import.meta.url)) await build()

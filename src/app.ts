@@ -3,9 +3,12 @@ import { Hono } from 'hono'
 import { answerFault, answerNotFound, languageOf } from './app/faults.tsx'
 import { healthRoutes, type Readiness } from './app/health.ts'
 import { whoAsks } from './app/who-asks.ts'
+import { applicationJobs, applicationRoutes, doorsOfApplicant } from './features/applications/index.ts'
+import { cohortRoutes, doorOfOffers } from './features/cohorts/index.ts'
 import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
 import { publicFrame } from './features/programme/index.ts'
+import { supportRoutes } from './features/support/index.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 import { makeTransport } from './platform/mail/send.ts'
 import { type loadAssets, serveAssets } from './platform/web/assets.ts'
@@ -41,9 +44,17 @@ export function makeApp({ services, assets, ready }: AppParts): Hono<AppEnv> {
 function pages(services: Services): Hono<AppEnv> {
   const { demo } = services.config
   const routes = new Hono<AppEnv>()
-  routes.route('/', peopleRoutes({ frame, doors: async () => [], demo }))
+  routes.route('/', peopleRoutes({ frame, doors, demo }))
+  routes.route('/', applicationRoutes({ frame }))
+  routes.route('/', cohortRoutes)
+  routes.route('/', supportRoutes)
   if (demo) routes.route('/', mailboxRoutes({ frame, zone: 'Africa/Casablanca' }))
   return routes
+}
+
+/** What each stage puts on a person's own page. */
+async function doors(c: AppContext) {
+  return (await Promise.all([doorOfOffers(c), doorsOfApplicant(c)])).flat()
 }
 
 function frame(c: AppContext) {
@@ -55,6 +66,7 @@ function frame(c: AppContext) {
 export function jobs(services: Services): Readonly<Record<string, JobHandler>> {
   const transport = makeTransport(services.config)
   return {
+    ...applicationJobs(services),
     'message-delivery': async ({ organisation, message }: { organisation: string; message: string }) =>
       deliverMessage(services.db, transport, organisation, message, services.clock()),
   }

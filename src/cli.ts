@@ -14,6 +14,7 @@ interface Entry {
 
 const COMMANDS: Readonly<Record<string, Entry>> = {
   up: { about: 'Start Kawaliss: database, migrations, pages, jobs', load: () => import('./cli/up.ts') },
+  demo: { about: 'Load the demo world at a stage', load: () => import('./cli/demo.ts') },
   schema: { about: 'Write the database types from the migrations (for developers)', load: () => import('./cli/schema.ts') },
   migrate: { about: 'Bring the database to the newest migration', load: () => import('./cli/migrate.ts') },
   doctor: { about: 'Check the configuration, the database and what must hold in it', load: () => import('./cli/doctor.ts') },

@@ -18,16 +18,17 @@ export async function run(config: Config, say: (line: string) => void = console.
   const log = makeLog(config)
   const opened = await open(config, say)
   const { db } = opened
+  let shift = 0
   try {
     await migrate(poolOf(db), migrationsFolder, (name) => say(`  migration ${name}`))
     await migrateJobs(db)
-    if (config.demo) await loadDemo(db, say)
+    shift = config.demo ? await openDemo(db, say) : 0
   } catch (error) {
     await opened.close()
     throw error
   }
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
-  const services = { db, config, log, clock: () => new Date() }
+  const services = { db, config, log, clock: () => new Date(Date.now() + shift) }
   const app = makeApp({
     services,
     assets: await loadAssets(),
@@ -122,13 +123,15 @@ async function checkVersion(db: Database): Promise<void> {
   }
 }
 
-/** On first start of a demo the named world is loaded, so that there is something to see. */
-async function loadDemo(db: Database, say: (line: string) => void): Promise<void> {
-  const there = await db.selectFrom('organisation').select('id').limit(1).executeTakeFirst()
-  if (there !== undefined) return
-  const { loadWorld } = await import('./demo/load.ts')
-  say('Loading the demo world: three editions, 667 applications, their reviews and their cohorts.')
-  await loadWorld(db, { stage: 'closed', say })
+/** On first start of a demo the named world is loaded, so that there is something to see. Answers what to add to the real time: the world has its own. */
+async function openDemo(db: Database, say: (line: string) => void): Promise<number> {
+  const { clearWorld, demoState, loadWorld } = await import('./demo/load.ts')
+  const state = await demoState(db)
+  if (state.is === 'whole' || state.is === 'another') return state.shift
+  if (state.is === 'cut') await clearWorld(db)
+  say('Loading the demo world: three editions, their applications, reviews and cohorts.')
+  await loadWorld(db, { stage: 'closed', now: new Date(), say })
+  return (await demoState(db)).shift
 }
 
 export { DataFolderBusy }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Config, readConfig } from '../platform/config.ts'
 import { type Database, poolOf } from '../platform/database/database.ts'
 import { lockDataFolder } from '../platform/database/embedded.ts'
+import { brokenInvariants, INVARIANTS } from '../platform/database/invariants.ts'
 import { migrationState } from '../platform/database/migrate.ts'
 import { migrationsFolder } from '../platform/root.ts'
 import { withDatabase } from './database.ts'
@@ -58,7 +59,10 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
     return [{ what: 'database', well: false, said: 'not made yet; the first start makes it' }]
   }
   try {
-    return await withDatabase(config, async (db) => [await serverVersion(db), await migrations(db)])
+    return await withDatabase(config, async (db) => {
+      const schema = await migrations(db)
+      return [await serverVersion(db), schema, ...(schema.well ? await invariants(db) : [])]
+    })
   } catch (error) {
     return [{ what: 'database', well: false, said: (error as Error).message }]
   }
@@ -75,4 +79,15 @@ async function serverVersion(db: Database): Promise<Finding> {
 async function migrations(db: Database): Promise<Finding> {
   const { applied, pending } = await migrationState(poolOf(db), migrationsFolder)
   return { what: 'migrations', well: pending.length === 0, said: `${applied.length} applied, ${pending.length} pending` }
+}
+
+/** Every sentence of the invariants that does not hold, with the ids of at most five records against it; one line when all hold. */
+async function invariants(db: Database): Promise<Finding[]> {
+  const broken = await brokenInvariants(db)
+  if (broken.length === 0) return [{ what: 'invariants', well: true, said: `all ${INVARIANTS.length} hold` }]
+  return broken.map(({ says, against }) => ({
+    what: 'invariant',
+    well: false,
+    said: `"${says}" does not hold for ${against.slice(0, 5).join(', ')}${against.length > 5 ? ` and ${against.length - 5} more` : ''}`,
+  }))
 }

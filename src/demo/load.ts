@@ -1,20 +1,52 @@
-/** Loads the named world into an empty database, up to a stage of the programme. */
-import type { Database } from '../platform/database/database.ts'
+/** Loads the named world into an empty database, up to a stage of the edition of 2024. */
+import { sql } from 'kysely'
 import { atomically } from '../platform/database/atomically.ts'
-import { loadOrganisation } from './load/organisation.ts'
+import type { Database } from '../platform/database/database.ts'
+import { loadEditions } from './load/editions.ts'
+import { loadOrganisation, ORGANISATION } from './load/organisation.ts'
+import { CLOCK, type DemoStage } from './load/stage.ts'
 
-export const STAGES = ['call', 'review', 'selection', 'cohort', 'closed'] as const
-export type DemoStage = (typeof STAGES)[number]
+export { type DemoStage, STAGES } from './load/stage.ts'
 
 export interface LoadOptions {
   readonly stage: DemoStage
+  /** The real time of the loading. */
+  readonly now: Date
   readonly say?: (line: string) => void
 }
 
-/** Fills an empty database in one transaction: all of the world or nothing. Deterministic: the same stage gives the same rows. */
-export async function loadWorld(db: Database, { say = () => {} }: LoadOptions): Promise<void> {
-  await atomically(db, async (trx) => {
-    await loadOrganisation(trx)
-    say('  the organisation and its team')
-  })
+/** Fills an empty database. Deterministic: the same stage gives the same records. The mark that it is whole is written last. */
+export async function loadWorld(db: Database, { stage, now, say = () => {} }: LoadOptions): Promise<void> {
+  await atomically(db, (trx) => loadOrganisation(trx))
+  say('  the organisation and its team')
+  await loadEditions(db, stage)
+  say('  the editions, their calls and forms')
+  await db.insertInto('demo_world').values({ organisation: ORGANISATION, stage, clock_at: CLOCK[stage], loaded_at: now }).execute()
+}
+
+export interface DemoState {
+  /** Nothing there yet; a load that was cut; or a whole world. */
+  readonly is: 'empty' | 'cut' | 'whole' | 'another'
+  /** What to add to the real time to have the time of the world, in milliseconds. */
+  readonly shift: number
+}
+
+/** What a database holds of the demo. `another`: organisations that are not of the demo, which it never touches. */
+export async function demoState(db: Database): Promise<DemoState> {
+  const organisations = await db.selectFrom('organisation').select('id').execute()
+  const world = await db.selectFrom('demo_world').select(['clock_at', 'loaded_at']).executeTakeFirst()
+  if (world !== undefined) return { is: 'whole', shift: world.clock_at.getTime() - world.loaded_at.getTime() }
+  if (organisations.length === 0) return { is: 'empty', shift: 0 }
+  return { is: organisations.every(({ id }) => id === ORGANISATION) ? 'cut' : 'another', shift: 0 }
+}
+
+/** Takes every record of the demo away, so that it can be loaded again. Refuses, by an error, where anything else lives. */
+export async function clearWorld(db: Database): Promise<void> {
+  if ((await demoState(db)).is === 'another') throw new Error('This database holds an organisation that is not of the demo; it is left alone.')
+  const foreign = await db.selectFrom('organisation').select('id').where('id', '<>', ORGANISATION).executeTakeFirst()
+  if (foreign !== undefined) throw new Error('This database holds an organisation that is not of the demo; it is left alone.')
+  const tables = await sql<{
+    name: string
+  }>`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`.execute(db)
+  await sql.raw(`truncate ${tables.rows.map((row) => row.name).join(', ')}`).execute(db)
 }

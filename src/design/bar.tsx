@@ -1,5 +1,5 @@
 /** Bars grow from the reading start; their numbers stand beside them in text, so they are hidden from screen readers. */
-import { type Html, trusted } from '#html'
+import type { Html } from '#html'
 
 export interface BarProps {
   /** Shares of the whole, from 0 to 1. */
@@ -12,14 +12,17 @@ export interface BarProps {
   readonly thin?: boolean
 }
 
-const percent = (share: number): string => `${Math.round(Math.max(0, Math.min(1, share)) * 1000) / 10}%`
+/** Of the whole, never less than nothing nor more than all of it. */
+const percent = (share: number): string => `${Math.round(Math.max(0, Math.min(1, share || 0)) * 1000) / 10}%`
 
 export function Bar({ share, lit, tick, soft = false, thin = false }: BarProps): Html {
-  const litPart = lit === undefined ? '' : `<rect class="bar-lit" x="${percent(share)}" width="${percent(lit)}" height="100%"/>`
-  const line = tick === undefined ? '' : `<path class="bar-min" d="M0 -2v16" transform="translate(0 0)"/>`
-  const mark = tick === undefined ? '' : `<svg x="${percent(tick)}" overflow="visible">${line}</svg>`
-  return trusted(
-    `<svg class="bar-svg${thin ? ' bar-svg--thin' : ''}" aria-hidden="true"><rect class="bar-bg" width="100%" height="100%"/><rect class="bar-v${soft ? ' bar-v--soft' : ''}" width="${percent(share)}" height="100%"/>${litPart}${mark}</svg>`,
+  return (
+    <svg class={thin ? 'bar-svg bar-svg--thin' : 'bar-svg'} aria-hidden="true">
+      <rect class="bar-bg" width="100%" height="100%"></rect>
+      <rect class={soft ? 'bar-v bar-v--soft' : 'bar-v'} width={percent(share)} height="100%"></rect>
+      {lit !== undefined && <rect class="bar-lit" x={percent(share)} width={percent(Math.min(lit, 1 - share))} height="100%"></rect>}
+      {tick !== undefined && <line class="bar-min" x1={percent(tick)} x2={percent(tick)} y1="-20%" y2="120%"></line>}
+    </svg>
   )
 }
 
@@ -37,7 +40,7 @@ export function Quota({ rows }: { rows: readonly QuotaRow[] }): Html {
       {rows.map((row) => (
         <li data-r={row.region}>
           <span>{row.name}</span>
-          <span>{row.value}</span>
+          <b class="num">{row.value}</b>
           <Bar {...row} />
         </li>
       ))}

@@ -23,10 +23,22 @@ export function ButtonLink(props: Look & { href: string; children?: Child; rel?:
   )
 }
 
-/** Submits its form. `name` and `value` tell several buttons of one form apart. */
-export function Button(props: Look & { children?: Child; name?: string; value?: string; form?: string; formaction?: string }): Html {
+export interface ButtonProps extends Look {
+  /** `name` and `value` tell several buttons of one form apart. */
+  readonly name?: string
+  readonly value?: string
+  readonly form?: string
+  readonly formaction?: string
+  /** Under way: moving tape. Islands set it while they send. */
+  readonly busy?: boolean
+  readonly children?: Child
+}
+
+/** Submits its form. Never disabled: what is wrong is said after it is pressed. */
+export function Button(props: ButtonProps): Html {
+  const { name, value, form, formaction } = props
   return (
-    <button class={classOf(props)} type="submit" name={props.name} value={props.value} form={props.form} formaction={props.formaction}>
+    <button class={classOf(props)} type="submit" name={name} value={value} form={form} formaction={formaction} aria-busy={props.busy}>
       {props.children}
     </button>
   )

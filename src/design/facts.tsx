@@ -39,18 +39,15 @@ export function Sheet({ rows }: { rows: readonly (Fact & { change?: { href: stri
       {rows.map((row) => (
         <div>
           <dt>{row.name}</dt>
-          <dd>
-            {row.value}
-            {row.change === undefined ? null : (
-              <>
-                {' '}
-                <a class="sm" href={row.change.href}>
-                  {row.change.word}
-                  <span class="vh"> {row.change.of}</span>
-                </a>
-              </>
-            )}
-          </dd>
+          <dd>{row.value}</dd>
+          {row.change !== undefined && (
+            <dd>
+              <a href={row.change.href}>
+                {row.change.word}
+                <span class="vh"> {row.change.of}</span>
+              </a>
+            </dd>
+          )}
         </div>
       ))}
     </dl>

@@ -11,8 +11,9 @@ export function Icon({ name, flip = false }: { name: IconName; flip?: boolean })
 
 /** The drawings that a finished body refers to. */
 export function iconSheet(body: Html): Html {
-  const used = [...new Set([...body.markup.matchAll(/href="#i-([a-z]+)"/g)].map((match) => match[1] as IconName))]
-  if (used.length === 0) return trusted('')
+  const named = [...body.markup.matchAll(/<use href="#i-([a-z]+)"/g)].map((match) => match[1] as IconName)
+  const used = [...new Set(named)].filter((name) => Object.hasOwn(ICONS, name))
+  if (used.length === 0) return <></>
   return trusted(
     `<svg width="0" height="0" aria-hidden="true" class="vh">${used.map((name) => `<symbol id="i-${name}" viewBox="0 0 20 20">${ICONS[name]}</symbol>`).join('')}</svg>`,
   )

@@ -15,10 +15,10 @@ export function RegionMap({ values, label }: { values: Readonly<Record<string, M
     const depth = one === undefined || one.value === 0 ? '' : ` data-d="${Math.max(1, Math.ceil((one.value / most) * 4))}"`
     return `<path d="${outline}"${depth}>${one === undefined ? '' : `<title>${escapeHtml(one.name)}</title>`}</path>`
   })
-  const numbers = REGION_SHAPES.map(({ iso, at: [x, y] }) => {
+  const numbers = REGION_SHAPES.map(({ iso, at: [x, y], beside }) => {
     const one = values[iso]
     if (one === undefined) return ''
-    return `<text x="${x}" y="${y + 8}"${one.value / most > 0.5 ? ' class="on"' : ''}>${one.value}</text>`
+    return `<text x="${x}" y="${y + 8}"${one.value / most > 0.5 && beside === undefined ? ' class="on"' : ''}>${one.value}</text>`
   })
   return trusted(`<svg class="map" viewBox="0 0 622 640" role="img" aria-label="${escapeHtml(label)}">${shapes.join('')}${numbers.join('')}</svg>`)
 }

@@ -1,9 +1,16 @@
 /** The 12 regions of Morocco, simplified outlines on a 622 × 640 plane, by ISO 3166-2 code, with the point a number is written at. */
-export const REGION_SHAPES: readonly { readonly iso: string; readonly outline: string; readonly at: readonly [number, number] }[] = [
+export const REGION_SHAPES: readonly {
+  readonly iso: string
+  readonly outline: string
+  readonly at: readonly [number, number]
+  /** The region is too small for its number, which is written on the sea beside it. */
+  readonly beside?: true
+}[] = [
   {
     iso: 'MA-01',
     outline: 'M513.8 36.6L480.3 38.3L464 27.9L454.1 10.3L432.4 13.3L423.3 40.9L418.4 51.6L438.9 56.8L456 63.6L480.7 53.8L501.6 58.1z',
-    at: [460.3, 41.0],
+    at: [400.9, 22.1],
+    beside: true,
   },
   {
     iso: 'MA-02',

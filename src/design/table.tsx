@@ -3,6 +3,8 @@ import type { Child, Html } from '#html'
 
 export interface Column<Row> {
   readonly name: string
+  /** The name is read aloud but not shown: the column of ticks, of actions. */
+  readonly silent?: boolean
   readonly cell: (row: Row) => Child
   /** Numbers stand at the end, in figures of one width. */
   readonly number?: boolean
@@ -31,7 +33,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, look 
         <tr>
           {columns.map((column) => (
             <th scope="col" class={column.number ? 'n' : undefined} aria-sort={column.sort?.now}>
-              {column.sort === undefined ? column.name : <a href={column.sort.href}>{column.name}</a>}
+              <ColumnName {...column} />
             </th>
           ))}
         </tr>
@@ -45,7 +47,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, look 
                 column.head ? (
                   <th scope="row">{column.cell(row)}</th>
                 ) : (
-                  <td class={column.number ? 'n' : undefined} data-l={column.name}>
+                  <td class={column.number ? 'n' : undefined} data-l={column.silent ? undefined : column.name}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -63,6 +65,11 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, look 
       {table}
     </div>
   )
+}
+
+function ColumnName({ name, silent, sort }: Pick<Column<never>, 'name' | 'silent' | 'sort'>): Html {
+  if (sort !== undefined) return <a href={sort.href}>{name}</a>
+  return silent ? <span class="vh">{name}</span> : <>{name}</>
 }
 
 /** A row that is a line in a ranking (the funding line, the end of the reserve). */

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import {
   type ApplicationFacts,
   applicationNumber,
-  type CallTimes,
   canonicalJson,
   mayAnswerFor,
   mayRead,
@@ -13,6 +12,7 @@ import {
   submit,
   withdraw,
 } from './application.ts'
+import type { CallTimes } from './call.ts'
 import type { FormDefinition } from './form.ts'
 import type { Role, Viewer } from './viewer.ts'
 
@@ -45,11 +45,12 @@ const form: FormDefinition = {
 const whole = { ...draft, form, answers: { holder_name_ar: 'سلمى' }, faulty: [], declared: true }
 
 describe('an application is begun', () => {
-  test('from the opening of a published call to its last moment', () => {
+  test('from the opening of a published call to its deadline: the grace period is for what is already written', () => {
     expect(mayStart(call, call.opensAt).ok).toBe(true)
-    expect(mayStart(call, lastInstant).ok).toBe(true)
+    expect(mayStart(call, call.deadlineAt).ok).toBe(true)
     expect(mayStart(call, new Date(call.opensAt.getTime() - 1))).toMatchObject({ code: 'application/call-not-open' })
-    expect(mayStart(call, tooLate)).toMatchObject({ code: 'application/call-closed' })
+    expect(mayStart(call, new Date(call.deadlineAt.getTime() + 1))).toMatchObject({ code: 'application/too-late-to-start' })
+    expect(mayStart(call, tooLate)).toMatchObject({ code: 'application/too-late-to-start' })
   })
 
   test('never in a call that is not published, or not yet', () => {

@@ -1,28 +1,15 @@
 /** Applications: when one may be begun, saved, sent and withdrawn, and who may do so. */
+import { type CallTimes, callState } from './call.ts'
 import type { Answers, FormDefinition } from './form.ts'
 import { missingAnswers } from './form.ts'
 import { ok, type Result, refused } from './result.ts'
 import { holds, OFFICERS, type Place, STAFF, type Viewer } from './viewer.ts'
 
-/** What a call says of time. Instants; the promised wall times are kept beside them. */
-export interface CallTimes {
-  /** Null while the call is prepared. */
-  readonly publishedAt: Date | null
-  readonly opensAt: Date
-  readonly deadlineAt: Date
-  readonly graceSeconds: number
-}
-
-/** The last moment at which what arrives still counts: the announced deadline and the grace kept for slow networks. */
-export function lastMoment(call: CallTimes): Date {
-  return new Date(call.deadlineAt.getTime() + call.graceSeconds * 1000)
-}
-
-/** Whether the call takes applications at `now`, which is the moment the request arrived by the clock of the server. */
+/** Whether what is written may be saved and sent at `now`, the moment the request arrived by the clock of the server: until the last moment of the grace period. */
 export function takesApplications(call: CallTimes, now: Date): Result<null> {
-  if (call.publishedAt === null || call.publishedAt > now || now < call.opensAt) return refused('application/call-not-open')
-  if (now > lastMoment(call)) return refused('application/call-closed')
-  return ok(null)
+  const state = callState(call, now)
+  if (state === 'prepared' || state === 'announced') return refused('application/call-not-open')
+  return state === 'closed' ? refused('application/call-closed') : ok(null)
 }
 
 /** What happened to an application so far. */
@@ -39,9 +26,11 @@ export function applicationState(facts: Pick<ApplicationFacts, 'submittedAt' | '
   return facts.submittedAt === null ? 'draft' : 'submitted'
 }
 
-/** An application is begun while its call takes applications. */
+/** An application is begun until the announced deadline: the grace period is for what is already written. */
 export function mayStart(call: CallTimes, now: Date): Result<null> {
-  return takesApplications(call, now)
+  const state = callState(call, now)
+  if (state === 'prepared' || state === 'announced') return refused('application/call-not-open')
+  return state === 'open' ? ok(null) : refused('application/too-late-to-start')
 }
 
 /** Answers change until the application is sent or withdrawn, or the last moment has passed. */

@@ -1,15 +1,14 @@
 /** A database of its own for a test file: `const db = testDatabase()` at the top; opened before its tests, checked against the invariants and dropped after them. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { closeDatabase, type Database, openDatabase, poolOf } from '../../src/platform/database/database.ts'
 import { brokenInvariants } from '../../src/platform/database/invariants.ts'
 import { connectionTo } from './address.ts'
 
-let made = 0
-
 /** The database is there once the tests run; before that its use is an error. */
 export function testDatabase(): { readonly db: Database } {
   const address = inject('databaseServer')
-  const name = `test_${process.pid}_${Math.floor(performance.timeOrigin)}_${made++}`.toLowerCase()
+  const name = `test_${randomUUID().replaceAll('-', '')}`
   const held: { db?: Database } = {}
   beforeAll(async () => {
     await maintain(`create database ${name} template kawaliss_template`)

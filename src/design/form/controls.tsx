@@ -250,16 +250,27 @@ export function Form({
   children,
   id,
   spaced = true,
+  files = false,
   island,
 }: {
   action: string
   children?: Child
   id?: string
   spaced?: boolean
+  /** It holds a field for files. */
+  files?: boolean
   island?: Readonly<Record<`data-${string}`, string | number>>
 }): Html {
   return (
-    <form method="post" action={action} id={id} novalidate class={spaced ? 'stack stack--xl' : undefined} {...island}>
+    <form
+      method="post"
+      action={action}
+      id={id}
+      enctype={files ? 'multipart/form-data' : undefined}
+      novalidate
+      class={spaced ? 'stack stack--xl' : undefined}
+      {...island}
+    >
       {children}
     </form>
   )

@@ -21,6 +21,8 @@ export interface FieldProps {
   readonly label: string
   readonly hint?: string | undefined
   readonly error?: string | undefined
+  /** Said after the label of what may be left out: 'facultatif'. What must be answered says nothing. */
+  readonly optionalLabel?: string | undefined
   /** The question is the only one of its page: shown as its heading. */
   readonly question?: boolean
   readonly note?: Child
@@ -43,7 +45,7 @@ export function Field(props: FieldProps & { children?: Child }): Html {
   return (
     <div class="field">
       <label for={id} class={props.question ? 'q' : undefined}>
-        {props.label}
+        <Label {...props} />
       </label>
       <FieldWords {...props} />
       {props.children}
@@ -57,11 +59,22 @@ export function FieldGroup(props: FieldProps & { children?: Child }): Html {
   const { 'aria-describedby': described } = controlOf(props)
   return (
     <fieldset class="field" aria-describedby={described}>
-      <legend class={props.question ? 'q' : undefined}>{props.label}</legend>
+      <legend class={props.question ? 'q' : undefined}>
+        <Label {...props} />
+      </legend>
       <FieldWords {...props} />
       {props.children}
       {props.note}
     </fieldset>
+  )
+}
+
+function Label({ label, optionalLabel }: FieldProps): Html {
+  if (optionalLabel === undefined) return <>{label}</>
+  return (
+    <>
+      {label} <span class="muted">({optionalLabel})</span>
+    </>
   )
 }
 

@@ -20,6 +20,8 @@ export interface DocumentProps {
   /** Public pages name their translations for search engines; others ask not to be listed. */
   readonly listed?: boolean
   readonly compact?: boolean
+  /** A person's choice; without one the theme follows the device. */
+  readonly theme?: 'light' | 'dark'
 }
 
 export function Document(props: DocumentProps & { body: Html; bodyClass?: string }): Html {
@@ -27,7 +29,7 @@ export function Document(props: DocumentProps & { body: Html; bodyClass?: string
   const t = words(language)
   const shown = title === programme ? title : `${title} · ${programme}`
   return (
-    <html lang={language} dir={direction(language)} data-density={props.compact ? 'compact' : undefined}>
+    <html lang={language} dir={direction(language)} data-density={props.compact ? 'compact' : undefined} data-theme={props.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -61,20 +63,18 @@ export function Document(props: DocumentProps & { body: Html; bodyClass?: string
   )
 }
 
-const NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', fr: 'Français', en: 'English' }
-
-/** The same page in the other languages; the one being read is not a link. */
+/** The same page in the other languages, each named in itself; the one being read is not a link. */
 export function Languages({ language, path, query = '' }: { language: Language; path: string; query?: string }): Html {
   return (
     <nav class="langs" aria-label={words(language)('frame.languages')}>
       {LANGUAGES.map((other) =>
         other === language ? (
           <span lang={other} aria-current="true">
-            {NAMES[other]}
+            {words(other)('frame.language')}
           </span>
         ) : (
           <a href={`/${other}${path === '/' ? '' : path}${query}`} lang={other} hreflang={other}>
-            {NAMES[other]}
+            {words(other)('frame.language')}
           </a>
         ),
       )}

@@ -1,55 +1,77 @@
-/** The ghost light: the lamp left burning in an empty theatre, for pages that are not there. It needs no frame and no database. */
+/** The ghost light: the lamp left burning in an empty theatre, for pages that are not there. It can do without a frame, thus without the database. */
 import { type Child, type Html, trusted } from '#html'
 import type { Language } from '../../domain/language.ts'
+import { ButtonLink } from '../button.tsx'
 import { GHOST_LIGHT } from '../drawings.ts'
 import { Brand } from '../mark.tsx'
 import { words } from '../words/index.ts'
 import { Document, Languages } from './document.tsx'
+import { Foot, type PublicFrame, Top } from './public-page.tsx'
 
 export interface GhostPageProps {
   readonly language: Language
   readonly path: string
   readonly title: string
   readonly sentence: string
+  /** The whole header and the funders, where they can be had. */
+  readonly frame?: PublicFrame
+  /** Ways out beside the way home: quiet buttons. */
+  readonly ways?: readonly { readonly href: string; readonly name: string }[]
+  readonly islands?: readonly string[]
   readonly children?: Child
 }
 
 /** One sentence, the way home, and the promise about what was written. */
-export function GhostPage({ language, path, title, sentence, children }: GhostPageProps): Html {
+export function GhostPage(props: GhostPageProps): Html {
+  const { language, path, title, frame } = props
   const t = words(language)
   return (
     <Document
       language={language}
       title={title}
-      programme={t('frame.product')}
+      programme={frame?.programme ?? t('frame.product')}
       path={path}
-      bodyClass="night"
+      islands={props.islands ?? []}
       body={
         <>
-          <header class="top top--night">
-            <div class="wrap">
-              <Brand name={t('frame.product')} href={`/${language}`} night />
-              <div class="top__end">
-                <Languages language={language} path={path} />
+          {frame === undefined ? <BareTop language={language} path={path} /> : <Top frame={frame} language={language} path={path} />}
+          <main id="main" class="night door">
+            <div class="wrap wrap--read section">
+              <div class="empty onghost">
+                {trusted(`<svg viewBox="0 0 72 96" aria-hidden="true">${GHOST_LIGHT}</svg>`)}
+                <h1>{title}</h1>
+                <p class="lead">{props.sentence}</p>
+                {props.children}
+                <div class="actions">
+                  <ButtonLink kind="light" href={`/${language}`}>
+                    {t('frame.home')}
+                  </ButtonLink>
+                  {(props.ways ?? []).map((way) => (
+                    <ButtonLink kind="night" href={way.href}>
+                      {way.name}
+                    </ButtonLink>
+                  ))}
+                </div>
+                <p class="sm">{t('frame.kept')}</p>
               </div>
-            </div>
-          </header>
-          <main id="main" class="wrap wrap--read section">
-            <div class="empty onghost">
-              {trusted(`<svg viewBox="0 0 72 96" aria-hidden="true">${GHOST_LIGHT}</svg>`)}
-              <h1>{title}</h1>
-              <p class="lead">{sentence}</p>
-              {children}
-              <div class="actions">
-                <a class="btn btn--light" href={`/${language}`}>
-                  {t('frame.home')}
-                </a>
-              </div>
-              <p class="sm">{t('frame.kept')}</p>
             </div>
           </main>
+          {frame !== undefined && <Foot frame={frame} whole={false} />}
         </>
       }
     />
+  )
+}
+
+function BareTop({ language, path }: { language: Language; path: string }): Html {
+  return (
+    <header class="top">
+      <div class="wrap">
+        <Brand name={words(language)('frame.product')} href={`/${language}`} night={false} />
+        <div class="top__end">
+          <Languages language={language} path={path} />
+        </div>
+      </div>
+    </header>
   )
 }

@@ -46,7 +46,7 @@ export function PublicPage(props: PublicPageProps): Html {
             <Said said={props.said} />
             {props.children}
           </main>
-          <Foot frame={props.frame} whole />
+          <Foot frame={props.frame} whole end={words(props.language)('frame.software')} />
         </>
       }
     />
@@ -124,7 +124,8 @@ function Item({ item }: { item: NavigationItem }): Html {
   )
 }
 
-export function Foot({ frame, whole }: { frame: PublicFrame; whole: boolean }): Html {
+/** `whole` on public pages; on the others, which leave room for work, the funders alone. `end` closes the last line. */
+export function Foot({ frame, whole, end }: { frame: PublicFrame; whole: boolean; end?: Child }): Html {
   return (
     <footer class="foot">
       <div class="wrap">
@@ -154,6 +155,7 @@ export function Foot({ frame, whole }: { frame: PublicFrame; whole: boolean }): 
           {frame.funders.map((funder) => (
             <FunderMark funder={funder} />
           ))}
+          {end !== undefined && <p>{end}</p>}
         </div>
       </div>
     </footer>

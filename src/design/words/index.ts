@@ -10,6 +10,7 @@ export type Keys = {
   'frame.skip': undefined
   'frame.error': undefined
   'frame.languages': undefined
+  'frame.language': undefined
   'frame.main-menu': undefined
   'frame.menu': undefined
   'frame.stages': undefined
@@ -19,6 +20,7 @@ export type Keys = {
   'frame.cue-live': undefined
   'frame.home': undefined
   'frame.kept': undefined
+  'frame.software': undefined
   'form.day': undefined
   'form.month': undefined
   'form.year': undefined
@@ -31,7 +33,11 @@ export type Keys = {
   'pages.label': undefined
   'pages.before': undefined
   'pages.after': undefined
-  'pages.place': { page: string | number; pages: string | number }
+  'pages.page': { page: string | number }
+  'saved.at': { time: string | number }
+  'saved.saving': undefined
+  'saved.offline': undefined
+  'saved.two-versions': undefined
   'error.required': undefined
   'error.too-long': { max: number }
   'error.too-short': { min: number }
@@ -62,6 +68,9 @@ export type Keys = {
   'page.refused': undefined
   'page.fault': undefined
   'page.fault-sentence': undefined
+  'page.offline': undefined
+  'page.offline-sentence': undefined
+  'page.try-again': undefined
   'error.too-few-words': { min: number }
   'error.too-many': { max: number }
   'error.too-few': { min: number }

@@ -1,5 +1,5 @@
 /** Messages: what the programme writes to people, in their language. */
-export { approveBatch, type NewBatch, openBatch } from './batch.ts'
+export { approveBatch, type NewBatch, openBatch } from './commands/batch.ts'
 export { deliverMessage } from './deliver.ts'
 export { type OutgoingMessage, writeMessage } from './write.ts'
 export { type LetterView, lettersOf, mailboxOf, messageById } from './queries.ts'

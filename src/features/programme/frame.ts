@@ -1,12 +1,14 @@
 /** What stands around the pages: names, navigation, the run sheet of the edition, the funders. Made once a request. */
 import type { FunderView } from '../../design/funder.tsx'
-import type { PublicFrame } from '../../design/layout/public-page.tsx'
+import type { NavigationItem, PublicFrame } from '../../design/layout/public-page.tsx'
 import type { Cue, StaffFrame } from '../../design/layout/staff-page.tsx'
 import { inLanguage, type Language } from '../../domain/language.ts'
 import { shortName } from '../../domain/person.ts'
 import { holds, isSignedIn, type SignedIn, STAFF, type Viewer } from '../../domain/viewer.ts'
 import type { Reader } from '../../platform/database/database.ts'
-import { type EditionView, editionBySlug, editionsOf, type Stage, stagesOf } from './editions.ts'
+import { type EditionView, editionBySlug, type Stage, stagesOf } from './editions.ts'
+import { nationalPhone } from './phone.ts'
+import { type CallHead, currentCall } from './queries/current-call.ts'
 import { words } from './words/index.ts'
 
 interface Asked {
@@ -15,62 +17,37 @@ interface Asked {
   readonly language: Language
   /** Path without the language. */
   readonly path: string
+  /** When it is, for which call to show; the moment of asking when left out. */
+  readonly now?: Date
 }
 
-/** The frame of public and applicant pages: of the newest edition whose call is or was open. */
-export async function publicFrame(db: Reader, { organisation, viewer, language, path }: Asked): Promise<PublicFrame> {
+/** The frame of public and applicant pages, around the call that is open, or else comes next, or else was the last. One statement. */
+export async function publicFrame(db: Reader, { organisation, viewer, language, path, now = new Date() }: Asked): Promise<PublicFrame> {
   const t = words(language)
-  const [edition] = await editionsOf(db, organisation)
-  const funders = edition === undefined ? [] : await fundersOf(db, organisation, edition.id, language)
-  const about = edition === undefined ? '' : await summaryOf(db, organisation, edition.programme, language)
-  const link = (to: string, name: string) => ({ href: `/${language}${to}`, name, current: path === to || (to !== '' && path.startsWith(`${to}/`)) })
-  const call = edition === undefined ? [] : [link(`/calls/${edition.slug}`, t('nav.call'))]
+  const call = await currentCall(db, organisation, now)
+  const link = (to: string, name: string): NavigationItem => ({ href: `/${language}${to}`, name, current: path === (to || '/') || (to !== '' && path.startsWith(`${to}/`)) })
+  const callLink = call === null ? [] : [link(`/calls/${call.edition.slug}`, t('nav.call'))]
   return {
-    programme: edition === undefined ? t('nav.product') : inLanguage(edition.programmeName, language).text,
-    navigation: [
-      link('', t('nav.programme')),
-      ...call,
-      link('/projects', t('nav.projects')),
-      link('/agenda', t('nav.agenda')),
-      link('/impact', t('nav.impact')),
-    ],
+    programme: call === null ? t('nav.product') : inLanguage(call.programme.name, language).text,
+    navigation: [link('', t('nav.programme')), ...callLink, link('/projects', t('nav.projects')), link('/agenda', t('nav.agenda')), link('/impact', t('nav.impact'))],
     person: isSignedIn(viewer) ? { name: shortName(viewer.person, language) || t('nav.me'), href: `/${language}/me` } : null,
     signIn: { href: `/${language}/sign-in`, name: t('nav.sign-in') },
-    about,
-    footer: [
-      { title: t('foot.programme'), links: [...call, ...(edition === undefined ? [] : [link(`/calls/${edition.slug}/rules`, t('foot.rules'))])] },
-      {
-        title: t('foot.help'),
-        links: [
-          ...(edition === undefined ? [] : [{ href: `/${language}/calls/${edition.slug}#questions`, name: t('foot.questions') }]),
-          link('/me', t('foot.me')),
-        ],
-      },
-    ],
-    funders,
+    about: call === null ? '' : inLanguage(call.programme.summary, language).text,
+    footer: footer(call, language),
+    funders: (call?.funders ?? []).map((funder): FunderView => ({ name: inLanguage(funder.name, language).text, sentence: inLanguage(funder.sentence, language).text, emblem: funder.emblem })),
   }
 }
 
-async function fundersOf(db: Reader, organisation: string, edition: string, language: Language): Promise<FunderView[]> {
-  const rows = await db
-    .selectFrom('edition_funder as l')
-    .innerJoin('funder as f', (join) => join.onRef('f.organisation', '=', 'l.organisation').onRef('f.id', '=', 'l.funder'))
-    .select(['f.name', 'f.sentence', 'f.emblem'])
-    .where('l.organisation', '=', organisation)
-    .where('l.edition', '=', edition)
-    .orderBy('l.position')
-    .execute()
-  return rows.map((row) => ({ name: inLanguage(row.name, language).text, sentence: inLanguage(row.sentence, language).text, emblem: row.emblem }))
-}
-
-async function summaryOf(db: Reader, organisation: string, programme: string, language: Language): Promise<string> {
-  const row = await db
-    .selectFrom('programme')
-    .select('summary')
-    .where('organisation', '=', organisation)
-    .where('id', '=', programme)
-    .executeTakeFirst()
-  return row === undefined ? '' : inLanguage(row.summary, language).text
+function footer(call: CallHead | null, language: Language): PublicFrame['footer'] {
+  const t = words(language)
+  const me = { href: `/${language}/me`, name: t('foot.me') }
+  if (call === null) return [{ title: t('foot.help'), links: [me] }]
+  const page = `/${language}/calls/${call.edition.slug}`
+  const phone = call.helpPhone === '' ? [] : [{ href: `tel:${call.helpPhone}`, name: t('foot.phone', { phone: nationalPhone(call.helpPhone) }) }]
+  return [
+    { title: t('foot.programme'), links: [{ href: page, name: t('nav.call') }, { href: `${page}/rules`, name: t('foot.rules') }] },
+    { title: t('foot.help'), links: [{ href: `${page}#questions`, name: t('foot.questions') }, ...phone, me] },
+  ]
 }
 
 const STAGES: readonly { readonly stage: Stage; readonly path: string }[] = [
@@ -127,6 +104,6 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
 }
 
 /** A role anywhere in the edition, even in one region, gives a place at its desk; what each page shows is its own matter. */
-function atDesk(viewer: SignedIn, edition: EditionView): boolean {
+export function atDesk(viewer: SignedIn, edition: EditionView): boolean {
   return holds({ ...viewer, grants: viewer.grants.map((grant) => ({ ...grant, region: null })) }, STAFF, edition.place)
 }

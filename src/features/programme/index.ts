@@ -1,3 +1,16 @@
-/** The programme: organisations, editions, and what stands around every page. */
+/** The programme: organisations, editions and their files, the public entry, and what stands around every page. */
+export { foundOrganisation, type NewOrganisation } from './commands/found-organisation.ts'
+export { importEdition, type Imported } from './commands/import-edition.ts'
+export { publishCall } from './commands/publish-call.ts'
+export { editionFileText, readEditionFile, type EditionReading } from './edition-file.ts'
 export { type EditionView, editionBySlug, editionsOf, organisationByHost, type StageProgress, stagesOf } from './editions.ts'
 export { publicFrame, type StaffRoom, staffFrame } from './frame.ts'
+export { nationalPhone } from './phone.ts'
+export { type CallHead, currentCall, publicCalls } from './queries/current-call.ts'
+export { editionContent } from './queries/edition-content.ts'
+export { exportEdition } from './queries/export-edition.ts'
+export { type PublicEdition, publicEdition } from './queries/public-edition.ts'
+export { programmeRoutes } from './routes.tsx'
+export type { SystemCaller } from './system-caller.ts'
+export type { Asked, HomeFigure, HomeProviders, Provider, ShowcaseItem } from './views.ts'
+export { words as programmeWords } from './words/index.ts'

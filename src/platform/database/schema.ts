@@ -168,7 +168,7 @@ export interface BudgetLineTable {
   currency: string
   amount: Decimal
   recorded_at: Moment
-  recorded_by: string
+  recorded_by: string | null
 }
 
 export interface CallTable {
@@ -246,6 +246,13 @@ export interface DecisionTable {
   reserve_rank: number | null
   score: Decimal | null
   explanation: Json
+}
+
+export interface DemoWorldTable {
+  organisation: string
+  stage: string
+  clock_at: Moment
+  loaded_at: Moment
 }
 
 export interface DepartureTable {
@@ -805,6 +812,7 @@ export interface Schema {
   conflict: ConflictTable
   criterion: CriterionTable
   decision: DecisionTable
+  demo_world: DemoWorldTable
   departure: DepartureTable
   draft: DraftTable
   draft_aside: DraftAsideTable

@@ -1,10 +1,12 @@
 /** The elements our pages use and the attributes each may have. What is not here does not compile: no `style`, no `on…`, no misspelling. */
 import type { Child } from './html.ts'
+import type { SvgElements } from './svg-elements.ts'
 
-type Text = string | number | null | undefined
+export type Text = string | number | null | undefined
 type Flag = boolean | null | undefined
 
-interface Global {
+/** What any element may carry. */
+export interface Global {
   readonly id?: Text
   readonly class?: Text
   readonly lang?: Text
@@ -15,12 +17,17 @@ interface Global {
   readonly role?: Text
   readonly translate?: 'yes' | 'no'
   readonly inputmode?: 'none' | 'text' | 'decimal' | 'numeric' | 'tel' | 'search' | 'email' | 'url' | null | undefined
+  readonly enterkeyhint?: 'enter' | 'done' | 'go' | 'next' | 'previous' | 'search' | 'send' | null | undefined
   readonly autofocus?: Flag
+  readonly inert?: Flag
+  readonly popover?: 'auto' | 'manual' | null | undefined
+  readonly spellcheck?: 'true' | 'false' | null | undefined
+  readonly autocapitalize?: Text
   readonly [aria: `aria-${string}`]: string | number | boolean | null | undefined
   readonly [data: `data-${string}`]: string | number | boolean | null | undefined
 }
 
-type Holding<More = object> = Global & More & { readonly children?: Child }
+export type Holding<More = object> = Global & More & { readonly children?: Child }
 type Void<More = object> = Global & More
 
 interface FormOwned {
@@ -64,42 +71,6 @@ interface InputOnly extends FormOwned {
   readonly capture?: Text | boolean
   readonly multiple?: Flag
   readonly list?: Text
-  readonly spellcheck?: 'true' | 'false' | undefined
-  readonly autocapitalize?: Text
-}
-
-interface SvgShape {
-  readonly d?: Text
-  readonly x?: Text
-  readonly y?: Text
-  readonly x1?: Text
-  readonly y1?: Text
-  readonly x2?: Text
-  readonly y2?: Text
-  readonly cx?: Text
-  readonly cy?: Text
-  readonly r?: Text
-  readonly rx?: Text
-  readonly ry?: Text
-  readonly width?: Text
-  readonly height?: Text
-  readonly points?: Text
-  readonly transform?: Text
-  readonly fill?: Text
-  readonly stroke?: Text
-  readonly 'fill-opacity'?: Text
-  readonly 'stroke-width'?: Text
-  readonly 'stroke-opacity'?: Text
-  readonly 'stroke-dasharray'?: Text
-  readonly 'text-anchor'?: Text
-  readonly href?: Text
-  readonly viewBox?: Text
-  readonly preserveAspectRatio?: Text
-  readonly offset?: Text
-  readonly 'stop-color'?: Text
-  readonly 'stop-opacity'?: Text
-  readonly focusable?: 'false'
-  readonly 'dominant-baseline'?: Text
 }
 
 type Plain =
@@ -127,6 +98,8 @@ type Plain =
   | 'h2'
   | 'h3'
   | 'h4'
+  | 'h5'
+  | 'h6'
   | 'head'
   | 'header'
   | 'hgroup'
@@ -138,6 +111,7 @@ type Plain =
   | 'nav'
   | 'noscript'
   | 'p'
+  | 'picture'
   | 'pre'
   | 's'
   | 'samp'
@@ -160,29 +134,10 @@ type Plain =
   | 'score-form'
   | 'live-list'
 
-type Svg =
-  | 'svg'
-  | 'g'
-  | 'path'
-  | 'rect'
-  | 'circle'
-  | 'ellipse'
-  | 'line'
-  | 'polyline'
-  | 'polygon'
-  | 'text'
-  | 'tspan'
-  | 'use'
-  | 'symbol'
-  | 'defs'
-  | 'linearGradient'
-  | 'radialGradient'
-  | 'stop'
-  | 'clipPath'
-
-export type Elements = { [Name in Plain]: Holding } & { [Name in Svg]: Holding<SvgShape> } & {
+/** Every element a page may have. `a` and `title` stand in HTML and in SVG alike. */
+export type Elements = { [Name in Plain]: Holding } & SvgElements & {
   html: Holding
-  title: Holding<SvgShape>
+  title: Holding
   a: Holding<{
     readonly href?: Text
     readonly hreflang?: Text
@@ -201,6 +156,8 @@ export type Elements = { [Name in Plain]: Holding } & { [Name in Svg]: Holding<S
       readonly formaction?: Text
       readonly formmethod?: Text
       readonly formnovalidate?: Flag
+      readonly popovertarget?: Text
+      readonly popovertargetaction?: 'show' | 'hide' | 'toggle'
     }
   >
   col: Void<{ readonly span?: Text }>
@@ -266,10 +223,11 @@ export type Elements = { [Name in Plain]: Holding } & { [Name in Svg]: Holding<S
       readonly required?: Flag
       readonly readonly?: Flag
       readonly autocomplete?: Text
-      readonly spellcheck?: 'true' | 'false'
     }
   >
+  template: Holding
   time: Holding<{ readonly datetime?: Text }>
+  track: Void<{ readonly src: Text; readonly kind?: Text; readonly srclang?: Text; readonly label?: Text; readonly default?: Flag }>
   video: Holding<{
     readonly src?: Text
     readonly controls?: Flag

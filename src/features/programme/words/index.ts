@@ -32,6 +32,94 @@ export type Keys = {
   'rail.letters': undefined
   'rail.communiques': undefined
   'rail.figures': undefined
+  'foot.phone': { phone: string | number }
+  'home.title': { programme: string | number }
+  'home.announced': { edition: string | number; date: string | number }
+  'home.open': { edition: string | number }
+  'home.closed': { edition: string | number }
+  'home.check': undefined
+  'home.read': undefined
+  'home.read-closed': undefined
+  'home.results': undefined
+  'home.check-hint': undefined
+  'home.quiet': undefined
+  'strip.deadline': undefined
+  'strip.age': { date: string | number }
+  'strip.ages': { max: number; min: string | number }
+  'strip.places': undefined
+  'strip.projects': { places: number }
+  'strip.projects-each': { places: number; each: string | number }
+  'strip.rules': undefined
+  'strip.rules-link': undefined
+  'steps.title': { count: number }
+  'steps.months': { months: number; span: string | number }
+  'meet.title': undefined
+  'meet.text': undefined
+  'showcase.title': undefined
+  'showcase.all': undefined
+  'figures.title': undefined
+  'figures.how': undefined
+  'desk.title': undefined
+  'desk.lead': undefined
+  'desk.open': { edition: string | number }
+  'desk.nothing': undefined
+  'act.edition/imported': undefined
+  'act.call/published': undefined
+  'act.organisation/founded': undefined
+  'refusal.edition/slug-taken': { slug: string | number }
+  'refusal.edition/ordinal-taken': { ordinal: string | number }
+  'refusal.edition/programme-differs': { fields: string | number }
+  'refusal.edition/funder-differs': { funder: string | number }
+  'refusal.edition/time-skipped': { wall: string | number; zone: string | number }
+  'refusal.edition/unknown': { slug: string | number }
+  'refusal.call/already-public': undefined
+  'refusal.call/deadline-passed': undefined
+  'refusal.organisation/slug-form': undefined
+  'refusal.organisation/unknown-zone': { zone: string | number }
+  'refusal.organisation/taken': undefined
+  'fault.json': undefined
+  'fault.too-heavy': { maximum: string | number }
+  'fault.too-many-values': { maximum: string | number }
+  'fault.too-deep': { maximum: string | number }
+  'fault.unknown-key': undefined
+  'fault.missing': undefined
+  'fault.type': { expected: string | number }
+  'fault.value': { expected: string | number }
+  'fault.format': undefined
+  'fault.empty': { minimum: string | number }
+  'fault.too-long': { maximum: string | number }
+  'fault.too-many': { maximum: string | number }
+  'fault.too-few': { minimum: string | number }
+  'fault.too-large': { maximum: string | number }
+  'fault.too-small': { minimum: string | number }
+  'fault.unclean': undefined
+  'fault.repeated': { value: string | number }
+  'fault.places-sum': { sum: string | number; places: string | number }
+  'fault.weights-sum': { sum: string | number }
+  'fault.anchors-count': { found: string | number; expected: string | number }
+  'fault.above-maximum': { minimum: string | number; maximum: string | number }
+  'fault.unknown-question': { value: string | number }
+  'fault.unknown-answer': { question: string | number; value: string | number }
+  'fault.not-yes-no': { question: string | number }
+  'fault.no-bound': undefined
+  'fault.unknown-value': { value: string | number; attribute: string | number }
+  'fault.more-than-places': { minimum: string | number; places: string | number }
+  'fault.no-such-day': { value: string | number }
+  'fault.before-beginning': { to: string | number; from: string | number }
+  'fault.far-from-call': { value: string | number }
+  'fault.not-the-call': { expected: string | number }
+  'fault.unknown-funder': { value: string | number }
+  'fault.unknown-region': { value: string | number }
+  'fault.after-deadline': { value: string | number }
+  'fault.unknown-zone': { value: string | number }
+  'fault.skipped-time': { value: string | number }
+  'fault.no-such-time': { value: string | number }
+  'fault.unknown-group': { value: string | number }
+  'fault.core-question-missing': { question: string | number }
+  'fault.core-question-kind': { question: string | number; expected: string | number }
+  'fault.core-question-optional': { question: string | number }
+  'fault.not-for-kind': { kind: string | number }
+  'fault.unknown-applicant-kind': { value: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -1,11 +1,11 @@
 /** Letters written together leave when a second person has approved them. */
-import { ok, type Result, refused } from '../../domain/result.ts'
-import { holds, type Role, type SignedIn } from '../../domain/viewer.ts'
-import { atomically } from '../../platform/database/atomically.ts'
-import { audit } from '../../platform/database/audit.ts'
-import type { Database, Trx } from '../../platform/database/database.ts'
-import { newId } from '../../platform/database/id.ts'
-import { enqueueMany } from '../../platform/jobs/jobs.ts'
+import { ok, type Result, refused } from '../../../domain/result.ts'
+import { holds, type Role, type SignedIn } from '../../../domain/viewer.ts'
+import { atomically } from '../../../platform/database/atomically.ts'
+import { audit } from '../../../platform/database/audit.ts'
+import type { Database, Trx } from '../../../platform/database/database.ts'
+import { newId } from '../../../platform/database/id.ts'
+import { enqueueMany } from '../../../platform/jobs/jobs.ts'
 
 export interface NewBatch {
   readonly organisation: string

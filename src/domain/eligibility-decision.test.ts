@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { type DecisionFacts, decideEligibility, deskState, recordVerdict } from './eligibility-decision.ts'
+import { ok, refused } from './result.ts'
+import { scopeOf } from './scope.ts'
+
+const NOW = new Date('2024-04-04T09:00:00Z')
+const verdict = (rule: string, is: 'met' | 'not-met' | 'unclear', automatic = true) => ({ rule, verdict: is, automatic, reason: '' })
+const facts = (more: Partial<DecisionFacts> = {}): DecisionFacts => ({
+  rules: ['age', 'once'],
+  verdicts: [verdict('age', 'met'), verdict('once', 'met')],
+  withdrawn: false,
+  publishedAt: null,
+  assigned: 0,
+  ...more,
+})
+const eligible = { eligible: true, ground: null, reason: '' }
+
+describe('a decision on eligibility', () => {
+  test('is eligible when every rule is met', () => {
+    expect(decideEligibility(facts(), eligible, NOW)).toEqual(ok(eligible))
+  })
+
+  test('waits until every rule has a clear verdict', () => {
+    expect(decideEligibility(facts({ verdicts: [verdict('age', 'met'), verdict('once', 'unclear')] }), eligible, NOW)).toEqual(refused('eligibility/verdicts-missing', { count: 1, rules: ['once'] }))
+    expect(decideEligibility(facts({ verdicts: [] }), eligible, NOW)).toEqual(refused('eligibility/verdicts-missing', { count: 2, rules: ['age', 'once'] }))
+  })
+
+  test('is not eligible only on the ground of a rule that is not met, and with a reason', () => {
+    const unmet = facts({ verdicts: [verdict('age', 'not-met'), verdict('once', 'met')] })
+    expect(decideEligibility(unmet, eligible, NOW)).toEqual(refused('eligibility/rule-not-met', { count: 1, rules: ['age'] }))
+    expect(decideEligibility(unmet, { eligible: false, ground: 'once', reason: 'x' }, NOW)).toEqual(refused('eligibility/ground-missing'))
+    expect(decideEligibility(unmet, { eligible: false, ground: 'age', reason: '  ' }, NOW)).toEqual(refused('eligibility/reason-missing'))
+    expect(decideEligibility(unmet, { eligible: false, ground: 'age', reason: ' 31 ans ' }, NOW)).toEqual(ok({ eligible: false, ground: 'age', reason: '31 ans' }))
+  })
+
+  test('does not change once results are public, nor for an application withdrawn, nor to ineligible while reviewers read it', () => {
+    expect(decideEligibility(facts({ publishedAt: NOW }), eligible, NOW)).toEqual(refused('eligibility/published'))
+    expect(decideEligibility(facts({ withdrawn: true }), eligible, NOW)).toEqual(refused('eligibility/withdrawn'))
+    const read = facts({ verdicts: [verdict('age', 'not-met'), verdict('once', 'met')], assigned: 2 })
+    expect(decideEligibility(read, { eligible: false, ground: 'age', reason: 'x' }, NOW)).toEqual(refused('eligibility/under-review', { count: 2 }))
+  })
+})
+
+describe('a verdict on a rule', () => {
+  test('needs a reason when it differs from the one that stands', () => {
+    expect(recordVerdict(facts(), { rule: 'age', verdict: 'met', reason: '' }, NOW)).toEqual(ok(null))
+    expect(recordVerdict(facts(), { rule: 'age', verdict: 'not-met', reason: ' ' }, NOW)).toEqual(refused('eligibility/verdict-unreasoned'))
+    expect(recordVerdict(facts(), { rule: 'age', verdict: 'not-met', reason: 'née en 1990' }, NOW)).toEqual(ok(null))
+    expect(recordVerdict(facts(), { rule: 'height', verdict: 'met', reason: '' }, NOW)).toEqual(refused('eligibility/unknown-rule'))
+  })
+})
+
+test('an application at the desk is withdrawn before all, then decided, else to check', () => {
+  expect([deskState({ withdrawn: true, eligible: true }), deskState({ withdrawn: false, eligible: null }), deskState({ withdrawn: false, eligible: true }), deskState({ withdrawn: false, eligible: false })]).toEqual([
+    'withdrawn',
+    'waiting',
+    'eligible',
+    'ineligible',
+  ])
+})
+
+test('a regional role reaches its region, a wider one the whole edition', () => {
+  const place = { programme: 'p', edition: 'e' }
+  const viewer = (...regions: (string | null)[]) => ({ organisation: 'o', person: null, grants: regions.map((region) => ({ role: 'officer' as const, programme: 'p', edition: 'e', region })) })
+  expect(scopeOf(viewer('fes', 'ori'), ['officer'], place)).toEqual(['fes', 'ori'])
+  expect(scopeOf(viewer('fes', null), ['officer'], place)).toBe('all')
+  expect(scopeOf(viewer('fes'), ['director'], place)).toEqual([])
+  expect(scopeOf(viewer('fes'), ['officer'], { programme: 'p', edition: 'other' })).toEqual([])
+})

@@ -1,0 +1,96 @@
+/** Deciding on eligibility: the verdict that counts for each rule, who may give it, and when a decision may be taken. */
+import { VERDICTS, type Verdict } from './eligibility.ts'
+import { ok, type Result, refused } from './result.ts'
+import { holds, OFFICERS, type Place, STAFF, type Viewer } from './viewer.ts'
+
+/** Officers of the place write verdicts and decide; one who holds a role in a region does so for the applications of that region. */
+export function mayDecideEligibility(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, OFFICERS, place)
+}
+
+/** The desk reads what was submitted. */
+export function mayReadEligibility(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, STAFF, place)
+}
+
+export function isVerdict(text: string): text is Verdict {
+  return (VERDICTS as readonly string[]).includes(text)
+}
+
+/** Where an application stands at the desk. `waiting` is "to check": submitted and not decided. */
+export const DESK_STATES = ['waiting', 'eligible', 'ineligible', 'withdrawn'] as const
+export type DeskState = (typeof DESK_STATES)[number]
+
+/** A withdrawal says more than any decision before it. */
+export function deskState(facts: { readonly withdrawn: boolean; readonly eligible: boolean | null }): DeskState {
+  if (facts.withdrawn) return 'withdrawn'
+  if (facts.eligible === null) return 'waiting'
+  return facts.eligible ? 'eligible' : 'ineligible'
+}
+
+/** The verdict that counts on a rule: the last written. */
+export interface RuleVerdict {
+  readonly rule: string
+  readonly verdict: Verdict
+  readonly automatic: boolean
+  readonly reason: string
+}
+
+export interface DecisionFacts {
+  /** Codes of the rules of the edition. */
+  readonly rules: readonly string[]
+  /** The last verdict on each rule that has one. */
+  readonly verdicts: readonly RuleVerdict[]
+  readonly withdrawn: boolean
+  readonly publishedAt: Date | null
+  /** Reviewers who read the application or are about to. */
+  readonly assigned: number
+}
+
+/** While results are not public and the application not withdrawn, verdicts and decisions change. */
+export function mayStillDecide(facts: Pick<DecisionFacts, 'withdrawn' | 'publishedAt'>, now: Date): Result<null> {
+  if (facts.withdrawn) return refused('eligibility/withdrawn')
+  if (facts.publishedAt !== null && facts.publishedAt <= now) return refused('eligibility/published')
+  return ok(null)
+}
+
+/** A rule read otherwise than the machine did needs a reason: somebody will ask. */
+export function recordVerdict(facts: DecisionFacts, input: { readonly rule: string; readonly verdict: Verdict; readonly reason: string }, now: Date): Result<null> {
+  const open = mayStillDecide(facts, now)
+  if (!open.ok) return open
+  if (!facts.rules.includes(input.rule)) return refused('eligibility/unknown-rule')
+  const before = facts.verdicts.find((one) => one.rule === input.rule)
+  if (before?.verdict !== input.verdict && input.reason.trim() === '') return refused('eligibility/verdict-unreasoned')
+  return ok(null)
+}
+
+export interface DecisionInput {
+  readonly eligible: boolean
+  /** Code of the rule not met; null for an eligible application. */
+  readonly ground: string | null
+  /** What the applicant reads. */
+  readonly reason: string
+}
+
+/** Rules still without a clear verdict, in their order. */
+export function unclearRules(facts: Pick<DecisionFacts, 'rules' | 'verdicts'>): string[] {
+  return facts.rules.filter((rule) => (facts.verdicts.find((one) => one.rule === rule)?.verdict ?? 'unclear') === 'unclear')
+}
+
+/**
+ * A decision needs a clear verdict on every rule and agrees with them: eligible when all are met; not eligible on the
+ * ground of one that is not, with a reason. While reviewers read an application it cannot become ineligible: their
+ * assignments are ended first.
+ */
+export function decideEligibility(facts: DecisionFacts, input: DecisionInput, now: Date): Result<DecisionInput> {
+  const open = mayStillDecide(facts, now)
+  if (!open.ok) return open
+  const unclear = unclearRules(facts)
+  if (unclear.length > 0) return refused('eligibility/verdicts-missing', { count: unclear.length, rules: unclear })
+  const unmet = facts.rules.filter((rule) => facts.verdicts.find((one) => one.rule === rule)?.verdict === 'not-met')
+  if (input.eligible) return unmet.length > 0 ? refused('eligibility/rule-not-met', { count: unmet.length, rules: unmet }) : ok({ eligible: true, ground: null, reason: input.reason.trim() })
+  if (input.ground === null || !unmet.includes(input.ground)) return refused('eligibility/ground-missing')
+  if (input.reason.trim() === '') return refused('eligibility/reason-missing')
+  if (facts.assigned > 0) return refused('eligibility/under-review', { count: facts.assigned })
+  return ok({ eligible: false, ground: input.ground, reason: input.reason.trim() })
+}

@@ -1,0 +1,169 @@
+/** Reviews: the score of a grid, what a grid still lacks, when two readers diverge, the final score. All in exact decimals. */
+import { ok, type Result, refused } from './result.ts'
+import { holds, OFFICERS, type Place, STAFF, type Viewer } from './viewer.ts'
+
+export interface CriterionWeight {
+  readonly code: string
+  /** Of 100. */
+  readonly weight: number
+}
+
+export interface Scale {
+  readonly min: number
+  readonly max: number
+}
+
+/** Steps of the scale by code of criterion. */
+export type Scores = Readonly<Record<string, number>>
+/** Comments by code of criterion. */
+export type Comments = Readonly<Record<string, string>>
+
+/** A ratio of integers written with some decimals, half away from zero. */
+function decimalOf(numerator: bigint, denominator: bigint, decimals: number): string {
+  const scaled = numerator * 10n ** BigInt(decimals)
+  const rounded = (2n * scaled + denominator) / (2n * denominator)
+  const digits = rounded.toString().padStart(decimals + 1, '0')
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+}
+
+/** A decimal that is not negative, as an integer of its smallest places. */
+function scaled(decimal: string, decimals: number): bigint {
+  const [whole = '0', part = ''] = decimal.split('.')
+  return BigInt(whole + part.padEnd(decimals, '0').slice(0, decimals))
+}
+
+/**
+ * Points of 100 with two decimals: the sum over criteria of weight × step ÷ highest step. Null while a criterion has no
+ * step. Weights add up to 100 (an invariant of the database).
+ */
+export function compositeScore(criteria: readonly CriterionWeight[], scores: Scores, scale: Scale): string | null {
+  let sum = 0
+  for (const { code, weight } of criteria) {
+    const step = scores[code]
+    if (step === undefined) return null
+    sum += weight * step
+  }
+  return decimalOf(BigInt(sum), BigInt(scale.max), 2)
+}
+
+export interface Gap {
+  readonly criterion: string
+  readonly lacks: 'score' | 'comment'
+}
+
+/** Whether the step asks for a comment: the two ends of the scale do. */
+export function asksComment(step: number, scale: Scale): boolean {
+  return step === scale.min || step === scale.max
+}
+
+/** What keeps a grid from being handed in: criteria without a step, steps at an end of the scale without a comment. In the order of the grid. */
+export function gapsOf(criteria: readonly CriterionWeight[], scores: Scores, comments: Comments, scale: Scale): Gap[] {
+  return criteria.flatMap(({ code }): Gap[] => {
+    const step = scores[code]
+    if (step === undefined || !Number.isInteger(step) || step < scale.min || step > scale.max) return [{ criterion: code, lacks: 'score' }]
+    return asksComment(step, scale) && (comments[code] ?? '').trim() === '' ? [{ criterion: code, lacks: 'comment' }] : []
+  })
+}
+
+/** Points between the highest and the lowest of the readings, two decimals; '0.00' for fewer than two. */
+export function spread(scores: readonly string[]): string {
+  const points = scores.map((score) => scaled(score, 2))
+  if (points.length < 2) return '0.00'
+  const [low, high] = points.reduce(([least, most], one) => [one < least ? one : least, one > most ? one : most], [points[0] as bigint, points[0] as bigint])
+  return decimalOf(high - low, 100n, 2)
+}
+
+/** Whether the readings lie further apart than the edition allows: a third reader is asked. */
+export function diverges(scores: readonly string[], limit: string): boolean {
+  return scaled(spread(scores), 2) > scaled(limit, 2)
+}
+
+/** Mean of some scores with six decimals; null when there is none. */
+export function meanScore(scores: readonly string[]): string | null {
+  if (scores.length === 0) return null
+  const sum = scores.reduce((total, score) => total + scaled(score, 2), 0n)
+  return decimalOf(sum, 100n * BigInt(scores.length), 6)
+}
+
+export interface FinalFacts {
+  /** Scores of the readings handed in, the third reader's included. */
+  readonly readings: readonly string[]
+  /** Scores of the interview panel. */
+  readonly interviews: readonly string[]
+  /** Share of the interview, from 0 to 1, three decimals. */
+  readonly interviewWeight: string
+}
+
+/**
+ * (1 − w) × mean of the readings + w × mean of the interviews, six decimals. Null while there is no reading, or no
+ * interview although interviews count.
+ */
+export function finalScore({ readings, interviews, interviewWeight }: FinalFacts): string | null {
+  const weight = scaled(interviewWeight, 3)
+  if (readings.length === 0 || (weight > 0n && interviews.length === 0)) return null
+  const total = (scores: readonly string[]): bigint => scores.reduce((sum, score) => sum + scaled(score, 2), 0n)
+  const [r, i] = [BigInt(readings.length), BigInt(Math.max(1, interviews.length))]
+  // Both means over one denominator: nothing is rounded before the end.
+  return decimalOf((1000n - weight) * total(readings) * i + weight * total(interviews) * r, 1000n * 100n * r * i, 6)
+}
+
+/** Whether a score reaches the pass mark. */
+export function passes(score: string, mark: string): boolean {
+  return scaled(score, 6) >= scaled(mark, 6)
+}
+
+/** What a review is judged by when its reader writes. */
+export interface ReviewFacts {
+  readonly version: number
+  readonly submittedAt: Date | null
+  readonly endedAt: Date | null
+  readonly withdrawn: boolean
+  /** When the selection was sealed: scores are its input and change no more. */
+  readonly sealedAt: Date | null
+}
+
+/** A review changes until it is handed in, its assignment ends, the application is withdrawn or the selection is sealed. */
+export function mayWriteReview(facts: ReviewFacts): Result<null> {
+  if (facts.endedAt !== null) return refused('review/assignment-ended')
+  if (facts.submittedAt !== null) return refused('review/submitted')
+  if (facts.withdrawn) return refused('review/application-withdrawn')
+  if (facts.sealedAt !== null) return refused('review/selection-sealed')
+  return ok(null)
+}
+
+/** A draft is kept when nobody saved another since it was opened. */
+export function saveReview(facts: ReviewFacts, input: { readonly version: number }): Result<null> {
+  const open = mayWriteReview(facts)
+  if (!open.ok) return open
+  return input.version === facts.version ? ok(null) : refused('review/stale')
+}
+
+export interface HandIn {
+  readonly criteria: readonly CriterionWeight[]
+  readonly scale: Scale
+  readonly scores: Scores
+  readonly comments: Comments
+  readonly version: number
+  /** The reader states that nothing ties them to the project or its team. */
+  readonly unrelated: boolean
+}
+
+/** A grid is handed in whole, once, by a reader who states that they have no conflict. Answers its score. */
+export function submitReview(facts: ReviewFacts, input: HandIn): Result<{ score: string }> {
+  const open = saveReview(facts, input)
+  if (!open.ok) return open
+  const gaps = gapsOf(input.criteria, input.scores, input.comments, input.scale)
+  if (gaps.length > 0) return refused('review/incomplete', { count: gaps.length, criteria: gaps.map((gap) => gap.criterion) })
+  if (!input.unrelated) return refused('review/undeclared')
+  return ok({ score: compositeScore(input.criteria, input.scores, input.scale) as string })
+}
+
+/** Reviewers, assignments and interviews are the officers' work. */
+export function mayArrangeReviews(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, OFFICERS, place)
+}
+
+/** The desk sees loads, progress and scores. */
+export function mayReadReviews(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, STAFF, place)
+}

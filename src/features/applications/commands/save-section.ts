@@ -1,0 +1,59 @@
+/** "Save and continue", the way that needs no script. */
+import { type Answer, type Answers, sectionOf } from '../../../domain/form.ts'
+import { ok, type Result, refused } from '../../../domain/result.ts'
+import type { SignedIn } from '../../../domain/viewer.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { answerMark } from '../answer-mark.ts'
+import { type AnswerFault, MOST_KEPT, sectionFaults } from '../answers.ts'
+import { formOfVersion } from '../form-version.ts'
+import { editionLists } from '../queries/edition-lists.ts'
+import { recordOf } from '../queries/record.ts'
+import { type Saved, saveDraft } from './save-draft.ts'
+
+export interface SectionInput {
+  readonly application: string
+  readonly section: string
+  /** Every answer of the page, cleaned; those that still are what `known` says were not touched. */
+  readonly answers: Answers
+  readonly known: Readonly<Record<string, string>>
+  readonly page: string
+  readonly turn: number
+}
+
+export interface SavedSection extends Saved {
+  /** What keeps the section from being complete, in the order of its questions. */
+  readonly faults: readonly AnswerFault[]
+}
+
+/**
+ * Keeps a section as typed and marks it complete if nothing is missing or wrong in it. Wrong answers are kept too, so
+ * that nothing typed is lost; only an answer longer than `MOST_KEPT` is not, and is named. Refusals of `saveDraft`.
+ */
+export async function saveSection(db: Database, viewer: SignedIn, input: SectionInput, now: Date): Promise<Result<SavedSection>> {
+  const record = await recordOf(db, viewer, input.application)
+  if (record === null) return refused('application/unknown')
+  const form = await formOfVersion(db, viewer.organisation, record.formVersion)
+  const section = sectionOf(form, input.section)
+  if (section === undefined) return refused('application/unknown')
+  const lists = await editionLists(db, viewer.organisation, record.head.edition.id)
+  const { kept, tooLong } = touched(input)
+  const answers = { ...record.draft?.answers, ...kept }
+  const tooLongIn = new Set(tooLong.map((fault) => fault.question))
+  const faults = [...tooLong, ...sectionFaults(section, answers, lists).filter((fault) => !tooLongIn.has(fault.question))]
+  const saved = await saveDraft(db, viewer, { ...input, answers: kept, section: { code: section.code, done: faults.length === 0 } }, now)
+  return saved.ok ? ok({ ...saved.value, faults }) : saved
+}
+
+/** The answers that differ from what their writer was shown, less those too long to be kept. */
+export function touched(input: { readonly answers: Answers; readonly known: Readonly<Record<string, string>> }): { kept: Record<string, Answer>; tooLong: AnswerFault[] } {
+  const kept: Record<string, Answer> = {}
+  const tooLong: AnswerFault[] = []
+  for (const [question, answer] of Object.entries(input.answers)) {
+    const empty = answer.length === 0
+    if (answerMark(empty ? undefined : answer) === (input.known[question] ?? answerMark(undefined))) continue
+    const count = typeof answer === 'string' ? answer.length : answer.join('').length
+    if (count > MOST_KEPT) tooLong.push({ question, code: 'too-long', details: { max: MOST_KEPT, count } })
+    else kept[question] = answer
+  }
+  return { kept, tooLong }
+}

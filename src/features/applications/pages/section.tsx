@@ -1,0 +1,135 @@
+/** One topic of the form. Sent with a button; where scripts run, saved as one types (islands/draft.ts). */
+import type { Html } from '#html'
+import { Button } from '../../../design/button.tsx'
+import { Form, Hidden } from '../../../design/form/controls.tsx'
+import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.tsx'
+import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
+import { ReadingPage } from '../../../design/layout/public-page.tsx'
+import { Note } from '../../../design/note.tsx'
+import { Saved } from '../../../design/saved.tsx'
+import { type Answers, questionsAsked } from '../../../domain/form.ts'
+import { inLanguage } from '../../../domain/language.ts'
+import type { SectionView } from '../views.ts'
+import { words } from '../words/index.ts'
+import { type Around, applicationPath, BackToList, closedSentence, deadlineText, savedText, timeLeft } from './around.tsx'
+import { QuestionField } from './question.tsx'
+
+export interface SectionProps extends Around {
+  readonly view: SectionView
+  /** What the fields show: the draft, or what was just sent. */
+  readonly typed: Answers
+  /** Marks of what is kept, by question. */
+  readonly marks: Readonly<Record<string, string>>
+  readonly errors: FormErrors
+  readonly doubts: FormErrors
+  /** A "no" to what was just sent. */
+  readonly refusal?: string
+  /** Id of this opened page. */
+  readonly page: string
+  /** Where the reader came from, to go back there: the check page. */
+  readonly from: 'check' | null
+  readonly said?: string | undefined
+  readonly fields: { readonly page: string; readonly turn: string; readonly from: string; readonly mark: (question: string) => string }
+}
+
+export function SectionPage({ view, errors, refusal, ...props }: SectionProps): Html {
+  const { language, frame, path } = props
+  const t = words(language)
+  const title = inLanguage(view.section.title, language).text
+  const closed = closedSentence(view, props)
+  const writable = closed === null && refusal === undefined
+  return (
+    <ReadingPage language={language} frame={frame} path={path} title={title} error={errors.length > 0 || refusal !== undefined} said={props.said} islands={writable ? ['draft'] : []}>
+      <div class="row row--between">
+        <BackToList head={view} language={language} />
+        <Saved text={savedText(view.savedAt, props, view.call.zone)} />
+      </div>
+      {refusal !== undefined && <RefusalNote sentence={refusal} />}
+      {refusal === undefined && closed !== null && (
+        <Note is="bad">
+          <p>{closed}</p>
+        </Note>
+      )}
+      <ErrorSummary language={language} errors={namedErrors(view, errors, language)} />
+      <div class="stack stack--xs">
+        <p class="eyebrow">{t('section.place', { group: inLanguage(view.group, language).text, position: view.position, total: view.form.sections.length })}</p>
+        <h1>{title}</h1>
+        {view.section.intro !== undefined && <p class="lead">{inLanguage(view.section.intro, language).text}</p>}
+      </div>
+      <AsideNote view={view} language={language} />
+      <Form action={applicationPath(view, language, `/sections/${view.section.code}`)} {...(writable ? { island: islandOf(view, props) } : {})}>
+        <Hidden name={props.fields.page} value={props.page} />
+        <Hidden name={props.fields.turn} value={0} />
+        {props.from !== null && <Hidden name={props.fields.from} value={props.from} />}
+        {questionsAsked(view.section, props.typed).map((question) => (
+          <QuestionField
+            question={question}
+            answer={props.typed[question.code]}
+            answers={props.typed}
+            lists={view.lists}
+            language={language}
+            mark={{ name: props.fields.mark(question.code), value: props.marks[question.code] ?? '' }}
+            error={errorOf(errors, question.code)}
+            doubt={errorOf(props.doubts, question.code)}
+          />
+        ))}
+        {writable && <Actions view={view} around={props} from={props.from} />}
+      </Form>
+    </ReadingPage>
+  )
+}
+
+/** In the summary each sentence follows the question it is about: "answer this question" alone would not say which. */
+function namedErrors(view: SectionView, errors: FormErrors, language: Around['language']): FormErrors {
+  const t = words(language)
+  return errors.map(({ field, message }) => {
+    const question = view.section.questions.find((one) => one.code === field)
+    const label = question === undefined ? '' : inLanguage(question.label, language).text
+    return { field, message: label === '' ? message : t(/[?؟.]$/.test(label) ? 'section.fault-asked' : 'section.fault', { label, message }) }
+  })
+}
+
+function Actions({ view, around, from }: { view: SectionView; around: Around; from: 'check' | null }): Html {
+  const t = words(around.language)
+  const left = timeLeft(view.call, around)
+  return (
+    <div class="stack stack--sm">
+      <div class="actions">
+        <Button kind="light" size="lg" name="then" value="next">
+          {t(from === 'check' ? 'section.save-check' : 'section.save')}
+        </Button>
+        <Button kind="text" name="then" value="list">
+          {t('section.save-list')}
+        </Button>
+      </div>
+      {left !== null && <p class="sm muted">{t('list.left', { left, deadline: deadlineText(view.call, around.language) })}</p>}
+    </div>
+  )
+}
+
+function AsideNote({ view, language }: { view: SectionView; language: Around['language'] }): Html {
+  const count = view.section.questions.filter((question) => view.aside.includes(question.code)).length
+  if (count === 0) return <></>
+  const t = words(language)
+  return (
+    <Note is="wait">
+      <p>
+        {t('aside.waiting', { count })} <a href={applicationPath(view, language, '/versions')}>{t('aside.choose')}</a>
+      </p>
+    </Note>
+  )
+}
+
+/** Everything the island says, in the reader's language: it has no words of its own. */
+function islandOf(view: SectionView, { language }: Around): Record<`data-${string}`, string> {
+  const t = words(language)
+  return {
+    'data-draft': applicationPath(view, language, '/draft'),
+    'data-saving': t('island.saving'),
+    'data-offline': t('island.offline'),
+    'data-back': t('island.back'),
+    'data-versions': applicationPath(view, language, '/versions'),
+    // The island puts the count where {n} stands.
+    'data-words': t('island.words', { written: '{n}' }),
+  }
+}

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../../platform/database/database.ts'
+import type { EditionLists } from '../views.ts'
+
+/** The lists of an edition that its questions draw from, each in its order, by one statement. */
+export async function editionLists(db: Reader, organisation: string, edition: string): Promise<EditionLists> {
+  const found = await sql<EditionLists>`
+    select e.currency,
+      coalesce((select json_agg(json_build_object('code', r.code, 'iso', r.iso, 'name', r.name, 'mark', r.mark) order by r.position)
+        from edition_region r where r.organisation = e.organisation and r.edition = e.id), '[]') as regions,
+      coalesce((select json_agg(json_build_object('code', s.code, 'name', s.name) order by s.position)
+        from edition_sector s where s.organisation = e.organisation and s.edition = e.id), '[]') as sectors,
+      coalesce((select json_agg(json_build_object('code', k.code, 'name', k.name, 'structure', k.structure) order by k.position)
+        from applicant_kind k where k.organisation = e.organisation and k.edition = e.id), '[]') as kinds
+    from edition e where e.organisation = ${organisation} and e.id = ${edition}`.execute(db)
+  return found.rows[0] as EditionLists
+}

@@ -1,0 +1,54 @@
+/** The receipt as a document to keep: number, time, every answer, the hash and how to check it. In the language it was sent in, and the same bytes each time. */
+import { inLanguage, type Language } from '../../domain/language.ts'
+import { renderPdf } from '../../platform/documents/pdf.ts'
+import { qrPicture } from '../../platform/qr.ts'
+import { formatDateTime } from '../../platform/time/time.ts'
+import { sheetOf } from './sheet.ts'
+import type { ReceiptView } from './views.ts'
+import { words } from './words/index.ts'
+import { zoneText } from './zone-text.ts'
+
+/** Documents made last: the receipt page says what they weigh, and most are opened right after it. */
+const KEPT = 24
+const kept = new Map<string, Uint8Array>()
+
+/** The document of a submission. `origin` is where its check page is found. */
+export async function receiptDocument(view: ReceiptView, origin: string): Promise<Uint8Array> {
+  const known = kept.get(view.hash)
+  if (known !== undefined) return known
+  const bytes = await renderPdf({ template: 'receipt', language: view.language, at: view.submittedAt, data: receiptData(view, origin) })
+  if (kept.size >= KEPT) kept.delete(kept.keys().next().value as string)
+  kept.set(view.hash, bytes)
+  return bytes
+}
+
+function receiptData(view: ReceiptView, origin: string) {
+  const { language } = view
+  const t = words(language)
+  const named = (text: ReceiptView['organisation']) => inLanguage(text, language).text
+  const href = `${origin}/${language}/receipts/${view.hash}`
+  return {
+    title: t('pdf.title'),
+    organisation: named(view.organisation),
+    pages: t('pdf.pages', { page: '{page}', pages: '{pages}' }),
+    number: { label: t('receipt.number'), value: view.number },
+    time: { label: t('receipt.time'), value: formatDateTime(view.submittedAt, language, view.call.zone, { seconds: true }), note: zoneText(view, language) },
+    facts: [
+      [t('receipt.project'), view.title],
+      [t('receipt.holder'), view.holderName],
+      [t('pdf.programme'), named(view.programme)],
+      [t('pdf.edition'), named(view.edition.name)],
+    ] as const,
+    sections: sheetOf(view.form, view.answers, view.lists, language).map((group) => ({
+      title: group.title,
+      answers: group.rows.map((row) => ({ question: row.label, answer: row.text === '' ? t('check.not-answered') : row.text })),
+    })),
+    hash: { title: t('hash.title'), sentence: t('hash.text'), value: view.hash },
+    verification: { sentence: t('pdf.verify'), address: href.replace(/^https?:\/\//, ''), href, code: qrPicture(href, t('pdf.code')) },
+  }
+}
+
+/** Name of the file: `receipt-KW-2024-0187.pdf`, in the language of the receipt. */
+export function receiptFileName(number: string, language: Language): string {
+  return `${words(language)('pdf.file', { number })}.pdf`
+}

@@ -1,0 +1,34 @@
+/** The receipt as a mail: the same number, time and hash as the page. */
+import { inLanguage } from '../../domain/language.ts'
+import { isolated } from '../../platform/isolate.ts'
+import type { Paragraph } from '../../platform/mail/message.ts'
+import { formatDate, formatDateTime, formatRange } from '../../platform/time/time.ts'
+import type { ReceiptView } from './views.ts'
+import { words } from './words/index.ts'
+import { zoneText } from './zone-text.ts'
+
+/** Subject and paragraphs, in the language the application was sent in. */
+export function receiptMail(view: ReceiptView, origin: string): { subject: string; paragraphs: Paragraph[] } {
+  const { language } = view
+  const t = words(language)
+  const dates = view.dates.map((date) => `${inLanguage(date.name, language).text}: ${date.from === date.to ? formatDate(date.from, language, 'weekday') : formatRange(date.from, date.to, language, 'day-month')}`)
+  return {
+    subject: t('mail.subject', { number: isolated(view.number, language) }),
+    paragraphs: [
+      { heading: t('receipt.received') },
+      t('mail.intro', { edition: inLanguage(view.edition.name, language).text }),
+      {
+        facts: [
+          [t('receipt.number'), view.number],
+          [t('receipt.project'), view.title],
+          [t('receipt.holder'), view.holderName],
+          [t('receipt.time'), formatDateTime(view.submittedAt, language, view.call.zone, { seconds: true })],
+        ],
+      },
+      zoneText(view, language),
+      { action: { label: t('mail.open'), href: `${origin}/${language}/applications/${view.id}/receipt` } },
+      ...(dates.length === 0 ? [] : [{ heading: t('next.title') }, { list: dates, ordered: true }]),
+      { hash: { label: t('mail.hash'), value: view.hash } },
+    ],
+  }
+}

@@ -1,0 +1,63 @@
+/** What the routes of applications share. */
+import type { FieldErrorText } from '../../../design/form/field.tsx'
+import { errorSentences } from '../../../design/form/errors.ts'
+import type { PublicFrame } from '../../../design/layout/public-page.tsx'
+import type { Answers, Section } from '../../../domain/form.ts'
+import type { Language } from '../../../domain/language.ts'
+import type { Refused } from '../../../domain/result.ts'
+import { type AppContext, request, signedIn } from '../../../platform/web/context.ts'
+import { seeOther } from '../../../platform/web/respond.ts'
+import { answerMark } from '../answer-mark.ts'
+import type { AnswerFault } from '../answers.ts'
+import type { Around } from '../pages/around.tsx'
+import { type ApplicationRecord, recordOf } from '../queries/record.ts'
+import { words } from '../words/index.ts'
+
+export interface ApplicationsAround {
+  /** What stands around a public page. */
+  readonly frame: (c: AppContext) => Promise<PublicFrame>
+}
+
+/** The frame and the words every page is given. */
+export async function aroundPage(c: AppContext, around: ApplicationsAround): Promise<Around> {
+  const { language, path, now } = request(c)
+  return { language, path, now, frame: await around.frame(c) }
+}
+
+/** A refusal in the reader's language. */
+export function sentenceOf(refusal: Refused, language: Language): string {
+  return words(language).any(`refusal.${refusal.code}`, refusal.details)
+}
+
+/** The sentence of `?said=…`, if this feature has one by that name. */
+export function saidOf(c: AppContext): string | undefined {
+  const said = c.req.query('said')
+  const t = words(c.var.language)
+  return said !== undefined && t.has(`said.${said}`) ? t.any(`said.${said}`) : undefined
+}
+
+/** Faults as sentences beside their fields: codes of forms in the words of forms, codes of ours in ours. */
+export function faultSentences(faults: readonly AnswerFault[], language: Language): FieldErrorText[] {
+  const t = words(language)
+  return faults.map(({ question, code, details }) =>
+    t.has(`fault.${code}`) ? { field: question, message: t.any(`fault.${code}`, details) } : (errorSentences([{ field: question, code, details }], language)[0] as FieldErrorText),
+  )
+}
+
+/** Marks of what is kept, for the questions of a section. */
+export function marksOf(section: Section, kept: Answers): Record<string, string> {
+  return Object.fromEntries(section.questions.map((question) => [question.code, answerMark(kept[question.code])]))
+}
+
+
+/** The viewer's own application, or null: the page is then "not found", whatever the reason. */
+export async function ownRecord(c: AppContext): Promise<ApplicationRecord | null> {
+  return recordOf(request(c).db, signedIn(c), c.req.param('application') ?? '')
+}
+
+/** Where an application that is no draft any more is found: its receipt once sent, its first page once taken back. */
+export function leadOn(c: AppContext, record: ApplicationRecord): Response | null {
+  if (record.submission !== null) return seeOther(c, `/applications/${record.head.id}/receipt`)
+  if (record.withdrawnAt !== null && !c.req.path.endsWith(`/applications/${record.head.id}`)) return seeOther(c, `/applications/${record.head.id}`)
+  return null
+}

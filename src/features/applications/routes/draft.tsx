@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { isSignedIn } from '../../../domain/viewer.ts'
+import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
+import { readForm } from '../../../platform/web/form.ts'
+import { page } from '../../../platform/web/respond.ts'
+import { answerMark } from '../answer-mark.ts'
+import { saveDraft } from '../commands/save-draft.ts'
+import { touched } from '../commands/save-section.ts'
+import { formOfApplication } from '../form-version.ts'
+import { readAnswersSent } from '../forms.ts'
+import { savedText } from '../pages/around.tsx'
+import { TaskListPage } from '../pages/task-list.tsx'
+import { WithdrawnPage } from '../pages/withdrawal.tsx'
+import { taskListView } from '../queries/draft.ts'
+import { words } from '../words/index.ts'
+import { type ApplicationsAround, aroundPage, faultSentences, leadOn, ownRecord, saidOf, sentenceOf } from './around.ts'
+
+/** The task list, and `PATCH /applications/{id}/draft`: what the island of the section page saves while one types. */
+export function draftRoutes(around: ApplicationsAround): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+
+  routes.get('/applications/:application', async (c) => {
+    const viewer = signedIn(c)
+    const record = await ownRecord(c)
+    if (record === null) return c.notFound()
+    const elsewhere = leadOn(c, record)
+    if (elsewhere !== null) return elsewhere
+    if (record.withdrawnAt !== null) return page(c, <WithdrawnPage {...await aroundPage(c, around)} view={{ ...record.head, withdrawnAt: record.withdrawnAt }} said={saidOf(c)} />)
+    const view = await taskListView(request(c).db, viewer, record.head.id)
+    return view === null ? c.notFound() : page(c, <TaskListPage {...await aroundPage(c, around)} view={view} said={saidOf(c)} />)
+  })
+
+  routes.patch('/applications/:application/draft', async (c) => {
+    c.header('Cache-Control', 'private, no-store')
+    return saveAsTyped(c)
+  })
+
+  return routes
+}
+
+const NO_LONGER = new Set(['application/call-closed', 'application/call-not-open', 'application/already-submitted', 'application/withdrawn'])
+
+/**
+ * Saves the fields that came, each over the answer its mark names. Always JSON: 200 `{ version, savedAt, said, known, faults }`;
+ * 409 with `aside`, the questions of which two versions are now kept (all others are saved); 401, 404, 410 `{ refused }`.
+ */
+async function saveAsTyped(c: AppContext): Promise<Response> {
+  const { db, language, now, organisation, viewer } = request(c)
+  if (!isSignedIn(viewer)) return c.json({ refused: { code: 'sign-in/needed', sentence: words(language)('interrupted.title') } }, 401)
+  const application = c.req.param('application') ?? ''
+  const body = await readForm(c)
+  const held = await formOfApplication(db, organisation, application)
+  if (held === null) return unknown(c)
+  const questions = held.form.sections.flatMap((section) => section.questions)
+  const sent = readAnswersSent(questions, body)
+  const { kept, tooLong } = touched(sent)
+  const saved = await saveDraft(db, viewer, { ...sent, application, answers: kept }, now)
+  if (!saved.ok) {
+    if (!NO_LONGER.has(saved.code)) return unknown(c)
+    return c.json({ refused: { code: saved.code, sentence: sentenceOf(saved, language) } }, 410)
+  }
+  const { version, savedAt, zone, aside } = saved.value
+  const marked = Object.entries(kept).filter(([question]) => !aside.includes(question))
+  const known = Object.fromEntries(marked.map(([question, answer]) => [question, answerMark(answer.length === 0 ? undefined : answer)]))
+  const faults = Object.fromEntries(faultSentences(tooLong, language).map((fault) => [fault.field, fault.message]))
+  const said = aside.length > 0 ? words(language)('saved.aside') : savedText(savedAt, { language, now }, zone)
+  return c.json({ version, savedAt: savedAt.toISOString(), said, known, faults, ...(aside.length > 0 ? { aside } : {}) }, aside.length > 0 ? 409 : 200)
+}
+
+function unknown(c: AppContext): Response {
+  const sentence = words(c.var.language)('refusal.application/unknown')
+  return c.json({ refused: { code: 'application/unknown', sentence } }, 404)
+}

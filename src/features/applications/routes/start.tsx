@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
+import { page, seeOther } from '../../../platform/web/respond.ts'
+import { startApplication } from '../commands/start-application.ts'
+import { StartPage } from '../pages/start.tsx'
+import { callToStart } from '../queries/call-to-start.ts'
+import { type ApplicationsAround, aroundPage, sentenceOf } from './around.ts'
+
+/** Beginning: `POST /calls/{edition}/applications`. By GET, the same threshold for who had to sign in on the way. */
+export function startRoutes(around: ApplicationsAround): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+
+  routes.get('/calls/:edition/applications', async (c) => {
+    const { db, language, now } = request(c)
+    const viewer = signedIn(c)
+    const edition = c.req.param('edition')
+    const found = await callToStart(db, viewer, edition, now)
+    if (found === null) return c.notFound()
+    if (found.application !== null) return seeOther(c, `/applications/${found.application}`)
+    const refusal = found.allowed.ok ? undefined : sentenceOf(found.allowed, language)
+    return page(c, <StartPage {...await aroundPage(c, around)} edition={edition} refusal={refusal} />)
+  })
+
+  routes.post('/calls/:edition/applications', async (c) => {
+    const { db, language, now } = request(c)
+    const viewer = signedIn(c)
+    const edition = c.req.param('edition')
+    const outcome = await startApplication(db, viewer, { edition, language }, now)
+    if (outcome.ok) {
+      const { application, fresh, takenOver } = outcome.value
+      return seeOther(c, `/applications/${application}`, fresh ? (takenOver ? 'taken-over' : 'started') : undefined)
+    }
+    if (outcome.code === 'application/unknown-call') return c.notFound()
+    return page(c, <StartPage {...await aroundPage(c, around)} edition={edition} refusal={sentenceOf(outcome, language)} />, 422)
+  })
+
+  return routes
+}

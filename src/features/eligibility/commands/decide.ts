@@ -1,0 +1,120 @@
+/** What an officer writes about one application: verdicts on its rules, the decision. */
+import { sql } from 'kysely'
+import { type DecisionFacts, decideEligibility as decide, mayDecideEligibility, type RuleVerdict, recordVerdict as record } from '../../../domain/eligibility-decision.ts'
+import type { Verdict } from '../../../domain/eligibility.ts'
+import { ok, type Result, refused } from '../../../domain/result.ts'
+import type { Place, SignedIn } from '../../../domain/viewer.ts'
+import { atomically } from '../../../platform/database/atomically.ts'
+import { audit } from '../../../platform/database/audit.ts'
+import type { Database, Trx } from '../../../platform/database/database.ts'
+import { isId } from '../../../platform/database/id.ts'
+
+export interface VerdictInput {
+  readonly application: string
+  readonly rule: string
+  readonly verdict: Verdict
+  readonly reason: string
+}
+
+/** Writes an officer's verdict on one rule. Refuses `eligibility/unknown`, `…/withdrawn`, `…/published`, `…/unknown-rule`, `…/verdict-unreasoned`. */
+export async function recordVerdict(db: Database, viewer: SignedIn, place: Place, input: VerdictInput, now: Date): Promise<Result<{ seq: number }>> {
+  const outcome = await recordVerdicts(db, viewer, place, input.application, [input], now)
+  return outcome.ok ? ok({ seq: outcome.value.seqs[0] as number }) : outcome
+}
+
+/** Writes several verdicts of one application, all or none; refusals as above, the first found. */
+export async function recordVerdicts(db: Database, viewer: SignedIn, place: Place, application: string, verdicts: readonly Omit<VerdictInput, 'application'>[], now: Date): Promise<Result<{ seqs: number[] }>> {
+  const { organisation, person } = viewer
+  return atomically(db, async (trx) => {
+    const held = await factsOf(trx, viewer, place, application)
+    if (held === null) return refused('eligibility/unknown')
+    for (const verdict of verdicts) {
+      const allowed = record(held.facts, verdict, now)
+      if (!allowed.ok) return allowed
+    }
+    const rows = verdicts.map(({ rule, verdict, reason }) => ({
+      organisation,
+      application,
+      rule,
+      seq: (held.seqs.get(rule) ?? 0) + 1,
+      verdict,
+      automatic: false,
+      reason: reason.trim(),
+      checked_at: now,
+      checked_by: person.id,
+    }))
+    if (rows.length === 0) return ok({ seqs: [] })
+    await trx.insertInto('eligibility_check').values(rows).execute()
+    const details = { verdicts: Object.fromEntries(rows.map((row) => [row.rule, row.verdict])) }
+    await audit(trx, { organisation, stream: application, act: 'eligibility/verdict-recorded', actor: person.id, at: now, details })
+    return ok({ seqs: rows.map((row) => row.seq) })
+  })
+}
+
+export interface EligibilityInput {
+  readonly application: string
+  readonly eligible: boolean
+  readonly ground: string | null
+  readonly reason: string
+}
+
+/**
+ * Decides that an application is eligible or not; a decision before it stays on record. Refuses `eligibility/unknown`,
+ * `…/withdrawn`, `…/published`, `…/verdicts-missing`, `…/rule-not-met`, `…/ground-missing`, `…/reason-missing`,
+ * `…/under-review`.
+ */
+export async function decideEligibility(db: Database, viewer: SignedIn, place: Place, input: EligibilityInput, now: Date): Promise<Result<{ seq: number }>> {
+  const { organisation, person } = viewer
+  return atomically(db, async (trx) => {
+    const held = await factsOf(trx, viewer, place, input.application)
+    if (held === null) return refused('eligibility/unknown')
+    const outcome = decide(held.facts, input, now)
+    if (!outcome.ok) return outcome
+    const before = await trx
+      .selectFrom('eligibility_decision')
+      .select((e) => e.fn.max('seq').as('seq'))
+      .where('organisation', '=', organisation)
+      .where('application', '=', input.application)
+      .executeTakeFirst()
+    const seq = (before?.seq ?? 0) + 1
+    const { eligible, ground, reason } = outcome.value
+    await trx.insertInto('eligibility_decision').values({ organisation, application: input.application, seq, eligible, ground, reason, decided_at: now, decided_by: person.id }).execute()
+    await audit(trx, { organisation, stream: input.application, act: eligible ? 'eligibility/accepted' : 'eligibility/refused', actor: person.id, at: now, details: { seq, ground } })
+    return ok({ seq })
+  })
+}
+
+interface Held {
+  readonly facts: DecisionFacts
+  /** Last number of a verdict, by rule. */
+  readonly seqs: ReadonlyMap<string, number>
+}
+
+interface FactsRow {
+  region: string
+  withdrawn: boolean
+  published_at: Date | null
+  assigned: number
+  rules: string[]
+  verdicts: (RuleVerdict & { seq: number })[]
+}
+
+/** Locks the application and reads what a decision depends on; null when it does not exist or is not the viewer's to decide. */
+async function factsOf(trx: Trx, viewer: SignedIn, place: Place, application: string): Promise<Held | null> {
+  if (!isId(application)) return null
+  await trx.selectFrom('application').select('id').where('organisation', '=', viewer.organisation).where('id', '=', application).forUpdate().execute()
+  const found = await sql<FactsRow>`
+    select s.region,
+      exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
+      (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at,
+      (select count(*)::int from assignment g where g.organisation = s.organisation and g.application = s.application and g.ended_at is null) as assigned,
+      coalesce((select json_agg(code order by position, code) from eligibility_rule r where r.organisation = s.organisation and r.edition = s.edition), '[]') as rules,
+      coalesce((select json_agg(json_build_object('rule', c.rule, 'verdict', c.verdict, 'automatic', c.automatic, 'reason', c.reason, 'seq', c.seq))
+        from (select distinct on (rule) * from eligibility_check k where k.organisation = s.organisation and k.application = s.application order by rule, seq desc) c), '[]') as verdicts
+    from submission s
+    where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and s.application = ${application}`.execute(trx)
+  const row = found.rows[0]
+  if (row === undefined || !mayDecideEligibility(viewer, { ...place, region: row.region })) return null
+  const { rules, verdicts, withdrawn, assigned, published_at } = row
+  return { facts: { rules, verdicts, withdrawn, assigned, publishedAt: published_at }, seqs: new Map(verdicts.map(({ rule, seq }) => [rule, seq])) }
+}

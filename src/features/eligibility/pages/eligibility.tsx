@@ -1,0 +1,185 @@
+/** One application at the desk: who may be the same person, each rule with its verdicts, the decision, the answers, the trail. */
+import type { Html } from '#html'
+import { ButtonLink } from '../../../design/button.tsx'
+import { Card } from '../../../design/card.tsx'
+import { Crumbs } from '../../../design/crumbs.tsx'
+import { RefusalNote } from '../../../design/form/error-summary.tsx'
+import { Icon } from '../../../design/icons.tsx'
+import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
+import { More } from '../../../design/more.tsx'
+import { State } from '../../../design/state.tsx'
+import { Table } from '../../../design/table.tsx'
+import { inLanguage, type Language } from '../../../domain/language.ts'
+import { formatDate, formatDateTime } from '../../../platform/time/time.ts'
+import { formatPercent } from '../../../platform/words/format.ts'
+import type { Likeness, EligibilityView } from '../views.ts'
+import { words } from '../words/index.ts'
+import { Decision } from './decision.tsx'
+import { RegionName, STATE_SHAPES } from './desk-list.tsx'
+import { Rules } from './rules.tsx'
+
+/** What an officer typed and could not be kept, shown again. */
+export interface Typed {
+  readonly verdicts: Readonly<Record<string, { readonly verdict: string; readonly reason: string }>>
+  readonly decision: { readonly eligible: string; readonly ground: string; readonly reason: string } | null
+}
+
+export interface EligibilityProps {
+  readonly language: Language
+  readonly frame: StaffFrame
+  readonly path: string
+  readonly slug: string
+  readonly zone: string
+  readonly view: EligibilityView
+  readonly trail: readonly { readonly act: string; readonly by: string | null; readonly at: Date }[]
+  readonly typed: Typed
+  readonly said?: string | undefined
+  readonly refusal?: string | undefined
+}
+
+export function EligibilityPage(props: EligibilityProps): Html {
+  const { language, view, slug } = props
+  const t = words(language)
+  const base = `/${language}/desk/${slug}`
+  const path = [
+    { name: t('desk.page'), href: `${base}/applications` },
+    { name: t(`state.${view.state}`), href: `${base}/applications?state=${view.state}` },
+    { name: view.number, href: '', current: true },
+  ]
+  return (
+    <StaffPage language={language} title={t('file.page', { number: view.number })} path={props.path} frame={props.frame} said={props.said} error={props.refusal !== undefined}>
+      {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
+      <div class="stack stack--sm">
+        <Crumbs label={t('file.path')} path={path} />
+        <Title {...props} />
+      </div>
+      {view.likenesses.length > 0 && <Likenesses {...props} />}
+      <div class="pair pair--wide">
+        <div class="stack stack--lg">
+          <Rules {...props} action={`${base}/eligibility/${view.application}/verdicts`} />
+          <Answers {...props} />
+        </div>
+        <aside class="stack stack--lg" aria-label={t('decision.title')}>
+          <Decision {...props} action={`${base}/eligibility/${view.application}/decision`} />
+          <Trail {...props} />
+        </aside>
+      </div>
+    </StaffPage>
+  )
+}
+
+function Title({ view, language, slug, zone }: EligibilityProps): Html {
+  const t = words(language)
+  const name = (all: EligibilityView['kinds'], code: string): string => {
+    const found = all.find((one) => one.code === code)
+    return found === undefined ? code : inLanguage(found.name, language).text
+  }
+  const to = (application: string): string => `/${language}/desk/${slug}/eligibility/${application}`
+  return (
+    <div class="head">
+      <div>
+        <h1 dir="auto">{view.title}</h1>
+        <p class="row row--tight">
+          <bdi class="num strong ltr">{view.number}</bdi>
+          <State is={STATE_SHAPES[view.state]}>{t(`state.${view.state}`)}</State>
+          <RegionName code={view.region} regions={view.regions} language={language} />
+          <span class="tag">{name(view.sectors, view.sector)}</span>
+          <span class="tag">{name(view.kinds, view.kind)}</span>
+          <span class="tag">{t(`file.answered.${view.language}`)}</span>
+          <span class="muted sm">{t('file.submitted', { at: formatDateTime(view.submittedAt, language, zone, { style: 'long' }) })}</span>
+        </p>
+      </div>
+      <nav class="row row--tight" aria-label={t('file.neighbours')}>
+        {view.before !== null && (
+          <ButtonLink kind="quiet" size="sm" href={to(view.before.application)}>
+            <Icon name="back" flip />
+            {t('file.before', { number: view.before.number })}
+          </ButtonLink>
+        )}
+        {view.after !== null && (
+          <ButtonLink kind="quiet" size="sm" href={to(view.after.application)}>
+            {t('file.after', { number: view.after.number })}
+            <Icon name="chev" flip />
+          </ButtonLink>
+        )}
+      </nav>
+    </div>
+  )
+}
+
+/** This application and those that resemble it, side by side. */
+function Likenesses({ view, language, slug, zone }: EligibilityProps): Html {
+  const t = words(language)
+  const birth = (day: string | null): string => (day === null ? '' : formatDate(day, language))
+  const itself = { key: '', number: view.number, holderName: view.holderName, birthDate: view.birthDate, title: view.title, submittedAt: view.submittedAt, match: t('likeness.this') }
+  const rows = [itself, ...view.likenesses.map((one) => ({ ...one, key: one.application, match: matchText(one, language) }))]
+  return (
+    <section class="note stack stack--sm" data-s="bad" aria-labelledby="likeness">
+      <h2 class="h3" id="likeness">
+        {t('likeness.title', { count: view.likenesses.length })}
+      </h2>
+      <div class="room">
+        <Table
+          caption={t('likeness.compare')}
+          rows={rows}
+          columns={[
+            { name: t('desk.number'), head: true, cell: (row) => (row.key === '' ? <bdi class="ltr">{row.number}</bdi> : <a href={`/${language}/desk/${slug}/eligibility/${row.key}`}>{row.number}</a>) },
+            { name: t('likeness.name'), cell: (row) => <bdi>{row.holderName}</bdi> },
+            { name: t('likeness.birth'), cell: (row) => birth(row.birthDate) },
+            { name: t('likeness.project'), cell: (row) => <bdi>{row.title}</bdi> },
+            { name: t('likeness.submitted'), cell: (row) => formatDateTime(row.submittedAt, language, zone, { style: 'day-month' }) },
+            { name: t('likeness.match'), cell: (row) => row.match },
+          ]}
+        />
+      </div>
+    </section>
+  )
+}
+
+function matchText(one: Likeness, language: Language): string {
+  const t = words(language)
+  const likeness = one.nameLikeness > 0 && one.nameLikeness < 1 ? [t('likeness.percent', { percent: formatPercent(one.nameLikeness, language) })] : []
+  return [...one.same.map((trait) => t(`trait.${trait}`)), ...likeness].join(' · ')
+}
+
+function Answers({ view, language }: EligibilityProps): Html {
+  const t = words(language)
+  return (
+    <Card title={t('file.answers')}>
+      <div class="stack">
+        {view.sheet.map((group, place) => (
+          <More summary={group.title} open={place === 0}>
+            <dl class="sheet">
+              {group.rows.map((row) => (
+                <div>
+                  <dt>{row.label}</dt>
+                  <dd dir="auto">{row.text === '' ? <span class="muted">{t('file.no-answer')}</span> : row.text}</dd>
+                </div>
+              ))}
+            </dl>
+          </More>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function Trail({ trail, language, zone }: EligibilityProps): Html {
+  const t = words(language)
+  if (trail.length === 0) return <></>
+  return (
+    <section class="card stack stack--sm">
+      <h2>{t('trail.title')}</h2>
+      <ul class="rows sm">
+        {trail.map((line) => (
+          <li>
+            <span>
+              {formatDateTime(line.at, language, zone, { style: 'day-month' })} · {line.act}
+            </span>
+            <span class="muted">{line.by ?? t('trail.automatic')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+/** What the automatic checks read: the rules of the edition, what was submitted, what the programme's own records know. */
+import { sql } from 'kysely'
+import type { EligibilityRule } from '../../../domain/edition.ts'
+import type { EligibilityContext } from '../../../domain/eligibility.ts'
+import type { Verdict } from '../../../domain/eligibility.ts'
+import type { Answers } from '../../../domain/form.ts'
+import type { Scope } from '../../../domain/scope.ts'
+import type { Place } from '../../../domain/viewer.ts'
+import type { Reader } from '../../../platform/database/database.ts'
+import { editionLists } from '../../applications/index.ts'
+
+export async function rulesOfEdition(db: Reader, organisation: string, edition: string): Promise<EligibilityRule[]> {
+  const rows = await db
+    .selectFrom('eligibility_rule')
+    .select(['code', 'kind', 'parameters', 'name', 'reason'])
+    .where('organisation', '=', organisation)
+    .where('edition', '=', edition)
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
+  return rows as unknown as EligibilityRule[]
+}
+
+export async function contextOf(db: Reader, organisation: string, edition: string): Promise<EligibilityContext | null> {
+  const call = await db.selectFrom('call').select('age_on').where('organisation', '=', organisation).where('edition', '=', edition).executeTakeFirst()
+  if (call === undefined) return null
+  const lists = await editionLists(db, organisation, edition)
+  return { ageOn: call.age_on, regions: lists.regions, applicantKinds: lists.kinds, sectors: lists.sectors }
+}
+
+export interface SubmittedFacts {
+  readonly application: string
+  readonly answers: Answers
+  /** The holder of this application holds a project of an earlier edition of the programme. */
+  readonly past: boolean
+  /** The last verdict on each rule. */
+  readonly last: readonly { readonly rule: string; readonly seq: number; readonly verdict: Verdict; readonly automatic: boolean; readonly code: string | null; readonly details: unknown }[]
+}
+
+/** Submissions within the scope that are neither withdrawn nor decided, with what is known of each. The holder is the same person, or has the same name and birth date. */
+export async function submittedFacts(db: Reader, organisation: string, place: Place, scope: Scope): Promise<SubmittedFacts[]> {
+  const found = await sql<SubmittedFacts>`
+    select s.application, s.answers,
+      exists (
+        select from offer o
+        join edition e on e.organisation = o.organisation and e.id = o.edition
+        join edition mine on mine.organisation = s.organisation and mine.id = s.edition
+        join project p on p.organisation = o.organisation and p.id = o.project
+        join submission was on was.organisation = p.organisation and was.application = p.application
+        join application_member h on h.organisation = p.organisation and h.application = p.application and h.part = 'holder'
+        join application_member m on m.organisation = s.organisation and m.application = s.application and m.part = 'holder'
+        where o.organisation = s.organisation and o.accepted and e.programme = mine.programme and e.ordinal < mine.ordinal
+          and (h.person = m.person or (was.born_on = s.born_on and lower(was.holder_name) = lower(s.holder_name)))) as past,
+      coalesce((select json_agg(json_build_object('rule', c.rule, 'seq', c.seq, 'verdict', c.verdict, 'automatic', c.automatic, 'code', c.facts->>'code', 'details', c.facts->'details'))
+        from (select distinct on (rule) * from eligibility_check k where k.organisation = s.organisation and k.application = s.application order by rule, seq desc) c), '[]') as last
+    from submission s
+    where s.organisation = ${organisation} and s.edition = ${place.edition} and ${scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`}
+      and not exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application)
+      and not exists (select from eligibility_decision d where d.organisation = s.organisation and d.application = s.application)
+    order by s.submitted_at, s.application`.execute(db)
+  return found.rows
+}

@@ -1,0 +1,157 @@
+/** One application as the desk checks it: its rules with their verdicts, who may be the same person, its answers. */
+import { sql } from 'kysely'
+import type { EligibilityRuleKind } from '../../../domain/edition.ts'
+import { type DeskState, deskState, mayDecideEligibility, mayReadEligibility } from '../../../domain/eligibility-decision.ts'
+import type { Verdict } from '../../../domain/eligibility.ts'
+import type { Answers, FormDefinition } from '../../../domain/form.ts'
+import type { Language, Trilingual } from '../../../domain/language.ts'
+import { shortName } from '../../../domain/person.ts'
+import { scopeOf } from '../../../domain/scope.ts'
+import { type Place, STAFF, type Viewer } from '../../../domain/viewer.ts'
+import type { Reader } from '../../../platform/database/database.ts'
+import { isId } from '../../../platform/database/id.ts'
+import { editionLists, sheetOf } from '../../applications/index.ts'
+import type { EligibilityView, RuleLine, WrittenVerdict } from '../views.ts'
+import { likenessesIn } from './likeness.ts'
+
+/** The page of an application; null when it does not exist, was not submitted, or lies outside what the viewer may see: all look the same. */
+export async function eligibilityPage(db: Reader, viewer: Viewer, place: Place, application: string, language: Language): Promise<EligibilityView | null> {
+  const head = isId(application) ? await headOf(db, viewer, place, application) : undefined
+  if (head === undefined || !mayReadEligibility(viewer, { ...place, region: head.region })) return null
+  const mayDecide = mayDecideEligibility(viewer, { ...place, region: head.region })
+  const [lists, rules, likenesses, decisions, neighbours] = await Promise.all([
+    editionLists(db, viewer.organisation, place.edition),
+    rulesOf(db, viewer, place, application, language),
+    likenessesIn(db, viewer.organisation, place.edition),
+    decisionsOf(db, viewer, application, language),
+    neighboursOf(db, viewer, place, head.number),
+  ])
+  const last = decisions[0]
+  return {
+    application,
+    number: head.number,
+    title: head.title,
+    holderName: head.holder_name,
+    birthDate: head.born_on,
+    region: head.region,
+    sector: head.sector,
+    kind: head.applicant_kind,
+    language: head.language,
+    submittedAt: head.submitted_at,
+    state: deskState({ withdrawn: head.withdrawn, eligible: last?.eligible ?? null }) satisfies DeskState,
+    published: head.published_at !== null,
+    assigned: head.assigned,
+    ageOn: head.age_on,
+    ...lists,
+    rules,
+    likenesses: likenesses.get(application) ?? [],
+    decisions,
+    sheet: sheetOf(head.definition, head.answers, lists, language, (question) => mayDecide || question.restricted !== true),
+    mayDecide,
+    ...neighbours,
+  }
+}
+
+interface Head {
+  number: string
+  title: string
+  holder_name: string
+  born_on: string | null
+  region: string
+  sector: string
+  applicant_kind: string
+  language: Language
+  submitted_at: Date
+  answers: Answers
+  definition: FormDefinition
+  withdrawn: boolean
+  published_at: Date | null
+  assigned: number
+  age_on: string
+}
+
+async function headOf(db: Reader, viewer: Viewer, place: Place, application: string): Promise<Head | undefined> {
+  const found = await sql<Head>`
+    select a.number, s.title, s.holder_name, s.born_on, s.region, s.sector, s.applicant_kind, s.language, s.submitted_at, s.answers, f.definition, c.age_on,
+      exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
+      (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at,
+      (select count(*)::int from assignment g where g.organisation = s.organisation and g.application = s.application and g.ended_at is null) as assigned
+    from submission s
+    join application a on a.organisation = s.organisation and a.id = s.application
+    join call c on c.organisation = a.organisation and c.id = a.call
+    join form_version f on f.organisation = s.organisation and f.id = s.form_version
+    where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and s.application = ${application}`.execute(db)
+  return found.rows[0]
+}
+
+interface CheckRow {
+  code: string
+  kind: EligibilityRuleKind
+  name: Trilingual
+  reason: Trilingual
+  parameters: { question?: string; questions?: string[] }
+  verdict: Verdict | null
+  automatic: boolean | null
+  said: string | null
+  facts: { code?: string; details?: Record<string, unknown> } | null
+  checked_at: Date | null
+  name_ar: string | null
+  name_latin: string | null
+}
+
+/** Each rule with its last automatic verdict and, when it came after, the officer's. */
+async function rulesOf(db: Reader, viewer: Viewer, place: Place, application: string, language: Language): Promise<RuleLine[]> {
+  const found = await sql<CheckRow>`
+    select r.code, r.kind, r.name, r.reason, r.parameters, c.verdict, c.automatic, c.reason as said, c.facts, c.checked_at, p.name_ar, p.name_latin
+    from eligibility_rule r
+    left join lateral (
+      select distinct on (k.automatic) k.* from eligibility_check k
+      where k.organisation = r.organisation and k.application = ${application} and k.rule = r.code order by k.automatic, k.seq desc) c on true
+    left join person p on p.organisation = c.organisation and p.id = c.checked_by
+    where r.organisation = ${viewer.organisation} and r.edition = ${place.edition}
+    order by r.position, r.code, c.seq`.execute(db)
+  const lines = new Map<string, RuleLine>()
+  for (const row of found.rows) {
+    const { question, questions = [] } = row.parameters
+    const line = lines.get(row.code) ?? { code: row.code, kind: row.kind, name: row.name, reason: row.reason, questions: question === undefined ? questions : [question], automatic: null, officer: null }
+    const verdict = writtenVerdict(row, language)
+    if (verdict === null) lines.set(row.code, line)
+    // Rows come in order: what the machine found after an officer read the rule does not exist, so the officer's counts.
+    else lines.set(row.code, verdict.automatic ? { ...line, automatic: verdict } : { ...line, officer: verdict })
+  }
+  return [...lines.values()]
+}
+
+function writtenVerdict(row: CheckRow, language: Language): WrittenVerdict | null {
+  if (row.verdict === null || row.automatic === null || row.checked_at === null) return null
+  const found = row.facts?.code === undefined ? null : { code: row.facts.code, details: row.facts.details ?? {} }
+  const by = row.name_ar === null || row.automatic ? null : shortName({ nameAr: row.name_ar, nameLatin: row.name_latin ?? '' }, language)
+  return { verdict: row.verdict, automatic: row.automatic, reason: row.said ?? '', found, at: row.checked_at, by }
+}
+
+async function decisionsOf(db: Reader, viewer: Viewer, application: string, language: Language): Promise<EligibilityView['decisions']> {
+  const rows = await db
+    .selectFrom('eligibility_decision as d')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'd.organisation').onRef('p.id', '=', 'd.decided_by'))
+    .select(['d.eligible', 'd.ground', 'd.reason', 'd.decided_at', 'p.name_ar', 'p.name_latin'])
+    .where('d.organisation', '=', viewer.organisation)
+    .where('d.application', '=', application)
+    .orderBy('d.seq', 'desc')
+    .execute()
+  return rows.map((row) => ({ eligible: row.eligible, ground: row.ground, reason: row.reason, at: row.decided_at, by: shortName({ nameAr: row.name_ar, nameLatin: row.name_latin }, language) }))
+}
+
+async function neighboursOf(db: Reader, viewer: Viewer, place: Place, number: string): Promise<Pick<EligibilityView, 'before' | 'after'>> {
+  const scope = scopeOf(viewer, STAFF, place)
+  const found = await sql<{ application: string; number: string; side: 'before' | 'after' }>`
+    (select s.application, a.number, 'before' as side from submission s join application a on a.organisation = s.organisation and a.id = s.application
+      where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and ${scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`} and a.number < ${number} order by a.number desc limit 1)
+    union all
+    (select s.application, a.number, 'after' from submission s join application a on a.organisation = s.organisation and a.id = s.application
+      where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and ${scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`} and a.number > ${number} order by a.number limit 1)`.execute(db)
+  const at = (side: 'before' | 'after') => {
+    const row = found.rows.find((one) => one.side === side)
+    return row === undefined ? null : { application: row.application, number: row.number }
+  }
+  return { before: at('before'), after: at('after') }
+}

@@ -1,0 +1,213 @@
+/**
+ * Saves a section of an application while one types. Without it everything works by the button "save and continue", and
+ * what is typed is saved when it is pressed. With it: what is typed is saved 1.5 seconds after the last key and when the
+ * page is left; while there is no network it is kept on this phone and sent when the network is back; words are counted
+ * under the fields that have a limit. It never holds the button back. All its words come from the page.
+ */
+import { countWords } from '../domain/length.ts'
+
+type Pair = readonly [name: string, value: string]
+/** What one page has typed and the server does not have yet: the fields of each question, its mark among them. */
+type Unsent = Record<string, readonly Pair[]>
+
+interface Answer {
+  readonly said?: string
+  readonly known?: Readonly<Record<string, string>>
+  readonly faults?: Readonly<Record<string, string>>
+  readonly aside?: readonly string[]
+  readonly refused?: { readonly sentence: string }
+}
+
+const QUIET = 1500
+const AGAIN = 15_000
+/** Fields that tell this opened page from others, and its sendings from each other. */
+const PAGE = 'draft.page'
+const TURN = 'draft.turn'
+/** The section whose button was pressed last: once the next page shows that it arrived, its local copy goes. */
+const PRESSED = 'draft-pressed'
+
+const questionOf = (name: string): string => name.replace(/^known\./, '').replace(/\.(day|month|year)$/, '')
+const plain = (pairs: readonly Pair[]): string => pairs.filter(([name]) => !name.startsWith('known.')).map(([name, value]) => `${name}=${value.trim().replace(/\s+/g, ' ')}`).join('&')
+
+/** Storage may be full, forbidden or absent: then nothing is kept on the phone, and saving goes on. */
+function stored(key: string, value?: string | null): string | null {
+  try {
+    if (value === null) localStorage.removeItem(key)
+    else if (value !== undefined) localStorage.setItem(key, value)
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function keep(form: HTMLFormElement): void {
+  const words = form.dataset as Record<'draft' | 'saving' | 'offline' | 'back' | 'versions', string>
+  const status = document.querySelector<HTMLElement>('[data-saved]')
+  const key = `draft ${(form.getAttribute('action') ?? '').replace(/^\/\w\w\//, '')}`
+  let unsent: Unsent = {}
+  let timer = 0
+  let sending = false
+  /** Refused for good (late, sent, signed out): the local copy stays, nothing more is sent. */
+  let ended = false
+  /** Questions of which two versions wait: saving them again would make a third. */
+  const parted = new Set<string>()
+
+  const pairsOf = (question: string): Pair[] =>
+    [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === 'string' && questionOf(pair[0]) === question)
+
+  function say(text: string, off = false, link?: string): void {
+    const line = status?.querySelector('span')
+    if (status === null || line == null) return
+    if (off) status.dataset.s = 'off'
+    else delete status.dataset.s
+    line.textContent = ''
+    const place = link === undefined ? line : line.appendChild(document.createElement('a'))
+    if (link !== undefined) (place as HTMLAnchorElement).href = link
+    place.textContent = text
+  }
+
+  function keepHere(): void {
+    stored(key, Object.keys(unsent).length === 0 ? null : JSON.stringify(unsent))
+  }
+
+  function wait(time: number): void {
+    clearTimeout(timer)
+    timer = window.setTimeout(send, time)
+  }
+
+  async function send(): Promise<void> {
+    const sent = { ...unsent }
+    if (ended || sending || Object.keys(sent).length === 0) return
+    sending = true
+    say(words.saving)
+    try {
+      const answer = await fetch(words.draft, { method: 'PATCH', body: bodyOf(sent), keepalive: true, headers: { accept: 'application/json' } })
+      if (answer.status >= 500) throw new Error()
+      arrived(sent, (await answer.json()) as Answer)
+    } catch {
+      say(words.offline, true)
+      wait(AGAIN)
+    }
+    sending = false
+    if (!ended && Object.keys(unsent).some((question) => unsent[question] !== sent[question])) wait(QUIET)
+  }
+
+  function hidden(name: string): HTMLInputElement | null {
+    const field = form.elements.namedItem(name)
+    return field instanceof HTMLInputElement ? field : null
+  }
+
+  function nextTurn(): void {
+    const turn = hidden(TURN)
+    if (turn !== null) turn.value = String(Number(turn.value) + 1)
+  }
+
+  function bodyOf(some: Unsent): URLSearchParams {
+    nextTurn()
+    const carried = [PAGE, TURN].map((name) => [name, hidden(name)?.value ?? ''])
+    return new URLSearchParams([...carried, ...Object.values(some).flat().map(([name, value]) => [name, value])])
+  }
+
+  function arrived(sent: Unsent, answer: Answer): void {
+    if (answer.refused !== undefined) {
+      ended = true
+      say(answer.refused.sentence, true)
+      return
+    }
+    for (const [question, mark] of Object.entries(answer.known ?? {})) {
+      const field = hidden(`known.${question}`)
+      if (field !== null) field.value = mark
+    }
+    for (const question of answer.aside ?? []) parted.add(question)
+    for (const question of Object.keys(sent)) {
+      if (unsent[question] === sent[question] || parted.has(question)) delete unsent[question]
+      else unsent[question] = pairsOf(question)
+    }
+    keepHere()
+    const fault = Object.values(answer.faults ?? {})[0]
+    if (parted.size > 0) say(answer.said ?? '', true, words.versions)
+    else say(fault ?? answer.said ?? '', fault !== undefined)
+  }
+
+  /** What an earlier visit typed and could not send: back into its fields, unless the server holds it already. */
+  function restore(): void {
+    let before: Unsent
+    try {
+      before = JSON.parse(stored(key) ?? '{}') as Unsent
+    } catch {
+      return
+    }
+    for (const [question, pairs] of Object.entries(before)) {
+      const now = pairsOf(question)
+      if (plain(now) === plain(pairs)) continue
+      unsent[question] = pairs
+      const known = (list: readonly Pair[]) => list.find(([name]) => name.startsWith('known.'))?.[1]
+      if (known(now) === known(pairs)) fill(question, pairs)
+    }
+    keepHere()
+    if (Object.keys(unsent).length === 0) return
+    say(words.back)
+    wait(0)
+  }
+
+  function fill(question: string, pairs: readonly Pair[]): void {
+    for (const field of form.elements) {
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) continue
+      if (questionOf(field.name) !== question || field.name.startsWith('known.')) continue
+      const values = pairs.filter(([name]) => name === field.name).map(([, value]) => value)
+      if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')) field.checked = values.includes(field.value)
+      else field.value = values[0] ?? ''
+    }
+  }
+
+  form.addEventListener('input', ({ target }) => {
+    const question = questionOf((target as HTMLInputElement).name)
+    if (question === '' || parted.has(question)) return
+    unsent[question] = pairsOf(question)
+    keepHere()
+    wait(QUIET)
+  })
+  form.addEventListener('submit', () => {
+    nextTurn()
+    sessionStorage.setItem(PRESSED, key)
+  })
+  addEventListener('online', () => wait(0))
+  addEventListener('pagehide', () => void send())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void send()
+  })
+  restore()
+}
+
+/** A page reached by the redirect that follows a save: what was pressed has arrived. */
+function forgetArrived(): void {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const pressed = sessionStorage.getItem(PRESSED)
+  if (pressed !== null && navigation?.type === 'navigate' && navigation.redirectCount > 0) stored(pressed, null)
+  sessionStorage.removeItem(PRESSED)
+}
+
+function count(area: HTMLTextAreaElement): void {
+  const hint = document.getElementById(`${area.id}-count`)
+  const most = Number(area.dataset.words)
+  if (hint === null) return
+  const limit = hint.textContent ?? ''
+  const show = (): void => {
+    const written = countWords(area.value)
+    hint.textContent = `${limit} ${(area.form?.dataset.words ?? '').replace('{n}', String(written))}`
+    hint.className = written > most ? 'err' : 'hint'
+  }
+  area.addEventListener('input', show)
+  show()
+}
+
+try {
+  forgetArrived()
+} catch {
+  // A browser that forbids storage has nothing to forget.
+}
+const form = document.querySelector<HTMLFormElement>('form[data-draft]')
+if (form !== null) {
+  keep(form)
+  for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-words]')) count(area)
+}
