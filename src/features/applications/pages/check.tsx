@@ -1,6 +1,7 @@
 /** Everything once more before it is sent; the declaration; the one lit button. */
 import { type Html, trusted } from '#html'
 import { Button } from '../../../design/button.tsx'
+import { Sheet } from '../../../design/facts.tsx'
 import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.tsx'
 import { errorOf, type FormErrors, idOf } from '../../../design/form/field.tsx'
 import { Note } from '../../../design/note.tsx'
@@ -47,11 +48,7 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
       {sheetOf(view.form, view.answers, view.lists, language).map((group) => (
         <section class="stack stack--sm">
           <h2>{group.title}</h2>
-          <dl class="sheet">
-            {group.rows.map((row) => (
-              <Row row={row} view={view} fault={faults[row.question.code]} language={language} />
-            ))}
-          </dl>
+          <Sheet rows={group.rows.map((row) => sheetRow({ row, view, fault: faults[row.question.code], language }))} />
         </section>
       ))}
       {closed !== null ? (
@@ -80,23 +77,10 @@ interface RowProps {
   readonly language: Around['language']
 }
 
-/** Question, answer, and the link to change it, which says in full what it changes. */
-function Row(props: RowProps): Html {
+function sheetRow(props: RowProps) {
   const { row, view, language } = props
-  return (
-    <div>
-      <dt>{row.label}</dt>
-      <dd>
-        <Answer {...props} />
-      </dd>
-      <dd>
-        <a href={`${applicationPath(view, language, `/sections/${row.section}`)}?from=check#${row.question.code}`}>
-          {words(language)('check.change')}
-          <span class="vh">: {row.label}</span>
-        </a>
-      </dd>
-    </div>
-  )
+  const href = `${applicationPath(view, language, `/sections/${row.section}`)}?from=check#${row.question.code}`
+  return { name: row.label, value: <Answer {...props} />, change: { href, word: words(language)('check.change'), of: row.label } }
 }
 
 function Answer({ row, view, fault, language }: RowProps): Html {

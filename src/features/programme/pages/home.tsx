@@ -23,10 +23,10 @@ export interface HomeProps {
 }
 
 export function HomePage({ language, frame, path, home }: HomeProps): Html {
-  const t = words(language)
   const { call, showcase, figures } = home
+  const title = call === null ? frame.programme : inLanguage(call.tagline, language).text
   return (
-    <PublicPage language={language} frame={frame} path={path} title={t('home.title', { programme: frame.programme })} description={frame.about} listed night>
+    <PublicPage language={language} frame={frame} path={path} title={title} description={frame.about} listed night>
       {call === null ? <Quiet language={language} frame={frame} /> : <Entry language={language} call={call} />}
       {call !== null && call.offers.length > 0 && <Steps language={language} call={call} />}
       {call !== null && call.sessions.length > 0 && <Meetings language={language} sessions={call.sessions} />}
@@ -43,7 +43,6 @@ interface Told {
 }
 
 function Entry({ language, call }: Told): Html {
-  const t = words(language)
   const { text } = inLanguage(call.tagline, language)
   // What follows the first comma of the tagline stands in the light.
   const [dark = text, lit = ''] = text.split(/(?<=[,،])\s/u, 2)

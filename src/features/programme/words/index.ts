@@ -33,7 +33,6 @@ export type Keys = {
   'rail.communiques': undefined
   'rail.figures': undefined
   'foot.phone': { phone: string | number }
-  'home.title': { programme: string | number }
   'home.announced': { edition: string | number; date: string | number }
   'home.open': { edition: string | number }
   'home.closed': { edition: string | number }
