@@ -44,12 +44,26 @@ export async function smallCohort(db: Database): Promise<SmallCohort> {
         const outcome = place <= 2 ? 'selected' : 'reserve'
         await trx
           .insertInto('decision')
-          .values({ organisation: ORGANISATION, edition, application, seal, outcome, region, rank, reserve_rank: place <= 2 ? null : place - 2, score: 90 - rank, explanation: '{}' })
+          .values({
+            organisation: ORGANISATION,
+            edition,
+            application,
+            seal,
+            outcome,
+            region,
+            rank,
+            reserve_rank: place <= 2 ? null : place - 2,
+            score: 90 - rank,
+            explanation: '{}',
+          })
           .execute()
         ;(outcome === 'selected' ? selected : reserve)[region].push(application)
       }
     }
-    await trx.insertInto('publication').values({ organisation: ORGANISATION, edition, seal, published_at: PUBLISHED, published_by: DIRECTOR }).execute()
+    await trx
+      .insertInto('publication')
+      .values({ organisation: ORGANISATION, edition, seal, published_at: PUBLISHED, published_by: DIRECTOR })
+      .execute()
   })
   return {
     organisation: ORGANISATION,
@@ -59,7 +73,12 @@ export async function smallCohort(db: Database): Promise<SmallCohort> {
     selected,
     reserve,
     holderOf: async (application) => {
-      const { person } = await db.selectFrom('application_member').select('person').where('application', '=', application).where('part', '=', 'holder').executeTakeFirstOrThrow()
+      const { person } = await db
+        .selectFrom('application_member')
+        .select('person')
+        .where('application', '=', application)
+        .where('part', '=', 'holder')
+        .executeTakeFirstOrThrow()
       return loadViewer(db, ORGANISATION, person)
     },
   }
@@ -69,10 +88,23 @@ async function sealed(trx: Trx, edition: string): Promise<string> {
   const [plan, seal, record] = [demoId('test:plan'), demoId('test:seal'), '{"format":"kawaliss-record/1"}']
   await trx
     .insertInto('selection_plan')
-    .values({ organisation: ORGANISATION, id: plan, edition, number: 1, fingerprint: 'f', input: '{}', output: '{}', planned_at: SEALED, planned_by: DIRECTOR })
+    .values({
+      organisation: ORGANISATION,
+      id: plan,
+      edition,
+      number: 1,
+      fingerprint: 'f',
+      input: '{}',
+      output: '{}',
+      planned_at: SEALED,
+      planned_by: DIRECTOR,
+    })
     .execute()
   const hash = createHash('sha256').update(record).digest('hex')
-  await trx.insertInto('selection_seal').values({ organisation: ORGANISATION, id: seal, edition, plan, record, hash, sealed_at: SEALED, sealed_by: DIRECTOR }).execute()
+  await trx
+    .insertInto('selection_seal')
+    .values({ organisation: ORGANISATION, id: seal, edition, plan, record, hash, sealed_at: SEALED, sealed_by: DIRECTOR })
+    .execute()
   return seal
 }
 
@@ -89,9 +121,37 @@ async function applied(trx: Trx, { edition, call, form, region, key, number }: A
   const organisation = ORGANISATION
   const [application, person] = [demoId(`test:application:${key}`), demoId(`test:holder:${key}`)]
   const title = `مشروع ${key}`
-  const answers = JSON.stringify({ pitch: 'ورشة متنقلة للحكاية', what: 'نصنع حكايات مصورة مع أطفال المدارس.', town: region === 'OR' ? 'وجدة' : 'تازة', link: '' })
-  await trx.insertInto('person').values({ organisation, id: person, name_ar: `حامل ${key}`, name_latin: `Holder ${key}`, email: `${key.toLowerCase()}@holders.example`, language: 'ar', created_at: SUBMITTED }).execute()
-  await trx.insertInto('application').values({ organisation, id: application, edition, call, number: `KW-2024-${String(number).padStart(4, '0')}`, language: 'ar', created_at: SUBMITTED, created_by: person }).execute()
+  const answers = JSON.stringify({
+    pitch: 'ورشة متنقلة للحكاية',
+    what: 'نصنع حكايات مصورة مع أطفال المدارس.',
+    town: region === 'OR' ? 'وجدة' : 'تازة',
+    link: '',
+  })
+  await trx
+    .insertInto('person')
+    .values({
+      organisation,
+      id: person,
+      name_ar: `حامل ${key}`,
+      name_latin: `Holder ${key}`,
+      email: `${key.toLowerCase()}@holders.example`,
+      language: 'ar',
+      created_at: SUBMITTED,
+    })
+    .execute()
+  await trx
+    .insertInto('application')
+    .values({
+      organisation,
+      id: application,
+      edition,
+      call,
+      number: `KW-2024-${String(number).padStart(4, '0')}`,
+      language: 'ar',
+      created_at: SUBMITTED,
+      created_by: person,
+    })
+    .execute()
   await trx.insertInto('application_member').values({ organisation, application, person, part: 'holder', joined_at: SUBMITTED }).execute()
   await trx
     .insertInto('submission')
@@ -104,7 +164,9 @@ async function applied(trx: Trx, { edition, call, form, region, key, number }: A
       submitted_at: SUBMITTED,
       submitted_by: person,
       language: 'ar',
-      hash: createHash('sha256').update(answers + key).digest('hex'),
+      hash: createHash('sha256')
+        .update(answers + key)
+        .digest('hex'),
       title,
       holder_name: `حامل ${key}`,
       region,
@@ -113,6 +175,9 @@ async function applied(trx: Trx, { edition, call, form, region, key, number }: A
       search: title,
     })
     .execute()
-  await trx.insertInto('eligibility_decision').values({ organisation, application, seq: 1, eligible: true, reason: '', decided_at: DECIDED, decided_by: DIRECTOR }).execute()
+  await trx
+    .insertInto('eligibility_decision')
+    .values({ organisation, application, seq: 1, eligible: true, reason: '', decided_at: DECIDED, decided_by: DIRECTOR })
+    .execute()
   return application
 }

@@ -8,7 +8,13 @@ import { DURING, type OpenCall, openCall, somebody, WHOLE } from './open-call.ts
 
 const same = (text: string) => ({ ar: text, fr: text, en: text })
 const json = (text: string) => JSON.stringify(same(text))
-const question = (code: string, kind: Question['kind'], more: Partial<Question> = {}): Question => ({ code, kind, label: same(`label ${code}`), required: true, ...more })
+const question = (code: string, kind: Question['kind'], more: Partial<Question> = {}): Question => ({
+  code,
+  kind,
+  label: same(`label ${code}`),
+  required: true,
+  ...more,
+})
 
 /** Two sections: who (hidden from readers) and what. */
 export const SMALL_FORM: FormDefinition = {
@@ -73,22 +79,59 @@ export async function smallEdition(db: Database): Promise<SmallEdition> {
   const open = await openCall(db)
   const { organisation, edition } = open
   const formVersion = newId()
-  await db.insertInto('form_version').values({ organisation, id: formVersion, call: open.call, version: 2, definition: JSON.stringify(SMALL_FORM), frozen_at: new Date('2024-02-02T09:00:00Z') }).execute()
+  await db
+    .insertInto('form_version')
+    .values({
+      organisation,
+      id: formVersion,
+      call: open.call,
+      version: 2,
+      definition: JSON.stringify(SMALL_FORM),
+      frozen_at: new Date('2024-02-02T09:00:00Z'),
+    })
+    .execute()
   const anchors = JSON.stringify([1, 2, 3, 4, 5].map((step) => same(`anchor ${step}`)))
   await db
     .insertInto('criterion')
-    .values(CRITERIA.map(({ code, weight }, position) => ({ organisation, edition, code, name: json(`name ${code}`), question: json(`question ${code}`), weight, anchors, position })))
+    .values(
+      CRITERIA.map(({ code, weight }, position) => ({
+        organisation,
+        edition,
+        code,
+        name: json(`name ${code}`),
+        question: json(`question ${code}`),
+        weight,
+        anchors,
+        position,
+      })),
+    )
     .execute()
   await db
     .insertInto('eligibility_rule')
-    .values(RULES.map(({ code, kind, parameters }, position) => ({ organisation, edition, code, kind, parameters: JSON.stringify(parameters), name: json(`rule ${code}`), reason: json(`reason ${code}`), position })))
+    .values(
+      RULES.map(({ code, kind, parameters }, position) => ({
+        organisation,
+        edition,
+        code,
+        kind,
+        parameters: JSON.stringify(parameters),
+        name: json(`rule ${code}`),
+        reason: json(`reason ${code}`),
+        position,
+      })),
+    )
     .execute()
   const [officer, director] = [await somebody(db, organisation, 'officer'), await somebody(db, organisation, 'director')]
   return { ...open, formVersion, slug: '2024', officer, director }
 }
 
 /** A role held in one edition, or in one region of it. */
-export async function staffOf(db: Database, { organisation, programme, edition }: SmallEdition, role: Role, region: string | null = null): Promise<SignedIn> {
+export async function staffOf(
+  db: Database,
+  { organisation, programme, edition }: SmallEdition,
+  role: Role,
+  region: string | null = null,
+): Promise<SignedIn> {
   const person = await somebody(db, organisation)
   return { ...person, grants: [{ role, programme, edition, region }] }
 }
@@ -106,12 +149,26 @@ export async function submitted(db: Database, small: SmallEdition, answers: Answ
   const { organisation, edition, call, formVersion } = small
   made += 1
   const holder = await somebody(db, organisation)
-  const unique = { phone: `+2126${String(10_000_000 + made)}`, birth_date: `2000-${String(1 + (made % 12)).padStart(2, '0')}-${String(1 + (made % 28)).padStart(2, '0')}`, ...names(made), supported_before: 'no', only_creation: 'no' }
-  const given = Object.fromEntries(Object.entries({ ...WHOLE, ...unique, project_title: `Projet ${made}`, ...answers }).filter(([, answer]) => answer !== '')) as Record<string, string>
+  const unique = {
+    phone: `+2126${String(10_000_000 + made)}`,
+    birth_date: `2000-${String(1 + (made % 12)).padStart(2, '0')}-${String(1 + (made % 28)).padStart(2, '0')}`,
+    ...names(made),
+    supported_before: 'no',
+    only_creation: 'no',
+  }
+  const given = Object.fromEntries(
+    Object.entries({ ...WHOLE, ...unique, project_title: `Projet ${made}`, ...answers }).filter(([, answer]) => answer !== ''),
+  ) as Record<string, string>
   const [application, number] = [newId(), `KW-2024-${String(made).padStart(4, '0')}`]
   const submitted_at = new Date(DURING.getTime() + made * 60_000)
-  await db.insertInto('application').values({ organisation, id: application, edition, call, number, language, created_at: DURING, created_by: holder.person.id }).execute()
-  await db.insertInto('application_member').values({ organisation, application, person: holder.person.id, part: 'holder', joined_at: DURING }).execute()
+  await db
+    .insertInto('application')
+    .values({ organisation, id: application, edition, call, number, language, created_at: DURING, created_by: holder.person.id })
+    .execute()
+  await db
+    .insertInto('application_member')
+    .values({ organisation, application, person: holder.person.id, part: 'holder', joined_at: DURING })
+    .execute()
   const text = (code: string): string => given[code] ?? ''
   await db
     .insertInto('submission')
@@ -152,7 +209,18 @@ export async function eligible(db: Database, small: SmallEdition, ...application
   const decided_at = new Date('2024-04-08T09:00:00Z')
   await db
     .insertInto('eligibility_decision')
-    .values(applications.map((application) => ({ organisation: small.organisation, application, seq: 1, eligible: true, ground: null, reason: '', decided_at, decided_by: small.officer.person.id })))
+    .values(
+      applications.map((application) => ({
+        organisation: small.organisation,
+        application,
+        seq: 1,
+        eligible: true,
+        ground: null,
+        reason: '',
+        decided_at,
+        decided_by: small.officer.person.id,
+      })),
+    )
     .execute()
 }
 
@@ -162,14 +230,30 @@ export interface SmallReviewer {
 }
 
 /** A reviewer who has accepted; reads both languages and up to ten files unless told otherwise. */
-export async function reviewerIn(db: Database, small: SmallEdition, more: { region?: string | null; languages?: string[]; sectors?: string[]; minLoad?: number; maxLoad?: number } = {}): Promise<SmallReviewer> {
+export async function reviewerIn(
+  db: Database,
+  small: SmallEdition,
+  more: { region?: string | null; languages?: string[]; sectors?: string[]; minLoad?: number; maxLoad?: number } = {},
+): Promise<SmallReviewer> {
   const { organisation, edition } = small
   const viewer = await somebody(db, organisation)
   const reviewer = newId()
   const at = new Date('2024-04-02T09:00:00Z')
   await db
     .insertInto('reviewer')
-    .values({ organisation, id: reviewer, edition, person: viewer.person.id, min_load: more.minLoad ?? 0, max_load: more.maxLoad ?? 10, languages: more.languages ?? ['ar', 'fr', 'en'], sectors: more.sectors ?? [], region: more.region ?? null, invited_at: at, accepted_at: at })
+    .values({
+      organisation,
+      id: reviewer,
+      edition,
+      person: viewer.person.id,
+      min_load: more.minLoad ?? 0,
+      max_load: more.maxLoad ?? 10,
+      languages: more.languages ?? ['ar', 'fr', 'en'],
+      sectors: more.sectors ?? [],
+      region: more.region ?? null,
+      invited_at: at,
+      accepted_at: at,
+    })
     .execute()
   return { reviewer, viewer: { ...viewer, grants: [{ role: 'reviewer', programme: small.programme, edition, region: null }] } }
 }

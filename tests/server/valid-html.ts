@@ -25,5 +25,7 @@ const validator = new HtmlValidate({
 
 export async function htmlFaults(markup: string): Promise<string[]> {
   const report = await validator.validateString(markup)
-  return report.results.flatMap((result) => result.messages.map((message) => `${message.ruleId}: ${message.message} (${message.selector ?? `line ${message.line}`})`))
+  return report.results.flatMap((result) =>
+    result.messages.map((message) => `${message.ruleId}: ${message.message} (${message.selector ?? `line ${message.line}`})`),
+  )
 }

@@ -16,14 +16,20 @@ export class Visitor {
     const body = new URLSearchParams()
     for (const [name, value] of Object.entries(fields)) for (const one of Array.isArray(value) ? value : [value]) body.append(name, one as string)
     return this.keep(
-      await fetch(this.origin() + path, { method: 'POST', redirect: 'manual', body, headers: { ...this.headers(), origin: this.origin(), ...headers } }),
+      await fetch(this.origin() + path, {
+        method: 'POST',
+        redirect: 'manual',
+        body,
+        headers: { ...this.headers(), origin: this.origin(), ...headers },
+      }),
     )
   }
 
   /** Enters as one of the cast by the door of the demo. */
   async enterAs(person: string): Promise<void> {
     const answer = await this.post('/fr/demo/entry', { person })
-    if (answer.status !== 303 || !(answer.headers.get('location') ?? '').endsWith('/me')) throw new Error(`could not enter as ${person}: ${answer.status}`)
+    if (answer.status !== 303 || !(answer.headers.get('location') ?? '').endsWith('/me'))
+      throw new Error(`could not enter as ${person}: ${answer.status}`)
   }
 
   private headers(): Record<string, string> {

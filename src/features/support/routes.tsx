@@ -11,15 +11,17 @@ import { dayIn, promisedInstant } from '../../platform/time/time.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
 import { fieldText, readForm } from '../../platform/web/form.ts'
 import { page, seeOther } from '../../platform/web/respond.ts'
-import { type StaffRoom, staffFrame } from '../programme/index.ts'
+import { publicFrame, type StaffRoom, staffFrame } from '../programme/index.ts'
 import { cancelActivity, recordAttendance } from './commands/attend.ts'
 import { planActivity } from './commands/plan-activity.ts'
 import { activityForm, cancelForm } from './forms.ts'
 import { ActivityPage } from './pages/activity.tsx'
 import { CalendarPage } from './pages/calendar.tsx'
 import { NewActivityPage, type NewActivityProps } from './pages/new-activity.tsx'
+import { SpacePage } from './pages/space.tsx'
 import { TourPage, ToursPage } from './pages/tours.tsx'
 import { activitiesOf, activityById, planningLists, toursOf } from './queries.ts'
+import { spaceOf } from './space.ts'
 import { words } from './words/index.ts'
 
 export const supportRoutes = new Hono<AppEnv>()
@@ -140,6 +142,16 @@ supportRoutes.get('/desk/:edition/tours/:tour', async (c) => {
   const span = { from: startOf(tour.from, room.edition.zone), to: startOf(shiftDays(tour.to, 1), room.edition.zone), tour: id }
   const lines = await activitiesOf(db, room.viewer, room.edition.place, span, language)
   return page(c, <TourPage {...around(c, room, `/tours/${id}`)} tour={tour} lines={lines} />)
+})
+
+supportRoutes.get('/space/:project', async (c) => {
+  const viewer = signedIn(c)
+  const { db, organisation, language, path, now } = request(c)
+  const id = c.req.param('project')
+  const space = isId(id) ? await spaceOf(db, viewer, id, language, now) : null
+  if (space === null) return c.notFound()
+  const frame = await publicFrame(db, { organisation, viewer, language, path })
+  return page(c, <SpacePage language={language} frame={frame} path={path} space={space} now={now} />)
 })
 
 /** The first of the month `by` months away. */

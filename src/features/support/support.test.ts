@@ -22,14 +22,52 @@ beforeAll(async () => {
   cohort = await smallCohort(held.db)
   const offered = new Date('2024-05-06T12:00:00Z')
   await offerToSelected(held.db, cohort.officer, { edition: cohort.edition, replyBy: new Date('2024-05-13T22:59:00Z') }, offered)
-  const offers = await held.db.selectFrom('offer as o').innerJoin('project as j', 'j.id', 'o.project').select(['o.id', 'j.application', 'j.id as project']).orderBy('j.title').execute()
-  for (const offer of offers) await answerOffer(held.db, await cohort.holderOf(offer.application), { offer: offer.id, accepted: true, showcased: false }, new Date('2024-05-07T09:00:00Z'))
+  const offers = await held.db
+    .selectFrom('offer as o')
+    .innerJoin('project as j', 'j.id', 'o.project')
+    .select(['o.id', 'j.application', 'j.id as project'])
+    .orderBy('j.title')
+    .execute()
+  for (const offer of offers)
+    await answerOffer(
+      held.db,
+      await cohort.holderOf(offer.application),
+      { offer: offer.id, accepted: true, showcased: false },
+      new Date('2024-05-07T09:00:00Z'),
+    )
   projects = offers.map((offer) => offer.project)
-  await held.db.insertInto('person').values({ organisation: ORGANISATION, id: TRAINER, name_ar: 'كريم بناني', name_latin: 'Karim Bennani', email: 'karim@kawaliss.example', language: 'fr', created_at: offered }).execute()
-  await held.db.insertInto('role_grant').values({ organisation: ORGANISATION, id: demoId('test:grant'), person: TRAINER, role: 'trainer', granted_by: cohort.officer.person.id, granted_at: offered }).execute()
+  await held.db
+    .insertInto('person')
+    .values({
+      organisation: ORGANISATION,
+      id: TRAINER,
+      name_ar: 'كريم بناني',
+      name_latin: 'Karim Bennani',
+      email: 'karim@kawaliss.example',
+      language: 'fr',
+      created_at: offered,
+    })
+    .execute()
+  await held.db
+    .insertInto('role_grant')
+    .values({
+      organisation: ORGANISATION,
+      id: demoId('test:grant'),
+      person: TRAINER,
+      role: 'trainer',
+      granted_by: cohort.officer.person.id,
+      granted_at: offered,
+    })
+    .execute()
   const name = JSON.stringify({ ar: 'دار الثقافة', fr: 'Maison de la culture', en: 'House of culture' })
-  await held.db.insertInto('venue').values({ organisation: ORGANISATION, id: demoId('test:venue'), name, town: name }).execute()
-  await held.db.insertInto('room').values({ organisation: ORGANISATION, id: ROOM, venue: demoId('test:venue'), name, capacity: 20 }).execute()
+  await held.db
+    .insertInto('venue')
+    .values({ organisation: ORGANISATION, id: demoId('test:venue'), name, town: name })
+    .execute()
+  await held.db
+    .insertInto('room')
+    .values({ organisation: ORGANISATION, id: ROOM, venue: demoId('test:venue'), name, capacity: 20 })
+    .execute()
   server.setClock(NOW)
 })
 
@@ -67,7 +105,9 @@ test('two officers who take the same room at the same instant cannot both have i
   const change = { room: ROOM, from: new Date('2024-06-01T09:00:00Z'), to: new Date('2024-06-01T10:00:00Z') }
   const outcomes = await Promise.all([1, 2, 3, 4].map(() => plan(change)))
   expect(outcomes.filter((outcome) => outcome.ok).length).toBe(1)
-  expect(outcomes.filter((outcome) => !outcome.ok).map((outcome) => ('code' in outcome ? outcome.code : ''))).toEqual(Array(3).fill('activity/room-busy'))
+  expect(outcomes.filter((outcome) => !outcome.ok).map((outcome) => ('code' in outcome ? outcome.code : ''))).toEqual(
+    Array(3).fill('activity/room-busy'),
+  )
 })
 
 test('cancelling lets go of the room, the people and the projects', async () => {
@@ -80,12 +120,24 @@ test('cancelling lets go of the room, the people and the projects', async () => 
 })
 
 test('attendance makes an activity held; a missing mark is refused; marks may be corrected', async () => {
-  const planned = await plan({ kind: 'individual-training', projects: [projects[2] as string], people: [{ person: TRAINER, part: 'trainer' }], from: new Date('2024-05-20T09:00:00Z'), to: new Date('2024-05-20T11:00:00Z') })
+  const planned = await plan({
+    kind: 'individual-training',
+    projects: [projects[2] as string],
+    people: [{ person: TRAINER, part: 'trainer' }],
+    from: new Date('2024-05-20T09:00:00Z'),
+    to: new Date('2024-05-20T11:00:00Z'),
+  })
   const id = planned.ok ? planned.value.activity : ''
   expect(await recordAttendance(held.db, cohort.officer, { activity: id, marks: {} }, NOW)).toMatchObject({ code: 'attendance/incomplete' })
-  expect(await recordAttendance(held.db, cohort.auditor, { activity: id, marks: { [projects[2] as string]: 'present' } }, NOW)).toMatchObject({ code: 'page/not-found' })
-  expect(await recordAttendance(held.db, cohort.officer, { activity: id, marks: { [projects[2] as string]: 'absent' } }, NOW)).toMatchObject({ value: { present: 0 } })
-  expect(await recordAttendance(held.db, cohort.officer, { activity: id, marks: { [projects[2] as string]: 'present' } }, NOW)).toMatchObject({ value: { present: 1 } })
+  expect(await recordAttendance(held.db, cohort.auditor, { activity: id, marks: { [projects[2] as string]: 'present' } }, NOW)).toMatchObject({
+    code: 'page/not-found',
+  })
+  expect(await recordAttendance(held.db, cohort.officer, { activity: id, marks: { [projects[2] as string]: 'absent' } }, NOW)).toMatchObject({
+    value: { present: 0 },
+  })
+  expect(await recordAttendance(held.db, cohort.officer, { activity: id, marks: { [projects[2] as string]: 'present' } }, NOW)).toMatchObject({
+    value: { present: 1 },
+  })
   const marks = await held.db.selectFrom('attendance').select('mark').where('activity', '=', id).execute()
   expect(marks).toEqual([{ mark: 'present' }])
   expect(await cancelActivity(held.db, cohort.officer, { activity: id, reason: 'x' }, NOW)).toMatchObject({ code: 'activity/already-held' })
@@ -94,13 +146,30 @@ test('attendance makes an activity held; a missing mark is refused; marks may be
 test('a project that left is planned for nothing afterwards', async () => {
   const project = projects[3] as string
   expect((await recordDeparture(held.db, cohort.officer, { project, leftOn: '2024-05-19', reason: 'Moved away' }, NOW)).ok).toBe(true)
-  expect(await plan({ projects: [project], from: new Date('2024-06-10T09:00:00Z'), to: new Date('2024-06-10T10:00:00Z') })).toMatchObject({ code: 'activity/project-not-active' })
+  expect(await plan({ projects: [project], from: new Date('2024-06-10T09:00:00Z'), to: new Date('2024-06-10T10:00:00Z') })).toMatchObject({
+    code: 'activity/project-not-active',
+  })
 })
 
 test('an officer plans by the form, in hours as people write them, and a clash comes back with everything typed', async () => {
   const officer = new Visitor(() => server.origin)
   await officer.enterAs(cohort.officer.person.id)
-  const fields = { kind: 'visit', title_ar: 'زيارة مسرح', title_fr: 'Visite du théâtre', title_en: 'Visit to the theatre', region: 'FM', 'on.day': '١٥', 'on.month': '6', 'on.year': '2024', begins: '9h30', ends: '11', place: 'Fès', tour: '', trainer: TRAINER, projects: [projects[0] as string] }
+  const fields = {
+    kind: 'visit',
+    title_ar: 'زيارة مسرح',
+    title_fr: 'Visite du théâtre',
+    title_en: 'Visit to the theatre',
+    region: 'FM',
+    'on.day': '١٥',
+    'on.month': '6',
+    'on.year': '2024',
+    begins: '9h30',
+    ends: '11',
+    place: 'Fès',
+    tour: '',
+    trainer: TRAINER,
+    projects: [projects[0] as string],
+  }
   const planned = await officer.post('/fr/desk/2024/activities', fields)
   expect([planned.status, (planned.headers.get('location') ?? '').endsWith('?said=planned')]).toEqual([303, true])
   const clash = await officer.post('/fr/desk/2024/activities', fields)
@@ -124,6 +193,19 @@ test('every page of support is valid HTML in the three languages', async () => {
       expect([language, path, answer.status, await htmlFaults(await answer.text())]).toEqual([language, path, 200, []])
     }
   }
+})
+
+test('a project sees its own space; another holder finds nothing there', async () => {
+  const [own, other] = [projects[2] as string, projects[0] as string]
+  const application = async (project: string) =>
+    (await held.db.selectFrom('project').select('application').where('id', '=', project).executeTakeFirstOrThrow()).application
+  const holder = new Visitor(() => server.origin)
+  await holder.enterAs((await cohort.holderOf(await application(own))).person.id)
+  const page = await (await holder.get(`/fr/space/${own}`)).text()
+  expect(page).toContain('Le budget')
+  expect(page).toContain('Présent')
+  expect(await htmlFaults(page)).toEqual([])
+  expect((await holder.get(`/fr/space/${other}`)).status).toBe(404)
 })
 
 test('the trail of each activity holds', async () => {

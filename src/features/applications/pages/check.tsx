@@ -138,9 +138,7 @@ function Declaration({ view, props }: { view: DraftView; props: Omit<CheckProps,
       <p>
         {t('declaration.after')} <a href={rules}>{t('help.rules-link')}</a>
       </p>
-      <p class="sm muted">
-        {t('declaration.deadline', { deadline: deadlineText(view.call, language) })} {left}
-      </p>
+      {left !== null && <p class="sm muted">{t('list.left', { left, deadline: deadlineText(view.call, language) })}</p>}
       <div class="actions">
         <Button kind="light" size="lg">
           {t('send.now')}

@@ -89,6 +89,21 @@ export type Keys = {
   'refusal.activity/without-reason': undefined
   'refusal.attendance/incomplete': { missing: number }
   'refusal.tour/cancelled': undefined
+  'space.next': undefined
+  'space.next-none': undefined
+  'space.next-hint': undefined
+  'space.done': { count: number }
+  'space.in-short': undefined
+  'space.state': undefined
+  'space.state-offered': undefined
+  'space.state-declined': undefined
+  'space.state-expired': undefined
+  'space.state-active': undefined
+  'space.state-left': undefined
+  'space.state-graduated': undefined
+  'space.team': undefined
+  'space.public': undefined
+  'space.public-page': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
