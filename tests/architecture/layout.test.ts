@@ -14,7 +14,7 @@ function filesUnder(folder: string): string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 }
 
-const code = ['src', 'tests', 'scripts', 'bench'].flatMap((folder) => filesUnder(folder)).filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+const code = ['src', 'tests', 'scripts'].flatMap((folder) => filesUnder(folder)).filter((file) => /\.(ts|tsx|mjs)$/.test(file))
 
 test('no file or folder is named for what it is not: utils, helpers, common', () => {
   const named = code

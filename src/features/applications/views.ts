@@ -91,6 +91,8 @@ export interface ReceiptView extends ApplicationHead {
   readonly help: { readonly phone: string; readonly hours: Trilingual } | null
   readonly programme: Trilingual
   readonly organisation: Trilingual
+  /** Sentences of visibility of who pays. */
+  readonly funders: readonly Trilingual[]
 }
 
 /** An application taken back before it was sent: its head, and since when. */

@@ -1,10 +1,11 @@
 /** The quick check before the form: which questions the rules of an edition ask, and what a visitor answered. Nothing of it is kept. */
+import { words as formWords } from '../../design/words/index.ts'
 import { type EligibilityContext, checkEligibility, factsOfAnswers, overall, quickRules, type RuleCheck, type Verdict } from '../../domain/eligibility.ts'
 import type { EligibilityRule } from '../../domain/edition.ts'
 import type { Question } from '../../domain/form.ts'
 import { inLanguage, type Language } from '../../domain/language.ts'
 import { REGIONS } from '../../domain/territory.ts'
-import { readDate } from '../../platform/input/form.ts'
+import { readDate } from '../../platform/input/date.ts'
 import type { PublicEdition } from '../programme/index.ts'
 import { words } from './words/index.ts'
 
@@ -73,11 +74,11 @@ function asked(code: string, kind: QuickQuestion['kind'], groups: QuickQuestion[
 }
 
 function optionsOf(question: Question, language: Language): QuickOption[] {
-  const t = words(language)
+  const t = formWords(language)
   if (question.kind === 'yes-no')
     return [
-      { value: 'yes', name: t('desk.yes') },
-      { value: 'no', name: t('desk.no') },
+      { value: 'yes', name: t('form.yes') },
+      { value: 'no', name: t('form.no') },
     ]
   return (question.options ?? []).map(({ code, name, hint }) => ({
     value: code,

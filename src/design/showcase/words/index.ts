@@ -118,6 +118,7 @@ export type Keys = {
   'task.project-hint': undefined
   'task.send': undefined
   'scale.ar': undefined
+  'scale.tifinagh': undefined
   'scale.latin': undefined
   numbers: undefined
   'number.projects': undefined

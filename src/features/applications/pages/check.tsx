@@ -35,7 +35,7 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
   const closed = closedSentence(view, props)
   const faulty = props.errors.length > 0 || props.refusal !== undefined
   return (
-    <WidePage around={props} title={t('check.title')} error={faulty}>
+    <WidePage around={props} title={t('check.title')} error={faulty} islands={['draft']}>
       <div class="stack stack--sm">
         <BackToList head={view} language={language} />
         {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}

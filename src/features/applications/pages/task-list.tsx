@@ -23,7 +23,7 @@ export function TaskListPage({ view, said, ...around }: TaskListProps): Html {
   const t = words(language)
   const closed = closedSentence(view, around)
   return (
-    <ReadingPage language={language} frame={frame} path={path} title={t('list.title', { number: view.number })} said={said}>
+    <ReadingPage language={language} frame={frame} path={path} title={t('list.title', { number: view.number })} said={said} islands={['draft']}>
       <div class="stack stack--sm">
         <NumberLine head={view} language={language} />
         <h1>

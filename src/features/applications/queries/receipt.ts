@@ -18,7 +18,7 @@ export async function receiptView(db: Reader, viewer: SignedIn, application: str
   if (record?.submission == null) return null
   const { head, submission } = record
   const { organisation } = viewer
-  const [form, lists, dates, names] = await Promise.all([
+  const [form, lists, dates, names, funders] = await Promise.all([
     formOfVersion(db, organisation, record.formVersion),
     editionLists(db, organisation, head.edition.id),
     db
@@ -38,6 +38,14 @@ export async function receiptView(db: Reader, viewer: SignedIn, application: str
       .select(['o.name', 'p.email'])
       .where('o.id', '=', organisation)
       .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('edition_funder as l')
+      .innerJoin('funder as f', (join) => join.onRef('f.organisation', '=', 'l.organisation').onRef('f.id', '=', 'l.funder'))
+      .select('f.sentence')
+      .where('l.organisation', '=', organisation)
+      .where('l.edition', '=', head.edition.id)
+      .orderBy('l.position')
+      .execute(),
   ])
   return {
     ...head,
@@ -51,6 +59,7 @@ export async function receiptView(db: Reader, viewer: SignedIn, application: str
     help: helpOf(record.texts),
     programme: record.programme.name,
     organisation: names.name,
+    funders: funders.map((funder) => funder.sentence),
   }
 }
 

@@ -78,7 +78,6 @@ export type Keys = {
   'declaration.true': undefined
   'declaration.rules': undefined
   'declaration.after': undefined
-  'declaration.deadline': { deadline: string | number }
   'receipt.title': { number: string | number }
   'receipt.received': undefined
   'receipt.withdrawn': undefined

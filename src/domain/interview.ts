@@ -1,0 +1,32 @@
+/** Interviews: who may be invited, when and where. */
+import { ok, type Result, refused } from './result.ts'
+
+export interface InvitationFacts {
+  readonly eligible: boolean
+  readonly withdrawn: boolean
+  readonly sealed: boolean
+  /** Invited before. */
+  readonly invited: boolean
+  /** The place is taken at that time by another interview. */
+  readonly taken: boolean
+  /** Members of the panel with a conflict about this application. */
+  readonly inConflict: number
+}
+
+/** An eligible application is invited once, to a place that is free, before people without a conflict. */
+export function inviteToInterview(facts: InvitationFacts, input: { readonly from: Date; readonly to: Date; readonly panel: readonly string[] }): Result<null> {
+  if (facts.sealed) return refused('interview/sealed')
+  if (!facts.eligible || facts.withdrawn) return refused('interview/not-eligible')
+  if (facts.invited) return refused('interview/already-invited')
+  if (input.from >= input.to) return refused('interview/ends-before-it-begins')
+  if (input.panel.length === 0) return refused('interview/no-panel')
+  if (facts.inConflict > 0) return refused('interview/conflict', { count: facts.inConflict })
+  if (facts.taken) return refused('interview/place-taken')
+  return ok(null)
+}
+
+/** Attendance is written once the interview has begun; it may be corrected until the selection is sealed. */
+export function recordAttendance(facts: { readonly from: Date; readonly sealed: boolean }, now: Date): Result<null> {
+  if (facts.sealed) return refused('interview/sealed')
+  return now < facts.from ? refused('interview/not-yet') : ok(null)
+}

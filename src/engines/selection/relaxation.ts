@@ -1,0 +1,120 @@
+/** The linear relaxation of a selection, kept in the solver from one question to the next. What it answers is only ever a hint: sets and proofs are checked in integers. */
+import loadHighs, { type Highs, type Model } from 'highs'
+import { UNIT } from './bound.ts'
+import type { Fixes, Row } from './problem.ts'
+
+export interface Hint {
+  /** Shares of the candidates, 0 to 1; null when the solver found no way to keep the rows. */
+  readonly shares: Float64Array | null
+  /** A price for each row, in 1/UNIT of a millionth. */
+  readonly prices: readonly bigint[]
+}
+
+let loaded: Promise<Highs> | undefined
+
+/** Loads the solver once. */
+export function solver(): Promise<Highs> {
+  // Its types describe the CommonJS build; the ES module exports the function itself.
+  loaded ??= (loadHighs as unknown as typeof loadHighs.default)()
+  return loaded
+}
+
+const OPTIMAL = 7
+
+export class Relaxation {
+  private readonly highs: Highs
+  private readonly rows: readonly Row[]
+  private readonly count: number
+  private readonly model: Model
+  private elastic: Model | undefined
+
+  constructor(highs: Highs, rows: readonly Row[], scores: readonly bigint[]) {
+    this.highs = highs
+    this.rows = rows
+    this.count = scores.length
+    this.model = this.make(scores.map((score) => -Number(score)), [])
+  }
+
+  /** Other scores, the same rows. */
+  rescore(scores: readonly bigint[]): void {
+    this.model.changeColsCost({ kind: 'range', from: 0, to: this.count - 1 }, Float64Array.from(scores, (score) => -Number(score)))
+  }
+
+  /** Best shares under the rows with some candidates fixed, and the prices that go with them; or prices of why there are none. */
+  ask(fixes: Fixes): Hint {
+    this.fix(this.model, fixes)
+    this.model.run()
+    if (this.model.getModelStatus() !== OPTIMAL) return { shares: null, prices: this.askWhy(fixes) }
+    const { colValue, rowDual } = this.model.getSolution()
+    return { shares: colValue, prices: this.pricesFrom(rowDual) }
+  }
+
+  /** The fewest units by which rows would have to give way, priced. */
+  private askWhy(fixes: Fixes): readonly bigint[] {
+    const slack = this.rows.flatMap((_, index) => [
+      { row: index, value: 1 },
+      { row: index, value: -1 },
+    ])
+    this.elastic ??= this.make(new Array<number>(this.count).fill(0), slack)
+    this.fix(this.elastic, fixes)
+    this.elastic.run()
+    return this.pricesFrom(this.elastic.getSolution().rowDual)
+  }
+
+  dispose(): void {
+    this.model.dispose()
+    this.elastic?.dispose()
+  }
+
+  /** The solver minimises the negative: its duals change sign. A price on a side without limit is rounding and becomes 0. */
+  private pricesFrom(duals: Float64Array): bigint[] {
+    return this.rows.map((row, index) => {
+      const price = BigInt(Math.round(-(duals[index] as number) * Number(UNIT)))
+      return (price > 0n && row.upper === null) || (price < 0n && row.lower === null) ? 0n : price
+    })
+  }
+
+  private everyone(): Int32Array {
+    return Int32Array.from({ length: this.count }, (_, place) => place)
+  }
+
+  private fix(model: Model, fixes: Fixes): void {
+    model.changeColsBounds(
+      this.everyone(),
+      Float64Array.from(fixes, (fix) => fix ?? 0),
+      Float64Array.from(fixes, (fix) => fix ?? 1),
+    )
+  }
+
+  private make(costs: readonly number[], slack: readonly { readonly row: number; readonly value: number }[]): Model {
+    const { infinity } = this.highs
+    const starts = [0]
+    const indices: number[] = []
+    const values: number[] = []
+    for (const [index, row] of this.rows.entries()) {
+      row.at.forEach((place, k) => {
+        indices.push(place)
+        values.push(Number(row.coefficients[k]))
+      })
+      slack.forEach((one, k) => {
+        if (one.row !== index) return
+        indices.push(this.count + k)
+        values.push(one.value)
+      })
+      starts.push(indices.length)
+    }
+    const numCols = this.count + slack.length
+    const model = this.highs.createModel({
+      numCols,
+      numRows: this.rows.length,
+      colCost: Float64Array.from([...costs, ...slack.map(() => 1)]),
+      colLower: new Float64Array(numCols),
+      colUpper: Float64Array.from({ length: numCols }, (_, column) => (column < this.count ? 1 : infinity)),
+      rowLower: Float64Array.from(this.rows, (row) => (row.lower === null ? -infinity : Number(row.lower))),
+      rowUpper: Float64Array.from(this.rows, (row) => (row.upper === null ? infinity : Number(row.upper))),
+      matrix: { format: 'csr', numRows: this.rows.length, numCols, starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values) },
+    })
+    model.options.set({ output_flag: false, random_seed: 0, presolve: 'off' })
+    return model
+  }
+}

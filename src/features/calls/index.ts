@@ -1,0 +1,5 @@
+/** Calls: the public invitation, the check before the form, the rules in words. */
+export { contextOf } from './quick-check.ts'
+export { callRoutes } from './routes.tsx'
+export { checkSentence, eligibilitySentence, type RuleLists, selectionSentence } from './rule-words.ts'
+export { words as callWords } from './words/index.ts'

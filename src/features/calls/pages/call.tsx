@@ -1,0 +1,124 @@
+/** The call: first whether one may apply, then how files are read, then what people ask. */
+import type { Html } from '#html'
+import { ButtonLink } from '../../../design/button.tsx'
+import { type PublicFrame, PublicPage } from '../../../design/layout/public-page.tsx'
+import { Note } from '../../../design/note.tsx'
+import { Table } from '../../../design/table.tsx'
+import { inLanguage, type Language } from '../../../domain/language.ts'
+import { formatPercent } from '../../../platform/words/format.ts'
+import type { CallView, CheckView } from '../views.ts'
+import { words } from '../words/index.ts'
+import { CallAside } from './aside.tsx'
+import { CheckCard } from './check.tsx'
+import { promisedText } from './deadline.tsx'
+
+export interface CallProps {
+  readonly language: Language
+  readonly frame: PublicFrame
+  readonly path: string
+  /** Query of the address, kept when the language changes. */
+  readonly query: string
+  readonly call: CallView
+  readonly check: CheckView
+  readonly said?: string | undefined
+}
+
+export function CallPage(props: CallProps): Html {
+  const { language, frame, path, query, call, check } = props
+  const t = words(language)
+  const { call: terms } = call.content
+  const summary = inLanguage(terms.summary, language).text
+  const edition = inLanguage(call.edition.name, language).text
+  const answerable = call.state === 'open' || call.state === 'announced'
+  return (
+    <PublicPage language={language} frame={frame} path={path} query={query} title={`${inLanguage(terms.title, language).text} · ${edition}`} description={summary} listed error={check.errors.length > 0} said={props.said}>
+      <section class="night hero">
+        <div class="wrap section section--tight stack">
+          <p class="eyebrow">{t('call.eyebrow', { edition })}</p>
+          <h1>{inLanguage(terms.title, language).text}</h1>
+          <p class="lead">{summary}</p>
+        </div>
+      </section>
+      <div class="wrap section section--tight pair">
+        <div class="stack stack--lg">
+          <StateNote language={language} call={call} />
+          {answerable && check.questions.length > 0 && <CheckCard language={language} call={call} check={check} />}
+          <Criteria language={language} call={call} />
+          <Questions language={language} call={call} />
+        </div>
+        <CallAside language={language} call={call} />
+      </div>
+    </PublicPage>
+  )
+}
+
+interface Told {
+  readonly language: Language
+  readonly call: CallView
+}
+
+/** Said above the page when the call is not simply open. */
+function StateNote({ language, call }: Told): Html {
+  const t = words(language)
+  const { zone, opens, deadline } = call.content.call
+  if (call.state === 'open') return <></>
+  if (call.state === 'announced') return <Note is="wait">{t('call.announced', { date: promisedText({ language, wall: opens, instant: call.times.opensAt, zone }) })}</Note>
+  const date = promisedText({ language, wall: deadline, instant: call.times.deadlineAt, zone })
+  return (
+    <Note is="wait">
+      <p>{t(call.state === 'grace' ? 'call.grace' : 'call.closed', { date })}</p>
+      {call.results && (
+        <p>
+          <a href={`/${language}/results/${call.edition.slug}`}>{t('call.results')}</a>
+        </p>
+      )}
+    </Note>
+  )
+}
+
+function Criteria({ language, call }: Told): Html {
+  const t = words(language)
+  const { criteria, edition } = call.content
+  return (
+    <section class="stack" aria-labelledby="criteria">
+      <div class="prose">
+        <h2 id="criteria">{t('criteria.title')}</h2>
+        <p>{t('criteria.lead', { reviews: edition.reviewsPerApplication, criteria: criteria.length })}</p>
+      </div>
+      <div class="room">
+        <Table
+          caption={t('criteria.caption')}
+          rows={criteria}
+          columns={[
+            { name: t('criteria.name'), head: true, cell: (one) => inLanguage(one.name, language).text },
+            { name: t('criteria.question'), cell: (one) => inLanguage(one.question, language).text },
+            { name: t('criteria.weight'), number: true, cell: (one) => <bdi>{formatPercent(one.weight / 100, language)}</bdi> },
+          ]}
+        />
+      </div>
+      <p>
+        <ButtonLink kind="quiet" href={`/${language}/calls/${call.edition.slug}/rules`}>
+          {t('call.rules')}
+        </ButtonLink>
+      </p>
+    </section>
+  )
+}
+
+function Questions({ language, call }: Told): Html {
+  const { questions } = call.content.call
+  if (questions.length === 0) return <></>
+  return (
+    <section class="stack stack--sm" id="questions" aria-labelledby="questions-title">
+      <h2 id="questions-title">{words(language)('faq.title')}</h2>
+      {questions.map(({ question, answer }) => (
+        <details class="card card--tight">
+          <summary>
+            <b>{inLanguage(question, language).text}</b>
+          </summary>
+          <p class="muted">{inLanguage(answer, language).text}</p>
+        </details>
+      ))}
+    </section>
+  )
+}

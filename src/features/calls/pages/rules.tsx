@@ -1,0 +1,187 @@
+/** The rules of an edition, written from its settings: what is read here is what is applied. */
+import type { Child, Html } from '#html'
+import { BackLink } from '../../../design/crumbs.tsx'
+import { Cues } from '../../../design/cues.tsx'
+import { FunderMark } from '../../../design/funder.tsx'
+import { type PublicFrame, PublicPage } from '../../../design/layout/public-page.tsx'
+import { Note } from '../../../design/note.tsx'
+import { Region } from '../../../design/region.tsx'
+import { Table } from '../../../design/table.tsx'
+import { inLanguage, type Language } from '../../../domain/language.ts'
+import { formatMoney, formatNumber, formatPercent } from '../../../platform/words/format.ts'
+import { eligibilitySentence, selectionSentence } from '../rule-words.ts'
+import type { CallView } from '../views.ts'
+import { words } from '../words/index.ts'
+import { calendarSteps } from './aside.tsx'
+import { promisedText } from './deadline.tsx'
+import { CriterionScale } from './criterion-scale.tsx'
+
+interface Told {
+  readonly language: Language
+  readonly call: CallView
+}
+
+export function RulesPage({ language, frame, path, call }: Told & { frame: PublicFrame; path: string }): Html {
+  const t = words(language)
+  const title = t('rules.title', { edition: inLanguage(call.edition.name, language).text })
+  return (
+    <PublicPage language={language} frame={frame} path={path} title={title} listed>
+      <div class="wrap wrap--mid section section--tight stack stack--xl">
+        <div class="stack stack--sm">
+          <BackLink href={`/${language}/calls/${call.edition.slug}`}>{t('rules.back')}</BackLink>
+          <h1>{title}</h1>
+          <p class="lead">{t('rules.lead')}</p>
+        </div>
+        <WhoMayApply language={language} call={call} />
+        <Places language={language} call={call} />
+        <Received language={language} call={call} />
+        <Reading language={language} call={call} />
+        <TheList language={language} call={call} />
+        <Dates language={language} call={call} />
+        <Part id="funders" title={t('rules.funders')}>
+          {call.content.funders.map((funder) => (
+            <FunderMark funder={{ name: inLanguage(funder.name, language).text, sentence: inLanguage(funder.sentence, language).text, emblem: funder.emblem }} />
+          ))}
+        </Part>
+      </div>
+    </PublicPage>
+  )
+}
+
+function Part({ id, title, children }: { id: string; title: string; children?: Child }): Html {
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function WhoMayApply({ language, call }: Told): Html {
+  const t = words(language)
+  const { eligibilityRules, applicantKinds, sectors } = call.content
+  const named = (list: readonly { readonly name: CallView['edition']['name'] }[]): string => list.map((one) => inLanguage(one.name, language).text).join(language === 'ar' ? '، ' : ', ')
+  return (
+    <Part id="who" title={t('rules.who')}>
+      <ol class="stack">
+        {eligibilityRules.map((rule) => (
+          <li class="stack stack--xs">
+            <h3>{inLanguage(rule.name, language).text}</h3>
+            <Sentence text={eligibilitySentence(rule, call.content, language)} />
+            <p class="sm muted">{t('rules.otherwise', { reason: inLanguage(rule.reason, language).text })}</p>
+          </li>
+        ))}
+      </ol>
+      <p>{t('rules.kinds', { kinds: named(applicantKinds) })}</p>
+      <p>{t('rules.sectors', { sectors: named(sectors) })}</p>
+    </Part>
+  )
+}
+
+function Sentence({ text }: { text: string | null }): Html {
+  return text === null ? <></> : <p>{text}</p>
+}
+
+function Places({ language, call }: Told): Html {
+  const t = words(language)
+  const { regions, edition } = call.content
+  return (
+    <Part id="places" title={t('rules.places')}>
+      <div class="room">
+        <Table
+          caption={t('rules.places-caption')}
+          rows={regions}
+          columns={[
+            { name: t('rules.region'), head: true, cell: (region) => <Region mark={region.mark}>{inLanguage(region.name, language).text}</Region> },
+            { name: t('brief.places'), number: true, cell: (region) => region.places },
+          ]}
+          foot={
+            <tr>
+              <th scope="row">{t('rules.all')}</th>
+              <td class="n" data-l={t('brief.places')}>
+                <b>{edition.places}</b>
+              </td>
+            </tr>
+          }
+        />
+      </div>
+    </Part>
+  )
+}
+
+function Received({ language, call }: Told): Html {
+  const t = words(language)
+  const { edition, call: terms } = call.content
+  return (
+    <Part id="received" title={t('rules.get')}>
+      {edition.supportMonths > 0 && <p>{t('rules.months', { months: edition.supportMonths })}</p>}
+      <dl class="kv">
+        {terms.offers.map((offer) => (
+          <div>
+            <dt>{inLanguage(offer.title, language).text}</dt>
+            <dd>{inLanguage(offer.text, language).text}</dd>
+          </div>
+        ))}
+        {Number(edition.seedCeiling) > 0 && (
+          <div>
+            <dt>{t('brief.seed')}</dt>
+            <dd>{t('brief.seed-value', { amount: formatMoney(edition.seedCeiling, edition.currency, language) })}</dd>
+          </div>
+        )}
+      </dl>
+    </Part>
+  )
+}
+
+function Reading({ language, call }: Told): Html {
+  const t = words(language)
+  const { edition, criteria } = call.content
+  const points = (decimal: string): string => formatNumber(decimal, language)
+  return (
+    <Part id="reading" title={t('rules.reading')}>
+      <div class="prose">
+        <p>{t('rules.reviews', { count: edition.reviewsPerApplication })}</p>
+        <p>{t('rules.scale', edition.scale)}</p>
+        <p>{t('rules.third', { points: points(edition.divergence) })}</p>
+        <p>{Number(edition.interviewWeight) > 0 ? t('rules.interview', { share: formatPercent(Number(edition.interviewWeight), language) }) : t('rules.no-interview')}</p>
+        <p>{t('rules.pass', { points: points(edition.passMark) })}</p>
+      </div>
+      {criteria.map((criterion) => (
+        <CriterionScale language={language} criterion={criterion} scale={edition.scale} />
+      ))}
+    </Part>
+  )
+}
+
+function TheList({ language, call }: Told): Html {
+  const t = words(language)
+  const { selectionRules, edition } = call.content
+  return (
+    <Part id="list" title={t('rules.list')}>
+      <p>{t(selectionRules.length === 0 ? 'rules.no-quota' : 'rules.list-lead')}</p>
+      {selectionRules.length > 0 && (
+        <ul class="rows">
+          {selectionRules.map((rule) => (
+            <li>
+              <span>{inLanguage(rule.name, language).text}</span>
+              <span class="sm muted">{selectionSentence(rule, call.content, language)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{t('rules.reserve', { count: edition.reservePerRegion })}</p>
+    </Part>
+  )
+}
+
+function Dates({ language, call }: Told): Html {
+  const t = words(language)
+  const { calendar, call: terms } = call.content
+  const deadline = promisedText({ language, wall: terms.deadline, instant: call.times.deadlineAt, zone: terms.zone })
+  return (
+    <Part id="dates" title={t('rules.dates')}>
+      <Note>{t('rules.deadline-note', { deadline })}</Note>
+      <Cues steps={calendarSteps(calendar, call.today, language)} />
+    </Part>
+  )
+}

@@ -1,0 +1,78 @@
+/** The settings of an edition at the desk, part by part. Read only: they change by the file of the edition, before its call opens. */
+import type { Html } from '#html'
+import { ButtonLink } from '../../../design/button.tsx'
+import { Kpis } from '../../../design/figure.tsx'
+import { Head } from '../../../design/head.tsx'
+import { Icon } from '../../../design/icons.tsx'
+import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
+import { Tabs } from '../../../design/tabs.tsx'
+import { inLanguage, LANGUAGES, type Language } from '../../../domain/language.ts'
+import { DESK_PARTS, type DeskPart, type SettingsView } from '../views.ts'
+import { words } from '../words/index.ts'
+import { promisedText } from './deadline.tsx'
+import { FormPart } from './settings-form.tsx'
+import { CalendarPart, CriteriaPart, MeansPart, RulesPart, TextsPart } from './settings-parts.tsx'
+
+export interface SettingsProps {
+  readonly language: Language
+  readonly frame: StaffFrame
+  readonly path: string
+  readonly part: DeskPart
+  readonly settings: SettingsView
+}
+
+const PARTS: Readonly<Record<DeskPart, (props: PartProps) => Html>> = { calendar: CalendarPart, rules: RulesPart, criteria: CriteriaPart, form: FormPart, texts: TextsPart, means: MeansPart }
+
+export interface PartProps {
+  readonly language: Language
+  readonly settings: SettingsView
+}
+
+export function SettingsPage({ language, frame, path, part, settings }: SettingsProps): Html {
+  const t = words(language)
+  const { content, state, whole } = settings
+  const slug = content.edition.slug
+  const title = t('desk.title', { edition: inLanguage(content.edition.name, language).text })
+  const parts = DESK_PARTS.filter((one) => one !== 'means' || whole)
+  const tabs = parts.map((one) => ({ name: t(`desk.part.${one}`), href: `/${language}/desk/${slug}/call?part=${one}`, current: one === part }))
+  return (
+    <StaffPage language={language} frame={frame} path={path} query={`?part=${part}`} title={title}>
+      <Head title={title} lead={lead(settings, language)}>
+        {state !== 'prepared' && (
+          <ButtonLink kind="quiet" href={`/${language}/calls/${slug}`}>
+            {t('desk.public')}
+          </ButtonLink>
+        )}
+        {whole && (
+          <ButtonLink kind="quiet" href={`/${language}/desk/${slug}/call/file`} download>
+            <Icon name="down" />
+            {t('desk.export')}
+          </ButtonLink>
+        )}
+      </Head>
+      <Written language={language} settings={settings} />
+      <Tabs label={t('desk.parts')} tabs={tabs} />
+      {PARTS[part]({ language, settings })}
+    </StaffPage>
+  )
+}
+
+function lead({ content, state, opensAt, deadlineAt }: SettingsView, language: Language): string {
+  const { call } = content
+  const promised = { language, zone: call.zone }
+  const opens = promisedText({ ...promised, wall: call.opens, instant: opensAt })
+  const deadline = promisedText({ ...promised, wall: call.deadline, instant: deadlineAt })
+  return words(language)(`desk.lead-${state === 'grace' ? 'closed' : state}`, { opens, deadline })
+}
+
+const NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', fr: 'Français', en: 'English' }
+
+/** How far the edition is written in each language, and how many questions its form asks. */
+function Written({ language, settings }: PartProps): Html {
+  const t = words(language)
+  const written = LANGUAGES.map((one) => {
+    const { total, missing } = settings.completeness[one]
+    return { value: NAMES[one], reference: null, says: missing.length === 0 ? t('desk.complete', { total }) : t('desk.incomplete', { missing: missing.length, total }) }
+  })
+  return <Kpis figures={[...written, { value: String(settings.questions), reference: null, says: t('desk.questions', { count: settings.questions }) }]} />
+}

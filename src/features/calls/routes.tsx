@@ -1,0 +1,73 @@
+/** The public page of a call, its rules, and its settings at the desk. */
+import { Hono } from 'hono'
+import { errorSentences } from '../../design/form/errors.ts'
+import { nextChange } from '../../domain/call.ts'
+import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
+import { pageCache } from '../../platform/web/page-cache.ts'
+import { download, page } from '../../platform/web/respond.ts'
+import { exportEdition, publicFrame, staffFrame } from '../programme/index.ts'
+import { CallPage } from './pages/call.tsx'
+import { RulesPage } from './pages/rules.tsx'
+import { SettingsPage } from './pages/settings.tsx'
+import { callView, settingsOf } from './queries.ts'
+import { quickQuestions, readQuickCheck } from './quick-check.ts'
+import { type CallView, type CheckView, DESK_PARTS, type DeskPart } from './views.ts'
+
+export function callRoutes(): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+  const kept = pageCache()
+
+  routes.get('/calls/:edition', (c) =>
+    kept.answer(c, async () => {
+      const { db, organisation, language, path, now } = request(c)
+      const call = await callView(db, organisation, c.req.param('edition'), now)
+      if (call === null) return null
+      const { search, searchParams } = new URL(c.req.url)
+      const html = <CallPage language={language} frame={await frameOf(c)} path={path} query={search} call={call} check={checkOf(c, call, searchParams)} />
+      return { html, changesAt: nextChange(call.times, now) }
+    }),
+  )
+
+  routes.get('/calls/:edition/rules', (c) =>
+    kept.answer(c, async () => {
+      const { db, organisation, language, path, now } = request(c)
+      const call = await callView(db, organisation, c.req.param('edition'), now)
+      if (call === null) return null
+      return { html: <RulesPage language={language} frame={await frameOf(c)} path={path} call={call} />, changesAt: nextChange(call.times, now) }
+    }),
+  )
+
+  routes.get('/desk/:edition/call', async (c) => {
+    const { db, language, path, now } = request(c)
+    const viewer = signedIn(c)
+    const room = await staffFrame(db, viewer, c.req.param('edition'), language, path, now)
+    const settings = room === null ? null : await settingsOf(db, viewer, room.edition, now)
+    if (room === null || settings === null) return c.notFound()
+    const wanted = DESK_PARTS.find((part) => part === c.req.query('part')) ?? 'calendar'
+    const part: DeskPart = wanted === 'means' && !settings.whole ? 'calendar' : wanted
+    return page(c, <SettingsPage language={language} frame={room.frame} path={path} part={part} settings={settings} />)
+  })
+
+  routes.get('/desk/:edition/call/file', async (c) => {
+    const { db } = request(c)
+    const viewer = signedIn(c)
+    const slug = c.req.param('edition')
+    const text = await exportEdition(db, viewer, slug)
+    if (text === null) return c.notFound()
+    return download(c, new TextEncoder().encode(text), 'application/json; charset=utf-8', `edition-${slug}.json`)
+  })
+
+  return routes
+}
+
+/** The check as asked in the query; answers are read, shown and forgotten. */
+function checkOf(c: AppContext, call: CallView, query: URLSearchParams): CheckView {
+  const questions = quickQuestions(call.content, c.var.language)
+  const answers = readQuickCheck(questions, call.content, query)
+  return { questions, answers, errors: errorSentences(answers?.faults ?? [], c.var.language) }
+}
+
+function frameOf(c: AppContext) {
+  const { db, organisation, viewer, language, path, now } = request(c)
+  return publicFrame(db, { organisation, viewer, language, path, now })
+}

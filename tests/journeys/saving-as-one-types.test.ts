@@ -1,0 +1,158 @@
+import { build } from 'esbuild'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SignedIn } from '../../src/domain/viewer.ts'
+import { saveDraft, startApplication } from '../../src/features/applications/index.ts'
+import { SESSION_COOKIE, startSession } from '../../src/features/people/index.ts'
+import { atomically } from '../../src/platform/database/atomically.ts'
+import { newId } from '../../src/platform/database/id.ts'
+import { DURING, type OpenCall, openCall, somebody, TOO_LATE } from '../database/open-call.ts'
+import { testDatabase } from '../database/test-database.ts'
+import { testServer } from '../server/test-server.ts'
+
+const held = testDatabase()
+const server = testServer(held)
+let call: OpenCall
+let browser: Browser
+let island: string
+beforeAll(async () => {
+  call = await openCall(held.db)
+  server.setClock(DURING)
+  browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+  const built = await build({ entryPoints: ['src/islands/draft.ts'], bundle: true, minify: true, format: 'esm', write: false, target: ['chrome90', 'firefox90', 'safari15'] })
+  island = built.outputFiles[0]?.text ?? ''
+})
+afterAll(async () => {
+  await browser?.close()
+})
+
+interface Writer {
+  readonly viewer: SignedIn
+  readonly application: string
+  readonly context: BrowserContext
+  /** Opens the section "project" in a page of its own. */
+  open(): Promise<Page>
+}
+
+async function writer(): Promise<Writer> {
+  const viewer = await somebody(held.db, call.organisation)
+  const started = await startApplication(held.db, viewer, { edition: '2024', language: 'fr' }, DURING)
+  if (!started.ok) throw new Error(started.code)
+  const { application } = started.value
+  const token = await atomically(held.db, (trx) => startSession(trx, call.organisation, viewer.person.id, DURING))
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 } })
+  await context.addCookies([{ name: SESSION_COOKIE, value: token, url: server.origin }])
+  await context.route(/\/assets\/draft[^/]*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: island }))
+  return {
+    viewer,
+    application,
+    context,
+    async open() {
+      const page = await context.newPage()
+      await page.goto(`${server.origin}/fr/applications/${application}/sections/project`)
+      return page
+    },
+  }
+}
+
+const answersOf = async (application: string) => (await held.db.selectFrom('draft').select('answers').where('application', '=', application).executeTakeFirstOrThrow()).answers as Record<string, string>
+const status = (page: Page) => page.locator('[data-saved]')
+const saidSaved = 'Tout est enregistré'
+
+describe('where scripts run', () => {
+  test('what is typed is saved without pressing anything, and the page says when', async () => {
+    const { open, application, context } = await writer()
+    const page = await open()
+    await page.fill('[name=summary]', 'Un théâtre d’ombres')
+    await expect.poll(() => answersOf(application), { timeout: 5000 }).toEqual({ summary: 'Un théâtre d’ombres' })
+    await page.getByText(saidSaved).waitFor()
+    await page.selectOption('[name=region]', 'ori')
+    await page.check('[name=sector][value=music]')
+    await expect.poll(() => answersOf(application), { timeout: 5000 }).toEqual({ summary: 'Un théâtre d’ombres', region: 'ori', sector: 'music' })
+    await context.close()
+  })
+
+  test('words are counted under a field that has a limit, and past it in the colour of errors', async () => {
+    const { open, context } = await writer()
+    const page = await open()
+    await page.fill('[name=summary]', 'un deux trois')
+    expect(await page.textContent('#summary-count')).toBe('150 mots au plus. Écrits : 3')
+    await page.fill('[name=summary]', 'mot '.repeat(151))
+    expect(await page.getAttribute('#summary-count', 'class')).toBe('err')
+    await context.close()
+  })
+
+  test('what is typed without a network is kept on the phone, and sent when the network is back', async () => {
+    const { open, application, context } = await writer()
+    const page = await open()
+    await context.setOffline(true)
+    await page.fill('[name=summary]', 'Écrit dans le train')
+    await page.getByText('Hors connexion · gardé sur ce téléphone').waitFor({ timeout: 4000 })
+    expect(await status(page).getAttribute('data-s')).toBe('off')
+    expect(await answersOf(application)).toEqual({})
+    await context.setOffline(false)
+    await page.getByText(saidSaved).waitFor({ timeout: 4000 })
+    expect(await status(page).getAttribute('data-s')).toBe(null)
+    expect(await answersOf(application)).toEqual({ summary: 'Écrit dans le train' })
+    await context.close()
+  })
+
+  test('what could not be sent before the page was closed is back in its field at the next visit, and saved', async () => {
+    const { open, application, context } = await writer()
+    const first = await open()
+    await context.setOffline(true)
+    await first.fill('[name=project_title]', 'Dar Dhil')
+    await first.getByText('Hors connexion').waitFor({ timeout: 4000 })
+    await first.close()
+    await context.setOffline(false)
+    const second = await open()
+    await expect.poll(() => second.inputValue('[name=project_title]')).toBe('Dar Dhil')
+    await expect.poll(() => answersOf(application)).toEqual({ project_title: 'Dar Dhil' })
+    await expect.poll(() => second.evaluate(() => Object.keys(localStorage))).toEqual([])
+    await context.close()
+  })
+
+  test('what was written elsewhere while this phone was offline is not overwritten: the page leads to the two versions', async () => {
+    const { viewer, open, application, context } = await writer()
+    const page = await open()
+    await context.setOffline(true)
+    await page.fill('[name=summary]', 'Du téléphone')
+    await page.getByText('Hors connexion').waitFor({ timeout: 4000 })
+    await saveDraft(held.db, viewer, { application, answers: { summary: 'Du portable' }, known: {}, page: newId(), turn: 0 }, DURING)
+    await context.setOffline(false)
+    await page.getByRole('link', { name: 'Une réponse a été écrite deux fois' }).click({ timeout: 5000 })
+    await page.getByRole('heading', { name: 'Cette réponse a été écrite deux fois' }).waitFor()
+    expect(await page.textContent('main')).toContain('Du téléphone')
+    expect(await page.textContent('main')).toContain('Du portable')
+    expect(await answersOf(application)).toEqual({ summary: 'Du portable' })
+    await context.close()
+  })
+
+  test('the button saves at once, whatever is under way, and one’s own typing is never a second version', async () => {
+    const { open, application, context } = await writer()
+    const page = await open()
+    await page.fill('[name=summary]', 'Début')
+    await expect.poll(() => answersOf(application), { timeout: 5000 }).toEqual({ summary: 'Début' })
+    await page.fill('[name=summary]', 'Début et suite')
+    await page.waitForRequest((request) => request.method() === 'PATCH')
+    await page.locator('[name=summary]').pressSequentially(' et fin')
+    await page.getByRole('button', { name: 'Enregistrer et revenir à la liste' }).click()
+    await page.getByRole('heading', { name: 'Envoi' }).waitFor()
+    expect(await answersOf(application)).toEqual({ summary: 'Début et suite et fin' })
+    expect(await page.textContent('main')).not.toContain('deux fois')
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    await context.close()
+  })
+
+  test('after the deadline the page says so and keeps what was typed', async () => {
+    const { open, application, context } = await writer()
+    const page = await open()
+    server.setClock(TOO_LATE)
+    await page.fill('[name=summary]', 'Trop tard')
+    await page.getByText('arrivé après la fin du délai').waitFor({ timeout: 4000 })
+    server.setClock(DURING)
+    expect(await page.inputValue('[name=summary]')).toBe('Trop tard')
+    expect(await answersOf(application)).toEqual({})
+    await context.close()
+  })
+})
