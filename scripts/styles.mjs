@@ -93,7 +93,10 @@ async function sheets() {
 
 async function components() {
   const files = await readdir(join(design, 'css'))
-  return files.filter((file) => /^\d\d-/.test(file)).sort().map((file) => join(design, 'css', file))
+  return files
+    .filter((file) => /^\d\d-/.test(file))
+    .sort()
+    .map((file) => join(design, 'css', file))
 }
 
 function folderOf(name) {
@@ -120,6 +123,8 @@ async function subset(cut) {
 /** Every face is under the SIL Open Font License, which asks that its text travel with the files. */
 async function licences() {
   const files = new Map([...FACES.map((face) => [face.package, 'LICENSE']), ...CUTS.map((cut) => [cut.package, cut.licence])])
-  const texts = await Promise.all([...files].map(async ([name, file]) => `${name}\n\n${(await readFile(join(folderOf(name), file), 'utf8')).trim()}\n`))
+  const texts = await Promise.all(
+    [...files].map(async ([name, file]) => `${name}\n\n${(await readFile(join(folderOf(name), file), 'utf8')).trim()}\n`),
+  )
   return texts.join('\n\n')
 }

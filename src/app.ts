@@ -4,11 +4,15 @@ import { answerFault, answerNotFound, languageOf } from './app/faults.tsx'
 import { healthRoutes, type Readiness } from './app/health.ts'
 import { whoAsks } from './app/who-asks.ts'
 import { applicationJobs, applicationRoutes, doorsOfApplicant } from './features/applications/index.ts'
-import { cohortRoutes, doorOfOffers } from './features/cohorts/index.ts'
+import { callRoutes } from './features/calls/index.ts'
+import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
+import { eligibilityRoutes } from './features/eligibility/index.ts'
 import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
-import { publicFrame } from './features/programme/index.ts'
+import { programmeRoutes, publicFrame } from './features/programme/index.ts'
+import { reviewRoutes } from './features/reviews/index.ts'
 import { supportRoutes } from './features/support/index.ts'
+import { LANGUAGES } from './domain/language.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 import { makeTransport } from './platform/mail/send.ts'
 import { type loadAssets, serveAssets } from './platform/web/assets.ts'
@@ -37,7 +41,8 @@ export function makeApp({ services, assets, ready }: AppParts): Hono<AppEnv> {
   app.use(compressPages)
   app.use(whoAsks(services))
   app.get('/', (c) => c.redirect(`/${languageOf(c)}`, 302))
-  app.route('/:language{ar|fr|en}', pages(services))
+  const everyPage = pages(services)
+  for (const language of LANGUAGES) app.route(`/${language}`, everyPage)
   return app
 }
 
@@ -45,7 +50,11 @@ function pages(services: Services): Hono<AppEnv> {
   const { demo } = services.config
   const routes = new Hono<AppEnv>()
   routes.route('/', peopleRoutes({ frame, doors, demo }))
+  routes.route('/', programmeRoutes({ showcase: showcaseOfHome }))
+  routes.route('/', callRoutes())
   routes.route('/', applicationRoutes({ frame }))
+  routes.route('/', eligibilityRoutes)
+  routes.route('/', reviewRoutes)
   routes.route('/', cohortRoutes)
   routes.route('/', supportRoutes)
   if (demo) routes.route('/', mailboxRoutes({ frame, zone: 'Africa/Casablanca' }))

@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   demo: { about: 'Load the demo world at a stage', load: () => import('./cli/demo.ts') },
   schema: { about: 'Write the database types from the migrations (for developers)', load: () => import('./cli/schema.ts') },
   migrate: { about: 'Bring the database to the newest migration', load: () => import('./cli/migrate.ts') },
+  solve: { about: 'Solve an assignment or a selection from a file, without database or server', load: () => import('./cli/solve.ts') },
+  verify: { about: 'Verify a sealed record, or the audit trail of the database', load: () => import('./cli/verify.ts') },
   doctor: { about: 'Check the configuration, the database and what must hold in it', load: () => import('./cli/doctor.ts') },
 }
 

@@ -1,6 +1,7 @@
 /** The reference sheet: every component and every state once, in the reader's language. Checked by the tests of the design, shown in the demo. */
 import type { Html } from '#html'
 import type { Language } from '../domain/language.ts'
+import { Head } from './head.tsx'
 import { type PublicFrame, PublicPage } from './layout/public-page.tsx'
 import { Buttons, Colours, Failures, Scales, States } from './showcase/basics.tsx'
 import { FieldsInUse, FormInError } from './showcase/forms.tsx'
@@ -19,10 +20,7 @@ export function Showcase({ language, frame = ownFrame(language) }: { language: L
   return (
     <PublicPage language={language} title={t('title')} path={PATH} frame={frame}>
       <div class="wrap section section--tight stack stack--xl">
-        <div class="stack stack--sm">
-          <h1>{t('title')}</h1>
-          <p class="lead">{t('lead')}</p>
-        </div>
+        <Head title={t('title')} lead={t('lead')} />
         <Colours language={language} />
         <Buttons language={language} />
         <States language={language} />

@@ -93,8 +93,13 @@ describe('an application is sent', () => {
   })
 
   test('whole: a missing answer and a wrong one name their questions, each once', () => {
-    expect(submit({ ...whole, answers: { holder_name_ar: ' ' } }, during)).toMatchObject({ code: 'application/incomplete', details: { questions: ['holder_name_ar'], count: 1 } })
-    expect(submit({ ...whole, answers: {}, faulty: ['holder_name_ar', 'town'] }, during)).toMatchObject({ details: { questions: ['holder_name_ar', 'town'], count: 2 } })
+    expect(submit({ ...whole, answers: { holder_name_ar: ' ' } }, during)).toMatchObject({
+      code: 'application/incomplete',
+      details: { questions: ['holder_name_ar'], count: 1 },
+    })
+    expect(submit({ ...whole, answers: {}, faulty: ['holder_name_ar', 'town'] }, during)).toMatchObject({
+      details: { questions: ['holder_name_ar', 'town'], count: 2 },
+    })
   })
 
   test('with its declaration', () => {
@@ -113,7 +118,11 @@ describe('an application is withdrawn', () => {
 
 describe('of an application', () => {
   const place = { programme: 'p', edition: 'e', region: 'fes' }
-  const staff = (role: Role, region: string | null = null): Viewer => ({ organisation: 'o', person: null, grants: [{ role, programme: null, edition: 'e', region }] })
+  const staff = (role: Role, region: string | null = null): Viewer => ({
+    organisation: 'o',
+    person: null,
+    grants: [{ role, programme: null, edition: 'e', region }],
+  })
   const stranger: Viewer = { organisation: 'o', person: null, grants: [] }
   const sent = { submittedAt: during }
 

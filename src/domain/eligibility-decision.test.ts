@@ -21,8 +21,12 @@ describe('a decision on eligibility', () => {
   })
 
   test('waits until every rule has a clear verdict', () => {
-    expect(decideEligibility(facts({ verdicts: [verdict('age', 'met'), verdict('once', 'unclear')] }), eligible, NOW)).toEqual(refused('eligibility/verdicts-missing', { count: 1, rules: ['once'] }))
-    expect(decideEligibility(facts({ verdicts: [] }), eligible, NOW)).toEqual(refused('eligibility/verdicts-missing', { count: 2, rules: ['age', 'once'] }))
+    expect(decideEligibility(facts({ verdicts: [verdict('age', 'met'), verdict('once', 'unclear')] }), eligible, NOW)).toEqual(
+      refused('eligibility/verdicts-missing', { count: 1, rules: ['once'] }),
+    )
+    expect(decideEligibility(facts({ verdicts: [] }), eligible, NOW)).toEqual(
+      refused('eligibility/verdicts-missing', { count: 2, rules: ['age', 'once'] }),
+    )
   })
 
   test('is not eligible only on the ground of a rule that is not met, and with a reason', () => {
@@ -30,7 +34,9 @@ describe('a decision on eligibility', () => {
     expect(decideEligibility(unmet, eligible, NOW)).toEqual(refused('eligibility/rule-not-met', { count: 1, rules: ['age'] }))
     expect(decideEligibility(unmet, { eligible: false, ground: 'once', reason: 'x' }, NOW)).toEqual(refused('eligibility/ground-missing'))
     expect(decideEligibility(unmet, { eligible: false, ground: 'age', reason: '  ' }, NOW)).toEqual(refused('eligibility/reason-missing'))
-    expect(decideEligibility(unmet, { eligible: false, ground: 'age', reason: ' 31 ans ' }, NOW)).toEqual(ok({ eligible: false, ground: 'age', reason: '31 ans' }))
+    expect(decideEligibility(unmet, { eligible: false, ground: 'age', reason: ' 31 ans ' }, NOW)).toEqual(
+      ok({ eligible: false, ground: 'age', reason: '31 ans' }),
+    )
   })
 
   test('does not change once results are public, nor for an application withdrawn, nor to ineligible while reviewers read it', () => {
@@ -51,17 +57,21 @@ describe('a verdict on a rule', () => {
 })
 
 test('an application at the desk is withdrawn before all, then decided, else to check', () => {
-  expect([deskState({ withdrawn: true, eligible: true }), deskState({ withdrawn: false, eligible: null }), deskState({ withdrawn: false, eligible: true }), deskState({ withdrawn: false, eligible: false })]).toEqual([
-    'withdrawn',
-    'waiting',
-    'eligible',
-    'ineligible',
-  ])
+  expect([
+    deskState({ withdrawn: true, eligible: true }),
+    deskState({ withdrawn: false, eligible: null }),
+    deskState({ withdrawn: false, eligible: true }),
+    deskState({ withdrawn: false, eligible: false }),
+  ]).toEqual(['withdrawn', 'waiting', 'eligible', 'ineligible'])
 })
 
 test('a regional role reaches its region, a wider one the whole edition', () => {
   const place = { programme: 'p', edition: 'e' }
-  const viewer = (...regions: (string | null)[]) => ({ organisation: 'o', person: null, grants: regions.map((region) => ({ role: 'officer' as const, programme: 'p', edition: 'e', region })) })
+  const viewer = (...regions: (string | null)[]) => ({
+    organisation: 'o',
+    person: null,
+    grants: regions.map((region) => ({ role: 'officer' as const, programme: 'p', edition: 'e', region })),
+  })
   expect(scopeOf(viewer('fes', 'ori'), ['officer'], place)).toEqual(['fes', 'ori'])
   expect(scopeOf(viewer('fes', null), ['officer'], place)).toBe('all')
   expect(scopeOf(viewer('fes'), ['director'], place)).toEqual([])

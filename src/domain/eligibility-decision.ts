@@ -55,7 +55,11 @@ export function mayStillDecide(facts: Pick<DecisionFacts, 'withdrawn' | 'publish
 }
 
 /** A rule read otherwise than the machine did needs a reason: somebody will ask. */
-export function recordVerdict(facts: DecisionFacts, input: { readonly rule: string; readonly verdict: Verdict; readonly reason: string }, now: Date): Result<null> {
+export function recordVerdict(
+  facts: DecisionFacts,
+  input: { readonly rule: string; readonly verdict: Verdict; readonly reason: string },
+  now: Date,
+): Result<null> {
   const open = mayStillDecide(facts, now)
   if (!open.ok) return open
   if (!facts.rules.includes(input.rule)) return refused('eligibility/unknown-rule')
@@ -88,7 +92,10 @@ export function decideEligibility(facts: DecisionFacts, input: DecisionInput, no
   const unclear = unclearRules(facts)
   if (unclear.length > 0) return refused('eligibility/verdicts-missing', { count: unclear.length, rules: unclear })
   const unmet = facts.rules.filter((rule) => facts.verdicts.find((one) => one.rule === rule)?.verdict === 'not-met')
-  if (input.eligible) return unmet.length > 0 ? refused('eligibility/rule-not-met', { count: unmet.length, rules: unmet }) : ok({ eligible: true, ground: null, reason: input.reason.trim() })
+  if (input.eligible)
+    return unmet.length > 0
+      ? refused('eligibility/rule-not-met', { count: unmet.length, rules: unmet })
+      : ok({ eligible: true, ground: null, reason: input.reason.trim() })
   if (input.ground === null || !unmet.includes(input.ground)) return refused('eligibility/ground-missing')
   if (input.reason.trim() === '') return refused('eligibility/reason-missing')
   if (facts.assigned > 0) return refused('eligibility/under-review', { count: facts.assigned })

@@ -14,7 +14,10 @@ export interface InvitationFacts {
 }
 
 /** An eligible application is invited once, to a place that is free, before people without a conflict. */
-export function inviteToInterview(facts: InvitationFacts, input: { readonly from: Date; readonly to: Date; readonly panel: readonly string[] }): Result<null> {
+export function inviteToInterview(
+  facts: InvitationFacts,
+  input: { readonly from: Date; readonly to: Date; readonly panel: readonly string[] },
+): Result<null> {
   if (facts.sealed) return refused('interview/sealed')
   if (!facts.eligible || facts.withdrawn) return refused('interview/not-eligible')
   if (facts.invited) return refused('interview/already-invited')

@@ -21,7 +21,16 @@ describe('the score of a grid', () => {
   test('is rounded once, half up, on scales that do not divide', () => {
     expect(compositeScore([{ code: 'a', weight: 100 }], { a: 2 }, { min: 0, max: 3 })).toBe('66.67')
     expect(compositeScore([{ code: 'a', weight: 100 }], { a: 1 }, { min: 0, max: 3 })).toBe('33.33')
-    expect(compositeScore([{ code: 'a', weight: 1 }, { code: 'b', weight: 99 }], { a: 1, b: 0 }, { min: 0, max: 8 })).toBe('0.13')
+    expect(
+      compositeScore(
+        [
+          { code: 'a', weight: 1 },
+          { code: 'b', weight: 99 },
+        ],
+        { a: 1, b: 0 },
+        { min: 0, max: 8 },
+      ),
+    ).toBe('0.13')
   })
 
   test('is not there while a criterion has no step', () => {

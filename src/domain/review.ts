@@ -67,10 +67,9 @@ export function gapsOf(criteria: readonly CriterionWeight[], scores: Scores, com
 
 /** Points between the highest and the lowest of the readings, two decimals; '0.00' for fewer than two. */
 export function spread(scores: readonly string[]): string {
-  const points = scores.map((score) => scaled(score, 2))
-  if (points.length < 2) return '0.00'
-  const [low, high] = points.reduce(([least, most], one) => [one < least ? one : least, one > most ? one : most], [points[0] as bigint, points[0] as bigint])
-  return decimalOf(high - low, 100n, 2)
+  const points = scores.map((score) => scaled(score, 2)).sort((one, other) => Number(one - other))
+  const [low, high] = [points[0], points.at(-1)]
+  return low === undefined || high === undefined ? '0.00' : decimalOf(high - low, 100n, 2)
 }
 
 /** Whether the readings lie further apart than the edition allows: a third reader is asked. */

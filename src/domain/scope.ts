@@ -7,7 +7,10 @@ export type Scope = 'all' | readonly string[]
 /** The reach of the viewer's roles in an edition. A regional grant reaches only what lies in its region. */
 export function scopeOf(viewer: Viewer, roles: readonly Role[], place: Place): Scope {
   const grants = viewer.grants.filter(
-    (grant) => roles.includes(grant.role) && (grant.programme === null || grant.programme === place.programme) && (grant.edition === null || grant.edition === place.edition),
+    (grant) =>
+      roles.includes(grant.role) &&
+      (grant.programme === null || grant.programme === place.programme) &&
+      (grant.edition === null || grant.edition === place.edition),
   )
   if (grants.some((grant) => grant.region === null)) return 'all'
   return [...new Set(grants.flatMap((grant) => (grant.region === null ? [] : [grant.region])))]

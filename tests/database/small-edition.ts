@@ -238,6 +238,14 @@ export async function reviewerIn(
   const { organisation, edition } = small
   const viewer = await somebody(db, organisation)
   const reviewer = newId()
+  made += 1
+  const { holder_name_latin, holder_name_ar } = names(made)
+  await db
+    .updateTable('person')
+    .set({ name_latin: holder_name_latin, name_ar: holder_name_ar })
+    .where('organisation', '=', organisation)
+    .where('id', '=', viewer.person.id)
+    .execute()
   const at = new Date('2024-04-02T09:00:00Z')
   await db
     .insertInto('reviewer')

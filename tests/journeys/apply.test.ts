@@ -37,7 +37,7 @@ const AR = {
   'birth_date.day': '٥',
   'birth_date.month': '6',
   'birth_date.year': '2001',
-  region: 'MA-03',
+  region: 'FM',
   province: 'MA-TAZ',
   town: 'تازة',
   past_support: 'no',

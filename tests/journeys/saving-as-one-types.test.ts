@@ -19,7 +19,14 @@ beforeAll(async () => {
   call = await openCall(held.db)
   server.setClock(DURING)
   browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
-  const built = await build({ entryPoints: ['src/islands/draft.ts'], bundle: true, minify: true, format: 'esm', write: false, target: ['chrome90', 'firefox90', 'safari15'] })
+  const built = await build({
+    entryPoints: ['src/islands/draft.ts'],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+    target: ['chrome90', 'firefox90', 'safari15'],
+  })
   island = built.outputFiles[0]?.text ?? ''
 })
 afterAll(async () => {
@@ -55,7 +62,11 @@ async function writer(): Promise<Writer> {
   }
 }
 
-const answersOf = async (application: string) => (await held.db.selectFrom('draft').select('answers').where('application', '=', application).executeTakeFirstOrThrow()).answers as Record<string, string>
+const answersOf = async (application: string) =>
+  (await held.db.selectFrom('draft').select('answers').where('application', '=', application).executeTakeFirstOrThrow()).answers as Record<
+    string,
+    string
+  >
 const status = (page: Page) => page.locator('[data-saved]')
 const saidSaved = 'Tout est enregistré'
 
@@ -69,6 +80,19 @@ describe('where scripts run', () => {
     await page.selectOption('[name=region]', 'ori')
     await page.check('[name=sector][value=music]')
     await expect.poll(() => answersOf(application), { timeout: 5000 }).toEqual({ summary: 'Un théâtre d’ombres', region: 'ori', sector: 'music' })
+    await context.close()
+  })
+
+  test('a long text in Arabic is saved as well as a short one', async () => {
+    const { open, application, context } = await writer()
+    const page = await open()
+    const long = 'حكاية من تازة '.repeat(1400).trim()
+    await page.fill('[name=summary]', long)
+    await expect.poll(() => answersOf(application), { timeout: 5000 }).toEqual({ summary: long })
+    await page.getByText(saidSaved).waitFor()
+    await page.fill('[name=summary]', `${long} ${long}`)
+    await page.getByText('20\u00a0000 signes au plus').waitFor({ timeout: 5000 })
+    expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(1)
     await context.close()
   })
 

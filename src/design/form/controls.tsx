@@ -228,13 +228,15 @@ export function ConsentField(props: FieldProps & { given: boolean }): Html {
           {props.error}
         </p>
       )}
-      <label class="choice">
-        <input type="checkbox" name={props.name} value="yes" checked={props.given} {...control} />
-        <span>
-          {props.label}
-          {props.hint !== undefined && <small id={`${control.id}-hint`}>{props.hint}</small>}
-        </span>
-      </label>
+      <div class="choices">
+        <label class="choice">
+          <input type="checkbox" name={props.name} value="yes" checked={props.given} {...control} />
+          <span>
+            {props.label}
+            {props.hint !== undefined && <small id={`${control.id}-hint`}>{props.hint}</small>}
+          </span>
+        </label>
+      </div>
     </div>
   )
 }

@@ -4,11 +4,19 @@ import type { Language } from '../../domain/language.ts'
 import { words } from '../words/index.ts'
 import { type FormErrors, idOf } from './field.tsx'
 
-export function ErrorSummary({ language, errors, title }: { language: Language; errors: FormErrors; title?: string }): Html {
+export interface ErrorSummaryProps {
+  readonly language: Language
+  readonly errors: FormErrors
+  readonly title?: string
+  /** False where the form is not what the page is about. */
+  readonly focused?: boolean
+}
+
+export function ErrorSummary({ language, errors, title, focused = true }: ErrorSummaryProps): Html {
   if (errors.length === 0) return <></>
   const t = words(language)
   return (
-    <div class="errsum" role="alert" tabindex={-1} aria-labelledby="errors-title" autofocus>
+    <div class="errsum" role="alert" tabindex={-1} aria-labelledby="errors-title" autofocus={focused}>
       <h2 id="errors-title">{title ?? t('form.errors', { count: errors.length })}</h2>
       <ul>
         {errors.map((error) => (

@@ -1,6 +1,6 @@
 /** A form with errors, and every field in use. */
 import type { Html } from '#html'
-import { ConsentField, DateField, CheckField, ChoiceField, Form, SelectField, TextArea, TextField } from '../form/controls.tsx'
+import { CheckField, ChoiceField, ConsentField, DateField, Form, SelectField, TextArea, TextField } from '../form/controls.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { errorOf, type FormErrors } from '../form/field.tsx'
 import { FileField } from '../form/file-field.tsx'
@@ -22,7 +22,7 @@ export function FormInError({ language }: Shown): Html {
   return (
     <section class="stack">
       <h2>{t('forms')}</h2>
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary language={language} errors={errors} focused={false} />
       <Form action={`/${language}/design`} files spaced={false}>
         <div class="stack">
           <MoneyField {...amount} currency={t('form.currency')} />

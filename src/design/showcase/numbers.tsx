@@ -14,7 +14,7 @@ const APPLICATIONS = { tta: 112, fes: 97, ori: 53, sou: 84 } as const
 
 export function Numbers({ language }: Shown): Html {
   const t = words(language)
-  const share = language === 'fr' ? '53 %' : '53%'
+  const share = language === 'fr' ? '53 %' : '53%'
   const values = Object.fromEntries(REGIONS.map((region) => [ISO[region], { value: APPLICATIONS[region], name: t(`region.${region}`) }]))
   return (
     <section class="stack">
@@ -23,7 +23,7 @@ export function Numbers({ language }: Shown): Html {
         figures={[
           { value: '78', reference: 'F-101', href: '#numbers', says: t('number.projects') },
           { value: share, reference: 'F-102', href: '#numbers', says: t('number.women') },
-          { value: '501 000', reference: 'F-104', href: '#numbers', says: t('number.money') },
+          { value: '501 000', reference: 'F-104', href: '#numbers', says: t('number.money') },
           { value: '24', reference: null, says: t('fact.places') },
         ]}
       />
@@ -39,7 +39,9 @@ export function Numbers({ language }: Shown): Html {
               ...(region === 'ori' ? { lit: 0.25 } : {}),
             }))}
           />
-          <Bar share={0.44} soft thin />
+          <p class="mt5">
+            <Bar share={0.44} soft thin />
+          </p>
           <More summary={t('number.source')} open>
             <p class="sm">{t('number.source-text')}</p>
           </More>

@@ -11,7 +11,11 @@ import { Scene } from '../scene.tsx'
 import type { Shown } from './basics.tsx'
 import { words } from './words/index.ts'
 
-const POSTERS: readonly { readonly motif: PosterMotif; readonly region: string; readonly project: 'project.one' | 'project.two' | 'project.three' }[] = [
+const POSTERS: readonly {
+  readonly motif: PosterMotif
+  readonly region: string
+  readonly project: 'project.one' | 'project.two' | 'project.three'
+}[] = [
   { motif: 'shadow', region: 'fes', project: 'project.one' },
   { motif: 'sound', region: 'ori', project: 'project.two' },
   { motif: 'voice', region: 'tta', project: 'project.three' },

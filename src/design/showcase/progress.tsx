@@ -37,7 +37,11 @@ export function Progress({ language }: Shown): Html {
           <Sheet
             rows={[
               { name: t('field.name'), value: t('field.name-value'), change: { href: '#fields', word: t('sheet.change'), of: t('field.name') } },
-              { name: t('field.sector'), value: t('field.sector.stage'), change: { href: '#fields', word: t('sheet.change'), of: t('field.sector') } },
+              {
+                name: t('field.sector'),
+                value: t('field.sector.stage'),
+                change: { href: '#fields', word: t('sheet.change'), of: t('field.sector') },
+              },
               { name: t('fact.deadline'), value: t('fact.deadline-value') },
             ]}
           />

@@ -22,10 +22,18 @@ function bruteForce({ applications, reviewers, weights, demand, conflicts = [], 
       const named = new Set(chosen.map((column) => `${application} ${reviewers[column]?.id}`))
       if (chosen.length !== demand[application] || [...named].some((pair) => apart.has(pair))) continue
       if ([...kept].some((pair) => pair.startsWith(`${application} `) && !named.has(pair))) continue
-      step(row + 1, loads.map((load, place) => load + (chosen.includes(place) ? 1 : 0)), total + chosen.reduce((sum, column) => sum + Math.round((weights[row]?.[column] as number) * 100), 0))
+      step(
+        row + 1,
+        loads.map((load, place) => load + (chosen.includes(place) ? 1 : 0)),
+        total + chosen.reduce((sum, column) => sum + Math.round((weights[row]?.[column] as number) * 100), 0),
+      )
     }
   }
-  step(0, reviewers.map(() => 0), 0)
+  step(
+    0,
+    reviewers.map(() => 0),
+    0,
+  )
   return best
 }
 
@@ -36,9 +44,19 @@ const small: fc.Arbitrary<Small> = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.i
   const loads = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 3 }))
   return fc.record({
     applications: fc.constant(applications),
-    reviewers: fc.tuple(...ids.map(() => loads)).map((all) => all.map(([min, more], place) => ({ id: ids[place] as string, min_load: min, max_load: min + more }))),
-    weights: fc.array(fc.array(fc.integer({ min: -50, max: 100 }).map((hundredths) => hundredths / 100), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
-    demand: fc.tuple(...applications.map(() => fc.integer({ min: 0, max: 2 }))).map((all) => Object.fromEntries(all.map((one, place) => [applications[place] as string, one]))),
+    reviewers: fc
+      .tuple(...ids.map(() => loads))
+      .map((all) => all.map(([min, more], place) => ({ id: ids[place] as string, min_load: min, max_load: min + more }))),
+    weights: fc.array(
+      fc.array(
+        fc.integer({ min: -50, max: 100 }).map((hundredths) => hundredths / 100),
+        { minLength: columns, maxLength: columns },
+      ),
+      { minLength: rows, maxLength: rows },
+    ),
+    demand: fc
+      .tuple(...applications.map(() => fc.integer({ min: 0, max: 2 })))
+      .map((all) => Object.fromEntries(all.map((one, place) => [applications[place] as string, one]))),
     conflicts: fc.array(pair, { maxLength: 3 }),
     forced: fc.array(pair, { maxLength: 2 }),
     objective: fc.constant('total' as const),
@@ -81,7 +99,12 @@ describe('an assignment', () => {
           input.reviewers.forEach(({ id }, column) => {
             const pair = `${application} ${id}`
             if (kept.has(pair) || apart.has(pair)) return
-            const gain = Math.round(1e6 * ((input.weights[row]?.[column] as number) - Number(solved.certificate?.applications[application]) - Number(solved.certificate?.reviewers[id])))
+            const gain = Math.round(
+              1e6 *
+                ((input.weights[row]?.[column] as number) -
+                  Number(solved.certificate?.applications[application]) -
+                  Number(solved.certificate?.reviewers[id])),
+            )
             if (pairs.has(pair)) expect(gain).toBeGreaterThanOrEqual(0)
             else expect(gain).toBeLessThanOrEqual(0)
           })
@@ -95,22 +118,49 @@ describe('an assignment', () => {
     const input: AssignmentInput = {
       demand: 1,
       applications: ['a', 'b'],
-      reviewers: [{ id: 'x', min_load: 0, max_load: 2 }, { id: 'y', min_load: 0, max_load: 2 }],
-      weights: [['a', 'x', 1], ['a', 'y', 0.25], ['b', 'x', 0.5], ['b', 'y', 0.125]],
+      reviewers: [
+        { id: 'x', min_load: 0, max_load: 2 },
+        { id: 'y', min_load: 0, max_load: 2 },
+      ],
+      weights: [
+        ['a', 'x', 1],
+        ['a', 'y', 0.25],
+        ['b', 'x', 0.5],
+        ['b', 'y', 0.125],
+      ],
       conflicts: [['a', 'x']],
       forced: [['b', 'y']],
     }
     const solved = solveAssignment(input)
-    expect(solved).toMatchObject({ status: 'optimal', total: '0.375', assignment: [['a', 'y'], ['b', 'y']], loads: { x: 0, y: 2 } })
+    expect(solved).toMatchObject({
+      status: 'optimal',
+      total: '0.375',
+      assignment: [
+        ['a', 'y'],
+        ['b', 'y'],
+      ],
+      loads: { x: 0, y: 2 },
+    })
     expect(solveAssignment(structuredClone(input))).toEqual(solved)
   })
 
   test('names the applications and the reviewers who are too few for them', () => {
-    const reviewers = [{ id: 'x', min_load: 0, max_load: 1 }, { id: 'y', min_load: 0, max_load: 5 }]
-    const weights = [['a', 'x', 1], ['b', 'x', 1], ['c', 'y', 1]]
+    const reviewers = [
+      { id: 'x', min_load: 0, max_load: 1 },
+      { id: 'y', min_load: 0, max_load: 5 },
+    ]
+    const weights = [
+      ['a', 'x', 1],
+      ['b', 'x', 1],
+      ['c', 'y', 1],
+    ]
     expect(solveAssignment({ demand: 1, applications: ['a', 'b', 'c'], reviewers, weights })).toEqual({
       status: 'infeasible',
-      conflict: [{ application: 'a', demand: 1 }, { application: 'b', demand: 1 }, { reviewer: 'x', max_load: 1 }],
+      conflict: [
+        { application: 'a', demand: 1 },
+        { application: 'b', demand: 1 },
+        { reviewer: 'x', max_load: 1 },
+      ],
     })
   })
 

@@ -63,7 +63,8 @@ export function network(nodes: number): Network {
     distance[source] = 0
     for (;;) {
       let node = -1
-      for (let one = 0; one < nodes; one++) if (settled[one] === 0 && (distance[one] as number) < (node === -1 ? Number.POSITIVE_INFINITY : (distance[node] as number))) node = one
+      for (let one = 0; one < nodes; one++)
+        if (settled[one] === 0 && (distance[one] as number) < (node === -1 ? Number.POSITIVE_INFINITY : (distance[node] as number))) node = one
       if (node === -1 || node === sink) break
       settled[node] = 1
       relax(node, distance, entered, settled)
@@ -90,7 +91,8 @@ export function network(nodes: number): Network {
 
   function push(source: number, sink: number, entered: Int32Array, most: number): number {
     let amount = most
-    for (let node = sink; node !== source; node = to[(entered[node] as number) ^ 1] as number) amount = Math.min(amount, room[entered[node] as number] as number)
+    for (let node = sink; node !== source; node = to[(entered[node] as number) ^ 1] as number)
+      amount = Math.min(amount, room[entered[node] as number] as number)
     for (let node = sink; node !== source; node = to[(entered[node] as number) ^ 1] as number) {
       const one = entered[node] as number
       room[one] = (room[one] as number) - amount

@@ -43,7 +43,9 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 
 /** Reads an input; answers every fault found in it. */
-export function readInput(raw: unknown): { readonly ok: true; readonly problem: Problem } | { readonly ok: false; readonly faults: readonly InputFault[] } {
+export function readInput(
+  raw: unknown,
+): { readonly ok: true; readonly problem: Problem } | { readonly ok: false; readonly faults: readonly InputFault[] } {
   if (!isObject(raw)) return { ok: false, faults: [{ path: '$', message: 'an object is expected' }] }
   const faults: InputFault[] = []
   const fault = (path: string, message: string): void => void faults.push({ path, message })
@@ -53,7 +55,8 @@ export function readInput(raw: unknown): { readonly ok: true; readonly problem: 
   const places = { application: placesOf(applications), reviewer: placesOf(reviewers.map((one) => one.id)) }
   const demand = readDemand(raw.demand, applications, places.application, fault)
   const weights = readWeights(raw.weights, applications.length, reviewers.length, places, fault)
-  for (const [application, reviewer] of readPairs(raw.conflicts, '$.conflicts', places, fault)) (weights[application] as (number | null)[])[reviewer] = null
+  for (const [application, reviewer] of readPairs(raw.conflicts, '$.conflicts', places, fault))
+    (weights[application] as (number | null)[])[reviewer] = null
   const forced = readPairs(raw.forced, '$.forced', places, fault)
   return faults.length > 0 ? { ok: false, faults } : { ok: true, problem: { applications, reviewers, demand, weights, forced } }
 }
@@ -68,8 +71,10 @@ interface Places {
 function refuseOthers(raw: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(raw)) if (!KNOWN.has(key)) fault(`$.${key}`, 'unknown key')
   if (raw.objective !== undefined && raw.objective !== 'total') fault('$.objective', 'only the objective "total" is solved')
-  if (raw.rules !== undefined && !(Array.isArray(raw.rules) && raw.rules.length === 0)) fault('$.rules', 'rules on attributes are not solved: leave them out')
-  if (raw.probability_limit !== undefined && raw.probability_limit !== null) fault('$.probability_limit', 'randomised assignment is not solved: leave it out or null')
+  if (raw.rules !== undefined && !(Array.isArray(raw.rules) && raw.rules.length === 0))
+    fault('$.rules', 'rules on attributes are not solved: leave them out')
+  if (raw.probability_limit !== undefined && raw.probability_limit !== null)
+    fault('$.probability_limit', 'randomised assignment is not solved: leave it out or null')
   if (raw.seed !== undefined && raw.seed !== null) fault('$.seed', 'there is no chance in this assignment: leave the seed out')
 }
 
@@ -92,7 +97,11 @@ function readReviewers(raw: unknown, fault: Fault): AssignmentReviewer[] {
     fault('$.reviewers', 'a list of reviewers is expected')
     return []
   }
-  readIds(raw.map((one) => (isObject(one) ? one.id : undefined)), '$.reviewers', fault)
+  readIds(
+    raw.map((one) => (isObject(one) ? one.id : undefined)),
+    '$.reviewers',
+    fault,
+  )
   return raw.map((one, place) => {
     const path = `$.reviewers[${place}]`
     if (!isObject(one)) {
@@ -128,26 +137,25 @@ function readDemand(raw: unknown, applications: readonly string[], places: Reado
 function readWeights(raw: unknown, rows: number, columns: number, places: Places, fault: Fault): (number | null)[][] {
   const weights = Array.from({ length: rows }, () => new Array<number | null>(columns).fill(null))
   if (!Array.isArray(raw)) fault('$.weights', 'a list of rows or of triples is expected')
-  else if (raw.length > 0 && raw.every((one) => Array.isArray(one) && one.length === 3 && typeof one[0] === 'string')) readTriples(raw as unknown[][], weights, places, fault)
+  else if (raw.length > 0 && raw.every((one) => Array.isArray(one) && one.length === 3 && typeof one[0] === 'string'))
+    readTriples(raw as unknown[][], weights, places, fault)
   else if (raw.length !== rows) fault('$.weights', `${rows} rows are expected, one for each application`)
-  else raw.forEach((row, place) => readRow(row, place, weights[place] as (number | null)[], fault))
+  else for (const [place, row] of raw.entries()) readRow(row, place, weights[place] as (number | null)[], fault)
   return weights
 }
 
 function readTriples(raw: readonly (readonly unknown[])[], weights: (number | null)[][], places: Places, fault: Fault): void {
-  raw.forEach(([application, reviewer, weight], place) => {
+  for (const [place, [application, reviewer, weight]] of raw.entries()) {
     const [row, column] = [places.application.get(application as string), places.reviewer.get(reviewer as string)]
-    if (row === undefined) return fault(`$.weights[${place}][0]`, 'is no application')
-    if (column === undefined) return fault(`$.weights[${place}][1]`, 'is no reviewer')
-    ;(weights[row] as (number | null)[])[column] = readWeight(weight, `$.weights[${place}][2]`, fault)
-  })
+    if (row === undefined) fault(`$.weights[${place}][0]`, 'is no application')
+    else if (column === undefined) fault(`$.weights[${place}][1]`, 'is no reviewer')
+    else (weights[row] as (number | null)[])[column] = readWeight(weight, `$.weights[${place}][2]`, fault)
+  }
 }
 
 function readRow(raw: unknown, place: number, into: (number | null)[], fault: Fault): void {
-  if (!Array.isArray(raw) || raw.length !== into.length) return fault(`$.weights[${place}]`, `${into.length} weights are expected, one for each reviewer`)
-  raw.forEach((weight, column) => {
-    into[column] = readWeight(weight, `$.weights[${place}][${column}]`, fault)
-  })
+  if (!Array.isArray(raw) || raw.length !== into.length) fault(`$.weights[${place}]`, `${into.length} weights are expected, one for each reviewer`)
+  else for (const [column, weight] of raw.entries()) into[column] = readWeight(weight, `$.weights[${place}][${column}]`, fault)
 }
 
 function readWeight(raw: unknown, path: string, fault: Fault): number {

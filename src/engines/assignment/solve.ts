@@ -6,7 +6,9 @@ import { type Network, network } from './flow.ts'
 import { type AssignmentInput, type InputFault, type Problem, readInput } from './input.ts'
 
 /** Something that cannot be met together with the others named. */
-export type Demand = { readonly application: string; readonly demand: number } | { readonly reviewer: string; readonly min_load?: number; readonly max_load?: number }
+export type Demand =
+  | { readonly application: string; readonly demand: number }
+  | { readonly reviewer: string; readonly min_load?: number; readonly max_load?: number }
 
 export interface AssignmentOutput {
   readonly status: 'optimal' | 'infeasible'
@@ -82,8 +84,12 @@ function brokenForced({ applications, reviewers, demand, weights, forced }: Prob
     { application: applications[application] as string, demand: demand[application] as number },
     { reviewer: (reviewers[reviewer] as { id: string }).id },
   ])
-  const over = applications.flatMap((application, place): Demand[] => ((held.demand[place] as number) < 0 ? [{ application, demand: demand[place] as number }] : []))
-  const heavy = reviewers.flatMap((reviewer, place): Demand[] => ((held.max[place] as number) < 0 ? [{ reviewer: reviewer.id, max_load: reviewer.max_load }] : []))
+  const over = applications.flatMap((application, place): Demand[] =>
+    (held.demand[place] as number) < 0 ? [{ application, demand: demand[place] as number }] : [],
+  )
+  const heavy = reviewers.flatMap((reviewer, place): Demand[] =>
+    (held.max[place] as number) < 0 ? [{ reviewer: reviewer.id, max_load: reviewer.max_load }] : [],
+  )
   return [...pairs, ...over, ...heavy]
 }
 
@@ -100,7 +106,7 @@ function build({ applications, reviewers, weights }: Problem, held: Held): Flow 
   const sink = applications.length + reviewers.length + 1
   const net = network(sink + 1)
   const atReviewer = (reviewer: number): number => 1 + applications.length + reviewer
-  held.demand.forEach((demand, application) => net.arc(0, 1 + application, demand, 0))
+  for (const [application, demand] of held.demand.entries()) net.arc(0, 1 + application, demand, 0)
   const pairs = applications.flatMap((_, application) =>
     reviewers.flatMap((_one, reviewer) => {
       const weight = weights[application]?.[reviewer] ?? null
@@ -131,13 +137,19 @@ function leastLoadBonus(weights: Problem['weights'], held: Held): number {
 /** After the largest flow: applications that can still be reached from the source, and the reviewers they fill to the brim (Hall's condition). */
 function lackingReaders({ applications, reviewers, demand }: Problem, { net }: Flow): Demand[] {
   const reached = net.reachable(0)
-  const short = applications.flatMap((application, place): Demand[] => (reached.has(1 + place) ? [{ application, demand: demand[place] as number }] : []))
-  const full = reviewers.flatMap((reviewer, place): Demand[] => (reached.has(1 + applications.length + place) ? [{ reviewer: reviewer.id, max_load: reviewer.max_load }] : []))
+  const short = applications.flatMap((application, place): Demand[] =>
+    reached.has(1 + place) ? [{ application, demand: demand[place] as number }] : [],
+  )
+  const full = reviewers.flatMap((reviewer, place): Demand[] =>
+    reached.has(1 + applications.length + place) ? [{ reviewer: reviewer.id, max_load: reviewer.max_load }] : [],
+  )
   return [...short, ...full]
 }
 
 function idleReviewers({ reviewers }: Problem, held: Held, { net, least }: Flow): Demand[] {
-  return reviewers.flatMap((reviewer, place): Demand[] => (net.flowOn(least[place] as number) < (held.min[place] as number) ? [{ reviewer: reviewer.id, min_load: reviewer.min_load }] : []))
+  return reviewers.flatMap((reviewer, place): Demand[] =>
+    net.flowOn(least[place] as number) < (held.min[place] as number) ? [{ reviewer: reviewer.id, min_load: reviewer.min_load }] : [],
+  )
 }
 
 function outcome(problem: Problem, held: Held, flow: Flow): AssignmentOutput {
@@ -157,7 +169,12 @@ function outcome(problem: Problem, held: Held, flow: Flow): AssignmentOutput {
   return { status: 'optimal', total: millionths(total), assignment, loads, certificate: certificate(problem, held, flow, loads) }
 }
 
-function certificate({ applications, reviewers }: Problem, held: Held, { net, sink }: Flow, loads: Readonly<Record<string, number>>): NonNullable<AssignmentOutput['certificate']> {
+function certificate(
+  { applications, reviewers }: Problem,
+  held: Held,
+  { net, sink }: Flow,
+  loads: Readonly<Record<string, number>>,
+): NonNullable<AssignmentOutput['certificate']> {
   const prices = net.prices()
   const end = prices[sink] as number
   const written = (price: number): string => millionths(BigInt(price))

@@ -41,8 +41,8 @@ function known(bag: Bag, path: string, keys: readonly string[], fault: Fault): v
 
 function candidates(raw: unknown, fault: Fault): Set<string> {
   const ids = new Set<string>()
-  if (!Array.isArray(raw)) {
-    fault('$.candidates', 'a list is expected')
+  if (!Array.isArray(raw) || raw.length === 0) {
+    fault('$.candidates', 'a list of one candidate or more is expected')
     return ids
   }
   raw.forEach((one, place) => {

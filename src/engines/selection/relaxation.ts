@@ -74,13 +74,9 @@ export class Relaxation {
     })
   }
 
-  private everyone(): Int32Array {
-    return Int32Array.from({ length: this.count }, (_, place) => place)
-  }
-
   private fix(model: Model, fixes: Fixes): void {
     model.changeColsBounds(
-      this.everyone(),
+      { kind: 'range', from: 0, to: this.count - 1 },
       Float64Array.from(fixes, (fix) => fix ?? 0),
       Float64Array.from(fixes, (fix) => fix ?? 1),
     )

@@ -2,7 +2,24 @@
 import { z } from 'zod'
 import type { Answer, Question } from '../../domain/form.ts'
 import { REGIONS, type Territory } from '../../domain/territory.ts'
-import { choice, choices, date, email, type Field, integer, line, longText, money, parse, phone, problem, type Reading, read, text, url } from '../../platform/input/form.ts'
+import {
+  choice,
+  choices,
+  date,
+  email,
+  type Field,
+  integer,
+  line,
+  longText,
+  money,
+  parse,
+  phone,
+  problem,
+  type Reading,
+  read,
+  text,
+  url,
+} from '../../platform/input/form.ts'
 import type { EditionLists } from './views.ts'
 
 /** Characters of a line or a text whose question sets no limit. */
@@ -41,7 +58,10 @@ function fieldOf(question: Question, lists: EditionLists): Field<unknown> {
     case 'url':
       return url()
     case 'choices':
-      return choices(codesOf(question, lists), { ...(question.min === undefined ? {} : { min: question.min }), ...(question.max === undefined ? {} : { max: question.max }) })
+      return choices(codesOf(question, lists), {
+        ...(question.min === undefined ? {} : { min: question.min }),
+        ...(question.max === undefined ? {} : { max: question.max }),
+      })
     default:
       return choice(codesOf(question, lists))
   }

@@ -14,4 +14,5 @@ export function answerMark(answer: Answer | undefined): string {
 }
 
 /** The same mark in SQL, of the answer under a key of a jsonb column. */
-export const answerMarkSql = (answers: string, key: string) => `left(encode(sha256(convert_to(coalesce((${answers}->${key})::text, ''), 'UTF8')), 'hex'), 16)`
+export const answerMarkSql = (answers: string, key: string) =>
+  `left(encode(sha256(convert_to(coalesce((${answers}->${key})::text, ''), 'UTF8')), 'hex'), 16)`

@@ -16,7 +16,8 @@ export function differenceOf(one: string, other: string): readonly [Piece[], Pie
   let end = 0
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
   const [middleA, middleB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
-  const common = middleA.length > MOST_WORDS || middleB.length > MOST_WORDS ? { a: new Set<number>(), b: new Set<number>() } : commonWords(middleA, middleB)
+  const common =
+    middleA.length > MOST_WORDS || middleB.length > MOST_WORDS ? { a: new Set<number>(), b: new Set<number>() } : commonWords(middleA, middleB)
   const isSame = (at: number, length: number, kept: ReadonlySet<number>) => at < start || at >= length - end || kept.has(at - start)
   return [pieces(a, (at) => isSame(at, a.length, common.a)), pieces(b, (at) => isSame(at, b.length, common.b))]
 }
@@ -51,7 +52,8 @@ function pieces(list: readonly string[], same: (at: number) => boolean): Piece[]
     const differs = !same(place)
     const before = joined.at(-1)
     // A space between two marked words is marked with them.
-    if (before !== undefined && (before.differs === differs || (before.differs && text.trim() === '' && place + 1 < list.length && !same(place + 1)))) before.text += text
+    if (before !== undefined && (before.differs === differs || (before.differs && text.trim() === '' && place + 1 < list.length && !same(place + 1))))
+      before.text += text
     else joined.push({ text, differs })
   }
   return joined

@@ -40,7 +40,12 @@ export async function formOfVersion(db: Reader, organisation: string, version: s
   const key = `${organisation} ${version}`
   const known = forms.get(key)
   if (known !== undefined) return known
-  const row = await db.selectFrom('form_version').select('definition').where('organisation', '=', organisation).where('id', '=', version).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('form_version')
+    .select('definition')
+    .where('organisation', '=', organisation)
+    .where('id', '=', version)
+    .executeTakeFirstOrThrow()
   const form = row.definition as FormDefinition
   remember(forms, key, form, KEPT_FORMS)
   return form

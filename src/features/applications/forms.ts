@@ -9,6 +9,8 @@ import { tidyAnswer, type Typed } from './answers.ts'
 export const PAGE_FIELD = 'draft.page'
 export const TURN_FIELD = 'draft.turn'
 export const FROM_FIELD = 'draft.from'
+/** Which button was pressed: 'next' or 'list'. */
+export const GO_FIELD = 'draft.go'
 export const markField = (question: string) => `known.${question}`
 
 export interface SentAnswers {
@@ -54,10 +56,18 @@ function last(value: string | string[] | undefined): string | undefined {
 const declaration = z.object({ 'declaration.true': consent(), 'declaration.rules': consent() })
 
 /** Which boxes of the declaration are ticked, and which are missing. */
-export function readDeclaration(body: Body): { declared: boolean; given: Readonly<Record<'declaration.true' | 'declaration.rules', boolean>>; missing: readonly string[] } {
+export function readDeclaration(body: Body): {
+  declared: boolean
+  given: Readonly<Record<'declaration.true' | 'declaration.rules', boolean>>
+  missing: readonly string[]
+} {
   const parsed = parse(declaration, body)
   const missing = parsed.ok ? [] : parsed.errors.map((error) => error.field)
-  return { declared: parsed.ok, given: { 'declaration.true': !missing.includes('declaration.true'), 'declaration.rules': !missing.includes('declaration.rules') }, missing }
+  return {
+    declared: parsed.ok,
+    given: { 'declaration.true': !missing.includes('declaration.true'), 'declaration.rules': !missing.includes('declaration.rules') },
+    missing,
+  }
 }
 
 /** Characters of the reason for a withdrawal. */

@@ -33,7 +33,11 @@ function receiptData(view: ReceiptView, origin: string) {
     ...(view.funders.length === 0 ? {} : { funding: { text: view.funders.map(named).join(' · ') } }),
     pages: t('pdf.pages', { page: '{page}', pages: '{pages}' }),
     number: { label: t('receipt.number'), value: view.number },
-    time: { label: t('receipt.time'), value: formatDateTime(view.submittedAt, language, view.call.zone, { seconds: true }), note: zoneText(view, language) },
+    time: {
+      label: t('receipt.time'),
+      value: formatDateTime(view.submittedAt, language, view.call.zone, { seconds: true }),
+      note: zoneText(view, language),
+    },
     facts: [
       [t('receipt.project'), view.title],
       [t('receipt.holder'), view.holderName],

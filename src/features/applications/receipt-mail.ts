@@ -11,7 +11,10 @@ import { zoneText } from './zone-text.ts'
 export function receiptMail(view: ReceiptView, origin: string): { subject: string; paragraphs: Paragraph[] } {
   const { language } = view
   const t = words(language)
-  const dates = view.dates.map((date) => `${inLanguage(date.name, language).text}: ${date.from === date.to ? formatDate(date.from, language, 'weekday') : formatRange(date.from, date.to, language, 'day-month')}`)
+  const dates = view.dates.map(
+    (date) =>
+      `${inLanguage(date.name, language).text}: ${date.from === date.to ? formatDate(date.from, language, 'weekday') : formatRange(date.from, date.to, language, 'day-month')}`,
+  )
   return {
     subject: t('mail.subject', { number: isolated(view.number, language) }),
     paragraphs: [

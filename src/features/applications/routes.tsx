@@ -15,6 +15,7 @@ export type { ApplicationsAround }
 /** Routes relative to `/:language`. */
 export function applicationRoutes(around: ApplicationsAround): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-  for (const part of [startRoutes, draftRoutes, sectionRoutes, versionRoutes, checkRoutes, receiptRoutes, withdrawalRoutes]) routes.route('/', part(around))
+  for (const part of [startRoutes, draftRoutes, sectionRoutes, versionRoutes, checkRoutes, receiptRoutes, withdrawalRoutes])
+    routes.route('/', part(around))
   return routes
 }

@@ -19,13 +19,23 @@ export interface SheetGroup {
 }
 
 /** The questions asked of this applicant, group by group, each with its answer in words. `shown` leaves questions out (restricted or identifying ones). */
-export function sheetOf(form: FormDefinition, answers: Answers, lists: EditionLists, language: Language, shown: (question: Question) => boolean = () => true): SheetGroup[] {
+export function sheetOf(
+  form: FormDefinition,
+  answers: Answers,
+  lists: EditionLists,
+  language: Language,
+  shown: (question: Question) => boolean = () => true,
+): SheetGroup[] {
   return form.groups
     .map((group) => ({
       title: inLanguage(group.title, language).text,
       rows: form.sections
         .filter((section) => section.group === group.code)
-        .flatMap((section) => questionsAsked(section, answers).filter(shown).map((question) => rowOf(question, section.code, answers, lists, language))),
+        .flatMap((section) =>
+          questionsAsked(section, answers)
+            .filter(shown)
+            .map((question) => rowOf(question, section.code, answers, lists, language)),
+        ),
     }))
     .filter((group) => group.rows.length > 0)
 }

@@ -46,7 +46,9 @@ test('an officer reads the rules and decides, with every value kept when somethi
   const missing = await desk.post(`${file}/decision`, { eligible: 'no', ground: 'age', reason: ' ' })
   const again = await missing.text()
   expect([missing.status, again.includes('Écrivez le motif que la personne lira.'), await htmlFaults(again)]).toEqual([422, true, []])
-  expect((await desk.post(`${file}/decision`, { eligible: 'no', ground: 'age', reason: 'Plus de 29 ans' })).headers.get('location')).toBe(`${file}?said=decided`)
+  expect((await desk.post(`${file}/decision`, { eligible: 'no', ground: 'age', reason: 'Plus de 29 ans' })).headers.get('location')).toBe(
+    `${file}?said=decided`,
+  )
   const decided = await (await desk.get(file)).text()
   expect(decided).toContain('Plus de 29 ans')
   expect(await htmlFaults(decided)).toEqual([])
@@ -62,7 +64,13 @@ test('the export holds what the list holds, without what only officers may read'
 test('who has no place at the desk finds nothing there, and an auditor reads without forms', async () => {
   const { small, one } = await twins()
   const donor = await smallEdition(held.db)
-  expect((await mounted(held.db, eligibilityRoutes, { ...donor.officer, organisation: small.organisation, grants: [] }, NOW).get('/fr/desk/2024/applications')).status).toBe(404)
+  expect(
+    (
+      await mounted(held.db, eligibilityRoutes, { ...donor.officer, organisation: small.organisation, grants: [] }, NOW).get(
+        '/fr/desk/2024/applications',
+      )
+    ).status,
+  ).toBe(404)
   const auditor = mounted(held.db, eligibilityRoutes, await staffOf(held.db, small, 'auditor'), NOW)
   const page = await (await auditor.get(`/fr/desk/2024/eligibility/${one.application}`)).text()
   expect([page.includes('<form'), page.includes('AB123456')]).toEqual([false, false])

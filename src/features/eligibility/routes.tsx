@@ -52,7 +52,11 @@ async function listPage(c: AppContext, at: StaffRoom, refusal?: string): Promise
   if (list === null) return c.notFound()
   const around = { language, frame: at.frame, path: path.replace('/checks', ''), slug: at.edition.slug, zone: at.edition.zone, now }
   const mayCheck = scopeOf(at.viewer, OFFICERS, at.edition.place).length > 0
-  return page(c, <DeskListPage {...around} list={list} filters={filters} pageSize={PAGE} mayCheck={mayCheck} said={said(c)} refusal={refusal} />, refusal === undefined ? 200 : 422)
+  return page(
+    c,
+    <DeskListPage {...around} list={list} filters={filters} pageSize={PAGE} mayCheck={mayCheck} said={said(c)} refusal={refusal} />,
+    refusal === undefined ? 200 : 422,
+  )
 }
 
 eligibilityRoutes.get('/desk/:edition/applications', async (c) => {
@@ -64,16 +68,41 @@ eligibilityRoutes.get('/desk/:edition/applications.csv', async (c) => {
   const at = await room(c)
   const { db, language } = request(c)
   const filters = readFilters((name) => c.req.query(name))
-  const [lines, list] = at === null ? [null, null] : await Promise.all([deskExport(db, at.viewer, at.edition.place, filters), deskList(db, at.viewer, at.edition.place, filters)])
+  const [lines, list] =
+    at === null
+      ? [null, null]
+      : await Promise.all([deskExport(db, at.viewer, at.edition.place, filters), deskList(db, at.viewer, at.edition.place, filters)])
   if (at === null || lines === null || list === null) return c.notFound()
   const t = words(language)
   const name = (all: readonly { code: string; name: Parameters<typeof inLanguage>[0] }[], code: string | null): string => {
     const found = all.find((one) => one.code === code)?.name ?? (code === null ? undefined : regionOf(code)?.name)
     return found === undefined ? (code ?? '') : inLanguage(found, language).text
   }
-  const columns = [t('desk.number'), t('likeness.project'), t('desk.holder'), t('desk.kind'), t('desk.region'), t('desk.sector'), t('desk.language')].map((label) => ({ label }))
-  const rows = lines.map((line) => [line.number, line.title, line.holderName, name(list.kinds, line.kind), name(list.regions, line.region), name(list.sectors, line.sector), t(`language.${line.language}`), line.submittedAt, t(`state.${line.state}`), line.ground === null ? null : name(list.rules, line.ground)])
-  const sheet = { columns: [...columns, { label: t('desk.submitted'), kind: 'instant' as const }, { label: t('desk.state') }, { label: t('desk.ground') }], rows }
+  const columns = [
+    t('desk.number'),
+    t('likeness.project'),
+    t('desk.holder'),
+    t('desk.kind'),
+    t('desk.region'),
+    t('desk.sector'),
+    t('desk.language'),
+  ].map((label) => ({ label }))
+  const rows = lines.map((line) => [
+    line.number,
+    line.title,
+    line.holderName,
+    name(list.kinds, line.kind),
+    name(list.regions, line.region),
+    name(list.sectors, line.sector),
+    t(`language.${line.language}`),
+    line.submittedAt,
+    t(`state.${line.state}`),
+    line.ground === null ? null : name(list.rules, line.ground),
+  ])
+  const sheet = {
+    columns: [...columns, { label: t('desk.submitted'), kind: 'instant' as const }, { label: t('desk.state') }, { label: t('desk.ground') }],
+    rows,
+  }
   return download(c, writeCsv(sheet, at.edition.zone), 'text/csv; charset=utf-8', t('desk.file', { edition: at.edition.slug }))
 })
 
@@ -90,7 +119,18 @@ async function filePage(c: AppContext, at: StaffRoom, typed: Typed = NOTHING_TYP
   const view = await eligibilityPage(db, at.viewer, at.edition.place, application, language)
   if (view === null) return c.notFound()
   const path = `/desk/${at.edition.slug}/eligibility/${application}`
-  const props = { language, frame: at.frame, path, slug: at.edition.slug, zone: at.edition.zone, view, typed, refusal, said: said(c), trail: await trail(c, at, application) }
+  const props = {
+    language,
+    frame: at.frame,
+    path,
+    slug: at.edition.slug,
+    zone: at.edition.zone,
+    view,
+    typed,
+    refusal,
+    said: said(c),
+    trail: await trail(c, at, application),
+  }
   return page(c, <EligibilityPage {...props} />, refusal === undefined ? 200 : 422)
 }
 
@@ -130,7 +170,12 @@ eligibilityRoutes.post('/desk/:edition/eligibility/:application/verdicts', async
   if (at === null || view === null || !isId(application)) return c.notFound()
   if (!mayDecideEligibility(at.viewer, { ...at.edition.place, region: view.region })) return c.notFound()
   const body = await readForm(c)
-  const verdicts = Object.fromEntries(view.rules.map(({ code }) => [code, { verdict: fieldText(body, `verdict.${code}`), reason: cleanLine(fieldText(body, `reason.${code}`)).slice(0, LONGEST_REASON) }]))
+  const verdicts = Object.fromEntries(
+    view.rules.map(({ code }) => [
+      code,
+      { verdict: fieldText(body, `verdict.${code}`), reason: cleanLine(fieldText(body, `reason.${code}`)).slice(0, LONGEST_REASON) },
+    ]),
+  )
   const outcome = await recordVerdicts(db, at.viewer, at.edition.place, application, changes(view, verdicts), now)
   if (!outcome.ok) return filePage(c, at, { verdicts, decision: null }, sentence(c, outcome))
   return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}`, 'verdicts-kept')
@@ -141,8 +186,17 @@ eligibilityRoutes.post('/desk/:edition/eligibility/:application/decision', async
   if (at === null) return c.notFound()
   const application = c.req.param('application')
   const body = await readForm(c)
-  const decision = { eligible: fieldText(body, 'eligible'), ground: fieldText(body, 'ground'), reason: cleanText(fieldText(body, 'reason')).slice(0, LONGEST_REASON) }
-  const input = { application, eligible: decision.eligible === 'yes', ground: decision.ground === '' ? null : decision.ground, reason: decision.reason }
+  const decision = {
+    eligible: fieldText(body, 'eligible'),
+    ground: fieldText(body, 'ground'),
+    reason: cleanText(fieldText(body, 'reason')).slice(0, LONGEST_REASON),
+  }
+  const input = {
+    application,
+    eligible: decision.eligible === 'yes',
+    ground: decision.ground === '' ? null : decision.ground,
+    reason: decision.reason,
+  }
   const outcome = await decideEligibility(request(c).db, at.viewer, at.edition.place, input, c.var.now)
   if (!outcome.ok) return outcome.code === 'eligibility/unknown' ? c.notFound() : filePage(c, at, { verdicts: {}, decision }, sentence(c, outcome))
   return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}`, 'decided')

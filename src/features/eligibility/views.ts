@@ -119,7 +119,13 @@ export interface EligibilityView {
   readonly kinds: readonly { readonly code: string; readonly name: Trilingual }[]
   readonly rules: readonly RuleLine[]
   readonly likenesses: readonly Likeness[]
-  readonly decisions: readonly { readonly eligible: boolean; readonly ground: string | null; readonly reason: string; readonly at: Date; readonly by: string }[]
+  readonly decisions: readonly {
+    readonly eligible: boolean
+    readonly ground: string | null
+    readonly reason: string
+    readonly at: Date
+    readonly by: string
+  }[]
   /** The answers, restricted ones only for those who may read them. */
   readonly sheet: readonly SheetGroup[]
   readonly mayDecide: boolean

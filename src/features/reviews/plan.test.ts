@@ -25,13 +25,30 @@ describe('a plan', () => {
   })
 
   test('gives each application a reader from outside its region when there is one', () => {
-    const plan = planAssignment(facts({ reviewers: [reviewer('r', { region: 'fes' }), reviewer('s', { region: 'fes' }), reviewer('t', { region: 'ori' }), reviewer('u', { region: 'ori' })] }))
+    const plan = planAssignment(
+      facts({
+        reviewers: [
+          reviewer('r', { region: 'fes' }),
+          reviewer('s', { region: 'fes' }),
+          reviewer('t', { region: 'ori' }),
+          reviewer('u', { region: 'ori' }),
+        ],
+      }),
+    )
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) expect(plan.pairs.filter(([one]) => one === id).length).toBe(2)
     expect(plan.total).toBe('6')
   })
 
   test('leaves what stands as it is, and keeps apart those in conflict', () => {
-    const plan = planAssignment(facts({ standing: [['a', 'r'], ['a', 's']], apart: [['b', 't']] }))
+    const plan = planAssignment(
+      facts({
+        standing: [
+          ['a', 'r'],
+          ['a', 's'],
+        ],
+        apart: [['b', 't']],
+      }),
+    )
     expect(plan.pairs.some(([one]) => one === 'a')).toBe(false)
     expect(plan.pairs.some(([one, other]) => one === 'b' && other === 't')).toBe(false)
     expect(plan.pairs.length).toBe(10)

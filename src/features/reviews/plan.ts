@@ -42,7 +42,11 @@ function balanced(facts: PlanFacts): AssignmentOutput {
   const widest = Math.max(0, ...facts.reviewers.map((one) => one.maxLoad))
   const open = solveAssignment(inputOf(facts, 0, widest))
   if (open.status === 'infeasible') return open
-  const ceiling = lowest(Math.max(0, ...facts.reviewers.map((one) => one.minLoad)), widest, (most) => solveAssignment(inputOf(facts, 0, most)).status === 'optimal')
+  const ceiling = lowest(
+    Math.max(0, ...facts.reviewers.map((one) => one.minLoad)),
+    widest,
+    (most) => solveAssignment(inputOf(facts, 0, most)).status === 'optimal',
+  )
   const floor = highest(0, ceiling, (least) => solveAssignment(inputOf(facts, least, ceiling)).status === 'optimal')
   return solveAssignment(inputOf(facts, floor, ceiling))
 }

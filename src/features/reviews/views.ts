@@ -88,10 +88,21 @@ export interface PlanView {
   readonly fingerprint: string
   readonly applications: number
   readonly pairs: number
-  readonly loads: readonly { readonly reviewer: string; readonly name: string; readonly region: string | null; readonly now: number; readonly planned: number; readonly maxLoad: number }[]
+  readonly loads: readonly {
+    readonly reviewer: string
+    readonly name: string
+    readonly region: string | null
+    readonly now: number
+    readonly planned: number
+    readonly maxLoad: number
+  }[]
   /** Applications of which one reader at least comes from outside their region, of those planned. */
   readonly outside: number
-  readonly rows: readonly { readonly number: string; readonly title: string; readonly readers: readonly { readonly name: string; readonly added: boolean }[] }[]
+  readonly rows: readonly {
+    readonly number: string
+    readonly title: string
+    readonly readers: readonly { readonly name: string; readonly added: boolean }[]
+  }[]
   readonly conflict: readonly Demand[]
   /** Names and numbers for what is in conflict. */
   readonly names: Readonly<Record<string, string>>
@@ -102,7 +113,13 @@ export interface ReadingLine {
   readonly number: string
   readonly title: string
   readonly region: string
-  readonly readings: readonly { readonly assignment: string; readonly reviewer: string; readonly name: string; readonly third: boolean; readonly score: string | null }[]
+  readonly readings: readonly {
+    readonly assignment: string
+    readonly reviewer: string
+    readonly name: string
+    readonly third: boolean
+    readonly score: string | null
+  }[]
   /** Mean of those handed in. */
   readonly mean: string | null
   readonly spread: string
@@ -129,6 +146,12 @@ export interface InterviewLine {
 export interface InterviewsView {
   readonly lines: readonly InterviewLine[]
   /** Read and not yet invited, the highest mean first. */
-  readonly candidates: readonly { readonly application: string; readonly number: string; readonly title: string; readonly mean: string; readonly passes: boolean }[]
+  readonly candidates: readonly {
+    readonly application: string
+    readonly number: string
+    readonly title: string
+    readonly mean: string
+    readonly passes: boolean
+  }[]
   readonly reviewers: readonly { readonly reviewer: string; readonly name: string }[]
 }

@@ -39,7 +39,7 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     says: 'only eligible applications are assigned to reviewers',
-    against: `select s.id::text as what from assignment s where coalesce((select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1), false) = false`,
+    against: `select s.id::text as what from assignment s where s.ended_at is null and coalesce((select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1), false) = false`,
   },
   {
     says: 'nobody reviews where a conflict stands',

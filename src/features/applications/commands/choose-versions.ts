@@ -44,27 +44,59 @@ export async function chooseVersions(db: Database, viewer: SignedIn, input: Choi
     const aside = await asideOf(trx, organisation, input.application)
     const chosen = Object.entries(input.choices).filter(([question]) => aside.has(question))
     if (chosen.some(([question, choice]) => answerMark(draft.answers[question]) !== choice.known)) return refused('draft/changed-meanwhile')
-    const settled = chosen.map(([question, choice]) => [question, settle(form, question, choice.keep, draft.answers[question], aside.get(question) as Versions)] as const)
-    const answers = withAnswers(draft.answers, settled)
-    const questions = settled.map(([question]) => question)
-    if (questions.length === 0) return ok({ merged: [] })
-    await trx.deleteFrom('draft_aside').where('organisation', '=', organisation).where('application', '=', input.application).where('question', 'in', questions).execute()
-    await trx
-      .updateTable('draft')
-      .set({ answers: JSON.stringify(answers), written: sql<string>`written || ${JSON.stringify(writtenBy(questions, { person: person.id, at: now }))}::jsonb`, version: draft.version + 1, saved_at: now })
-      .where('organisation', '=', organisation)
-      .where('application', '=', input.application)
-      .execute()
-    await audit(trx, { organisation, stream: input.application, act: 'draft/version-chosen', actor: person.id, at: now, details: { questions: questions.sort() } })
+    const settled = chosen.map(
+      ([question, choice]) => [question, settle(form, question, choice.keep, draft.answers[question], aside.get(question) as Versions)] as const,
+    )
+    if (settled.length === 0) return ok({ merged: [] })
+    const questions = settled.map(([question]) => question).sort()
+    const write = {
+      organisation,
+      application: input.application,
+      questions,
+      answers: withAnswers(draft.answers, settled),
+      version: draft.version + 1,
+    }
+    await writeChoice(trx, write, person.id, now)
+    await audit(trx, { organisation, stream: input.application, act: 'draft/version-chosen', actor: person.id, at: now, details: { questions } })
     return ok({ merged: chosen.filter(([, choice]) => choice.keep === 'merge').map(([question]) => question) })
   })
+}
+
+interface Chosen {
+  readonly organisation: string
+  readonly application: string
+  readonly questions: readonly string[]
+  readonly answers: Answers
+  readonly version: number
+}
+
+async function writeChoice(trx: Trx, { organisation, application, questions, answers, version }: Chosen, person: string, now: Date): Promise<void> {
+  await trx
+    .deleteFrom('draft_aside')
+    .where('organisation', '=', organisation)
+    .where('application', '=', application)
+    .where('question', 'in', questions)
+    .execute()
+  const written = JSON.stringify(writtenBy(questions, { person, at: now }))
+  await trx
+    .updateTable('draft')
+    .set({ answers: JSON.stringify(answers), written: sql<string>`written || ${written}::jsonb`, version, saved_at: now })
+    .where('organisation', '=', organisation)
+    .where('application', '=', application)
+    .execute()
 }
 
 type Versions = ReadonlyMap<string, Answer>
 
 /** The versions set aside: question, then the page each was written on. */
 async function asideOf(trx: Trx, organisation: string, application: string): Promise<Map<string, Map<string, Answer>>> {
-  const rows = await trx.selectFrom('draft_aside').select(['question', 'page', 'answer']).where('organisation', '=', organisation).where('application', '=', application).orderBy('written_at').execute()
+  const rows = await trx
+    .selectFrom('draft_aside')
+    .select(['question', 'page', 'answer'])
+    .where('organisation', '=', organisation)
+    .where('application', '=', application)
+    .orderBy('written_at')
+    .execute()
   const found = new Map<string, Map<string, Answer>>()
   for (const row of rows) found.set(row.question, (found.get(row.question) ?? new Map()).set(row.page, row.answer as Answer))
   return found

@@ -109,7 +109,9 @@ export async function sendDraftSave(db: Database, save: DraftSave): Promise<Draf
 
 function valuesOf(save: DraftSave): unknown[] {
   const questions = Object.keys(save.answers).sort()
-  const kept = Object.fromEntries(questions.filter((question) => !isEmpty(save.answers[question])).map((question) => [question, save.answers[question]]))
+  const kept = Object.fromEntries(
+    questions.filter((question) => !isEmpty(save.answers[question])).map((question) => [question, save.answers[question]]),
+  )
   const emptied = questions.filter((question) => isEmpty(save.answers[question]))
   return [
     save.organisation,
@@ -141,16 +143,29 @@ export interface Writing {
 }
 
 /** The `written` column for these questions. */
-export function writtenBy(questions: readonly string[], { person, at, page, turn }: { person: string; at: Date; page?: string; turn?: number }): Record<string, Writing> {
+export function writtenBy(
+  questions: readonly string[],
+  { person, at, page, turn }: { person: string; at: Date; page?: string; turn?: number },
+): Record<string, Writing> {
   const writing: Writing = { by: person, at: at.toISOString(), ...(page === undefined ? {} : { page }), ...(turn === undefined ? {} : { turn }) }
   return Object.fromEntries(questions.map((question) => [question, writing]))
 }
 
 /** What the trail says of a save: which questions, never what was answered. */
 export function saveDetails(save: Pick<DraftSave, 'answers' | 'section'>): Record<string, unknown> {
-  return { questions: Object.keys(save.answers).sort(), ...(save.section === undefined ? {} : { section: save.section.code, done: save.section.done }) }
+  return {
+    questions: Object.keys(save.answers).sort(),
+    ...(save.section === undefined ? {} : { section: save.section.code, done: save.section.done }),
+  }
 }
 
 function savePayload(save: DraftSave): string {
-  return auditPayload({ organisation: save.organisation, stream: save.application, act: 'draft/saved', actor: save.person, at: save.at, details: saveDetails(save) })
+  return auditPayload({
+    organisation: save.organisation,
+    stream: save.application,
+    act: 'draft/saved',
+    actor: save.person,
+    at: save.at,
+    details: saveDetails(save),
+  })
 }

@@ -22,7 +22,8 @@ export function mergeDraft(db: Database, save: DraftSave): Promise<Result<Saved>
     const { kept, aside } = sortOut(save, draft)
     const current = Object.fromEntries(Object.keys(aside).map((question) => [question, draft.answers[question] ?? '']))
     const section = sectionMark(save, Object.keys(aside).length > 0, draft.done)
-    if (Object.keys(kept).length === 0 && Object.keys(aside).length === 0 && section === undefined) return ok({ version: draft.version, savedAt: draft.savedAt, zone: held.facts.zone, aside: [], current })
+    if (Object.keys(kept).length === 0 && Object.keys(aside).length === 0 && section === undefined)
+      return ok({ version: draft.version, savedAt: draft.savedAt, zone: held.facts.zone, aside: [], current })
     await writeAside(trx, save, aside)
     const { section: _asked, ...rest } = save
     const write: DraftSave = { ...rest, answers: kept, ...(section === undefined ? {} : { section }) }
@@ -47,7 +48,10 @@ function sectionMark({ section }: DraftSave, hasAside: boolean, done: readonly s
 }
 
 /** What may be kept (nobody else changed it since, or everyone agrees) and what contradicts the draft. */
-function sortOut(save: DraftSave, draft: { readonly answers: Answers; readonly written: Written }): { kept: Record<string, Answer>; aside: Record<string, Answer> } {
+function sortOut(
+  save: DraftSave,
+  draft: { readonly answers: Answers; readonly written: Written },
+): { kept: Record<string, Answer>; aside: Record<string, Answer> } {
   const kept: Record<string, Answer> = {}
   const aside: Record<string, Answer> = {}
   for (const [question, answer] of Object.entries(save.answers)) {
@@ -67,7 +71,14 @@ type Written = Readonly<Record<string, Writing>>
 export interface LockedDraft {
   readonly facts: ApplicationFacts & { readonly number: string; readonly edition: string; readonly zone: string; readonly membership: Membership }
   /** Null once the application was sent. */
-  readonly draft: { readonly formVersion: string; readonly answers: Answers; readonly written: Written; readonly done: readonly string[]; readonly version: number; readonly savedAt: Date } | null
+  readonly draft: {
+    readonly formVersion: string
+    readonly answers: Answers
+    readonly written: Written
+    readonly done: readonly string[]
+    readonly version: number
+    readonly savedAt: Date
+  } | null
 }
 
 /** Locks an application of this person and its draft; null when it is not theirs. What is read afterwards is what stays. */
@@ -82,17 +93,32 @@ export async function lockDraft(trx: Trx, organisation: string, application: str
     .forUpdate()
     .executeTakeFirst()
   const facts = await factsFor(trx, organisation, application, person)
-  return facts === undefined ? null : { facts, draft: draft === undefined ? null : { ...draft, answers: draft.answers as Answers, written: draft.written as Written } }
+  return facts === undefined
+    ? null
+    : { facts, draft: draft === undefined ? null : { ...draft, answers: draft.answers as Answers, written: draft.written as Written } }
 }
 
 async function factsFor(trx: Trx, organisation: string, application: string, person: string): Promise<LockedDraft['facts'] | undefined> {
   const row = await trx
     .selectFrom('application as a')
-    .innerJoin('application_member as m', (join) => join.onRef('m.organisation', '=', 'a.organisation').onRef('m.application', '=', 'a.id').on('m.person', '=', person))
+    .innerJoin('application_member as m', (join) =>
+      join.onRef('m.organisation', '=', 'a.organisation').onRef('m.application', '=', 'a.id').on('m.person', '=', person),
+    )
     .innerJoin('call as c', (join) => join.onRef('c.organisation', '=', 'a.organisation').onRef('c.id', '=', 'a.call'))
     .leftJoin('submission as s', (join) => join.onRef('s.organisation', '=', 'a.organisation').onRef('s.application', '=', 'a.id'))
     .leftJoin('withdrawal as w', (join) => join.onRef('w.organisation', '=', 'a.organisation').onRef('w.application', '=', 'a.id'))
-    .select(['a.number', 'a.edition', 'm.part', 'c.published_at', 'c.opens_at', 'c.deadline_at', 'c.grace_seconds', 'c.zone', 's.submitted_at', 'w.withdrawn_at'])
+    .select([
+      'a.number',
+      'a.edition',
+      'm.part',
+      'c.published_at',
+      'c.opens_at',
+      'c.deadline_at',
+      'c.grace_seconds',
+      'c.zone',
+      's.submitted_at',
+      'w.withdrawn_at',
+    ])
     .where('a.organisation', '=', organisation)
     .where('a.id', '=', application)
     .executeTakeFirst()
@@ -145,6 +171,12 @@ async function writeAside(trx: Trx, save: DraftSave, aside: Readonly<Record<stri
   await trx
     .insertInto('draft_aside')
     .values(rows)
-    .onConflict((conflict) => conflict.constraint('draft_aside_key').doUpdateSet((excluded) => ({ answer: excluded.ref('excluded.answer'), person: excluded.ref('excluded.person'), written_at: excluded.ref('excluded.written_at') })))
+    .onConflict((conflict) =>
+      conflict.constraint('draft_aside_key').doUpdateSet((excluded) => ({
+        answer: excluded.ref('excluded.answer'),
+        person: excluded.ref('excluded.person'),
+        written_at: excluded.ref('excluded.written_at'),
+      })),
+    )
     .execute()
 }

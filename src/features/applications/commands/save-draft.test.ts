@@ -28,22 +28,31 @@ async function team(): Promise<{ salma: SignedIn; yassine: SignedIn; application
   const salma = await somebody(held.db, call.organisation)
   const yassine = await somebody(held.db, call.organisation)
   const application = await begun(salma)
-  await held.db.insertInto('application_member').values({ organisation: call.organisation, application, person: yassine.person.id, part: 'member', joined_at: DURING }).execute()
+  await held.db
+    .insertInto('application_member')
+    .values({ organisation: call.organisation, application, person: yassine.person.id, part: 'member', joined_at: DURING })
+    .execute()
   return { salma, yassine, application }
 }
 
 const draftOf = (application: string) => held.db.selectFrom('draft').selectAll().where('application', '=', application).executeTakeFirstOrThrow()
-const asideOf = (application: string) => held.db.selectFrom('draft_aside').selectAll().where('application', '=', application).orderBy('written_at').execute()
-const actsOf = async (application: string) => (await held.db.selectFrom('audit_entry').select(['act', 'payload']).where('stream', '=', application).orderBy('seq').execute()).map((row) => ({ act: row.act, ...(JSON.parse(row.payload) as { details: object }).details }))
+const asideOf = (application: string) =>
+  held.db.selectFrom('draft_aside').selectAll().where('application', '=', application).orderBy('written_at').execute()
+const actsOf = async (application: string) =>
+  (await held.db.selectFrom('audit_entry').select(['act', 'payload']).where('stream', '=', application).orderBy('seq').execute()).map((row) => ({
+    act: row.act,
+    ...(JSON.parse(row.payload) as { details: object }).details,
+  }))
 const save = (viewer: SignedIn, application: string, answers: Answers, known: Record<string, string> = {}, at = DURING, page = newId(), turn = 0) =>
   saveDraft(held.db, viewer, { application, answers, known, page, turn }, at)
 
 test('a mark made in the app and one made in the database are the same, whatever was typed', async () => {
   const text = fc.string({ unit: 'grapheme' }).map((typed) => typed.toWellFormed().replaceAll('\0', ''))
   const answers = fc.sample(fc.oneof(text, fc.array(text, { maxLength: 4 })), 300)
-  const rows = await poolOf(held.db).query<{ mark: string }>(`select ${answerMarkSql('a.value', "'q'")} as mark from jsonb_array_elements($1::jsonb) with ordinality a order by a.ordinality`, [
-    JSON.stringify(answers.map((answer) => ({ q: answer }))),
-  ])
+  const rows = await poolOf(held.db).query<{ mark: string }>(
+    `select ${answerMarkSql('a.value', "'q'")} as mark from jsonb_array_elements($1::jsonb) with ordinality a order by a.ordinality`,
+    [JSON.stringify(answers.map((answer) => ({ q: answer })))],
+  )
   expect(rows.rows.map((row) => row.mark)).toEqual(answers.map((answer) => answerMark(answer)))
 })
 
@@ -85,7 +94,10 @@ describe('a draft', () => {
   test('is saved until the last instant of the grace period and no later', async () => {
     const { salma, application } = await team()
     expect(await save(salma, application, { town: 'a' }, {}, LAST_INSTANT)).toMatchObject({ ok: true })
-    expect(await save(salma, application, { town: 'b' }, { town: answerMark('a') }, TOO_LATE)).toMatchObject({ ok: false, code: 'application/call-closed' })
+    expect(await save(salma, application, { town: 'b' }, { town: answerMark('a') }, TOO_LATE)).toMatchObject({
+      ok: false,
+      code: 'application/call-closed',
+    })
     expect((await draftOf(application)).answers).toEqual({ town: 'a' })
   })
 
@@ -94,7 +106,8 @@ describe('a draft', () => {
     const stranger = await somebody(held.db, call.organisation)
     const officer = await somebody(held.db, call.organisation, 'officer')
     const elsewhere = await somebody(held.db, (await openCall(held.db)).organisation)
-    for (const viewer of [stranger, officer, elsewhere]) expect(await save(viewer, application, { town: 'x' })).toEqual({ ok: false, code: 'application/unknown', details: {} })
+    for (const viewer of [stranger, officer, elsewhere])
+      expect(await save(viewer, application, { town: 'x' })).toEqual({ ok: false, code: 'application/unknown', details: {} })
     for (const id of [newId(), 'x', "' or 1=1"]) expect(await save(stranger, id, { town: 'x' })).toMatchObject({ code: 'application/unknown' })
     expect((await draftOf(application)).answers).toEqual({})
   })
@@ -152,7 +165,12 @@ describe('an answer written by two people at once', () => {
     const page = newId()
     await save(salma, application, { summary: 'س', project_title: 'ع س', town: 'ت س' }, {}, DURING, page)
     const known = { summary: answerMark('ي'), project_title: answerMark('ع ي') }
-    const chosen = await chooseVersions(held.db, salma, { application, choices: { summary: { keep: 'merge', known: known.summary }, project_title: { keep: page, known: known.project_title } } }, DURING)
+    const chosen = await chooseVersions(
+      held.db,
+      salma,
+      { application, choices: { summary: { keep: 'merge', known: known.summary }, project_title: { keep: page, known: known.project_title } } },
+      DURING,
+    )
     expect(chosen).toEqual({ ok: true, value: { merged: ['summary'] } })
     expect((await draftOf(application)).answers).toEqual({ summary: 'ي\n\nس', project_title: 'ع س', town: 'ت ي' })
     expect((await asideOf(application)).map((row) => row.question)).toEqual(['town'])
@@ -164,7 +182,9 @@ describe('an answer written by two people at once', () => {
     await save(yassine, application, { summary: 'ي' })
     await save(salma, application, { summary: 'س' })
     await save(yassine, application, { summary: 'ي2' }, { summary: answerMark('ي') })
-    expect(await chooseVersions(held.db, salma, { application, choices: { summary: { keep: 'current', known: answerMark('ي') } } }, DURING)).toMatchObject({ code: 'draft/changed-meanwhile' })
+    expect(
+      await chooseVersions(held.db, salma, { application, choices: { summary: { keep: 'current', known: answerMark('ي') } } }, DURING),
+    ).toMatchObject({ code: 'draft/changed-meanwhile' })
     expect(await asideOf(application)).toHaveLength(1)
   })
 })
@@ -173,13 +193,22 @@ test('two hundred saves at once on eight applications are all kept, and every tr
   const own = await openCall(held.db)
   const viewers = await Promise.all(Array.from({ length: 8 }, () => somebody(held.db, own.organisation)))
   const applications = await Promise.all(viewers.map((viewer) => begun(viewer)))
-  const saves = Array.from({ length: 200 }, (_, n) => ({ viewer: viewers[n % 8] as SignedIn, application: applications[n % 8] as string, question: `q_${n}` }))
+  const saves = Array.from({ length: 200 }, (_, n) => ({
+    viewer: viewers[n % 8] as SignedIn,
+    application: applications[n % 8] as string,
+    question: `q_${n}`,
+  }))
   const results = await Promise.all(saves.map(({ viewer, application, question }) => save(viewer, application, { [question]: question })))
   expect(results.filter((result) => !result.ok || result.value.aside.length > 0)).toEqual([])
   for (const [at, application] of applications.entries()) {
     const draft = await draftOf(application)
     expect(draft.version).toBe(26)
-    expect(Object.keys(draft.answers as object).sort()).toEqual(saves.filter((_, n) => n % 8 === at).map(({ question }) => question).sort())
+    expect(Object.keys(draft.answers as object).sort()).toEqual(
+      saves
+        .filter((_, n) => n % 8 === at)
+        .map(({ question }) => question)
+        .sort(),
+    )
   }
   expect(await verifyAudit(held.db, own.organisation)).toEqual({ entries: 208, streams: 8, seals: 0, faults: [] })
 })

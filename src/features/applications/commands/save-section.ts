@@ -45,7 +45,10 @@ export async function saveSection(db: Database, viewer: SignedIn, input: Section
 }
 
 /** The answers that differ from what their writer was shown, less those too long to be kept. */
-export function touched(input: { readonly answers: Answers; readonly known: Readonly<Record<string, string>> }): { kept: Record<string, Answer>; tooLong: AnswerFault[] } {
+export function touched(input: { readonly answers: Answers; readonly known: Readonly<Record<string, string>> }): {
+  kept: Record<string, Answer>
+  tooLong: AnswerFault[]
+} {
   const kept: Record<string, Answer> = {}
   const tooLong: AnswerFault[] = []
   for (const [question, answer] of Object.entries(input.answers)) {

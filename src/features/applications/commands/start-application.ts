@@ -27,7 +27,12 @@ export interface Started {
  * withdrawal the new draft holds the answers of the one withdrawn. Refuses `application/unknown-call`,
  * `…/call-not-open`, `…/too-late-to-start`.
  */
-export function startApplication(db: Database, viewer: SignedIn, input: { readonly edition: string; readonly language: Language }, now: Date): Promise<Result<Started>> {
+export function startApplication(
+  db: Database,
+  viewer: SignedIn,
+  input: { readonly edition: string; readonly language: Language },
+  now: Date,
+): Promise<Result<Started>> {
   return atomically(db, async (trx) => {
     const call = await callOf(trx, viewer.organisation, input.edition)
     if (call === undefined) return refused('application/unknown-call')
@@ -61,7 +66,16 @@ async function callOf(trx: Trx, organisation: string, edition: string): Promise<
     .selectFrom('call as c')
     .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'c.organisation').onRef('e.id', '=', 'c.edition'))
     .innerJoin('programme as p', (join) => join.onRef('p.organisation', '=', 'e.organisation').onRef('p.id', '=', 'e.programme'))
-    .select(['c.id', 'e.id as editionId', 'e.slug as edition', 'p.slug as programme', 'c.published_at', 'c.opens_at', 'c.deadline_at', 'c.grace_seconds'])
+    .select([
+      'c.id',
+      'e.id as editionId',
+      'e.slug as edition',
+      'p.slug as programme',
+      'c.published_at',
+      'c.opens_at',
+      'c.deadline_at',
+      'c.grace_seconds',
+    ])
     .where('c.organisation', '=', organisation)
     .where('e.slug', '=', edition)
     .where('c.published_at', 'is not', null)
@@ -109,9 +123,15 @@ async function writeApplication(trx: Trx, viewer: SignedIn, made: NewApplication
     .limit(1)
     .executeTakeFirstOrThrow()
   const answers = await answersBefore(trx, viewer, call.id, form.definition as FormDefinition)
-  await trx.insertInto('application').values({ organisation, id: application, edition: call.editionId, call: call.id, number, language, created_at: now, created_by: person.id }).execute()
+  await trx
+    .insertInto('application')
+    .values({ organisation, id: application, edition: call.editionId, call: call.id, number, language, created_at: now, created_by: person.id })
+    .execute()
   await trx.insertInto('application_member').values({ organisation, application, person: person.id, part: 'holder', joined_at: now }).execute()
-  await trx.insertInto('draft').values({ organisation, application, form_version: form.id, answers: JSON.stringify(answers), version: 1, saved_at: now }).execute()
+  await trx
+    .insertInto('draft')
+    .values({ organisation, application, form_version: form.id, answers: JSON.stringify(answers), version: 1, saved_at: now })
+    .execute()
   await audit(trx, { organisation, stream: application, act: 'application/started', actor: person.id, at: now, details: { number, language } })
   return Object.keys(answers).length > 0
 }

@@ -31,7 +31,7 @@ export function submissionRow({ organisation, application, person, record, hash 
     language: record.language as Insertable<SubmissionTable>['language'],
     hash,
     title: text('project_title'),
-    holder_name: (record.language === 'ar' ? ar || latin : latin || ar),
+    holder_name: record.language === 'ar' ? ar || latin : latin || ar,
     region: text('region'),
     province: text('province') || null,
     sector: text('sector'),
@@ -50,7 +50,8 @@ export async function completePerson(trx: Trx, viewer: SignedIn, form: FormDefin
     .where('organisation', '=', viewer.organisation)
     .where('id', '=', viewer.person.id)
     .executeTakeFirstOrThrow()
-  const text = (question: string | undefined): string => (question !== undefined && typeof answers[question] === 'string' ? (answers[question] as string) : '')
+  const text = (question: string | undefined): string =>
+    question !== undefined && typeof answers[question] === 'string' ? (answers[question] as string) : ''
   const gender = text('gender')
   const name_ar = known.name_ar || text('holder_name_ar')
   const name_latin = known.name_latin || text('holder_name_latin')

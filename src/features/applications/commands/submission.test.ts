@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { DEADLINE, DURING, LAST_INSTANT, type OpenCall, OPENS, openCall, somebody, TOO_LATE, WHOLE } from '../../../../tests/database/open-call.ts'
+import { DEADLINE, DURING, LAST_INSTANT, type OpenCall, openCall, somebody, TOO_LATE, WHOLE } from '../../../../tests/database/open-call.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
 import type { Answers } from '../../../domain/form.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import { verifyAudit } from '../../../platform/database/audit.ts'
 import { poolOf } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/database/id.ts'
-import { answerMark } from '../answer-mark.ts'
 import { saveDraft } from './save-draft.ts'
-import { saveSection } from './save-section.ts'
 import { startApplication } from './start-application.ts'
 import { submitApplication } from './submit-application.ts'
 import { withdrawApplication } from './withdraw-application.ts'
@@ -21,8 +19,10 @@ beforeAll(async () => {
 })
 
 const start = (viewer: SignedIn, at = DURING, edition = '2024') => startApplication(held.db, viewer, { edition, language: 'ar' }, at)
-const save = (viewer: SignedIn, application: string, answers: Answers, at = DURING) => saveDraft(held.db, viewer, { application, answers, known: {}, page: newId(), turn: 0 }, at)
-const send = (viewer: SignedIn, application: string, at = DURING, declared = true) => submitApplication(held.db, viewer, { application, declared, language: 'ar' }, at)
+const save = (viewer: SignedIn, application: string, answers: Answers, at = DURING) =>
+  saveDraft(held.db, viewer, { application, answers, known: {}, page: newId(), turn: 0 }, at)
+const send = (viewer: SignedIn, application: string, at = DURING, declared = true) =>
+  submitApplication(held.db, viewer, { application, declared, language: 'ar' }, at)
 
 async function written(answers: Answers = WHOLE): Promise<{ viewer: SignedIn; application: string; number: string }> {
   const viewer = await somebody(held.db, call.organisation)
@@ -34,112 +34,24 @@ async function written(answers: Answers = WHOLE): Promise<{ viewer: SignedIn; ap
 
 const submissionOf = (application: string) => held.db.selectFrom('submission').selectAll().where('application', '=', application).executeTakeFirst()
 const draftOf = (application: string) => held.db.selectFrom('draft').selectAll().where('application', '=', application).executeTakeFirst()
-const actsOf = async (application: string) => (await held.db.selectFrom('audit_entry').select('act').where('stream', '=', application).orderBy('seq').execute()).map((row) => row.act)
+const actsOf = async (application: string) =>
+  (await held.db.selectFrom('audit_entry').select('act').where('stream', '=', application).orderBy('seq').execute()).map((row) => row.act)
 const receiptsQueued = async (application: string) => {
-  const rows = await poolOf(held.db).query<{ payload: { application: string } }>("select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'application-receipt'")
+  const rows = await poolOf(held.db).query<{ payload: { application: string } }>(
+    "select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'application-receipt'",
+  )
   return rows.rows.filter((row) => row.payload.application === application).length
 }
 
-describe('an application is begun', () => {
-  test('with a number of its own: two hundred at once get two hundred numbers without a gap', async () => {
-    const own = await openCall(held.db)
-    const viewers = await Promise.all(Array.from({ length: 200 }, () => somebody(held.db, own.organisation)))
-    const started = await Promise.all(viewers.map((viewer) => start(viewer)))
-    const numbers = started.map((one) => (one.ok ? one.value.number : one.code)).sort()
-    expect(numbers).toEqual(Array.from({ length: 200 }, (_, n) => `KW-2024-${String(n + 1).padStart(4, '0')}`))
-  })
-
-  test('once a person: ten clicks at the same instant lead to one and the same', async () => {
-    const own = await openCall(held.db)
-    const viewer = await somebody(held.db, own.organisation)
-    const started = await Promise.all(Array.from({ length: 10 }, () => start(viewer)))
-    expect(new Set(started.map((one) => (one.ok ? one.value.application : one.code))).size).toBe(1)
-    expect(started.filter((one) => one.ok && one.value.fresh)).toHaveLength(1)
-    const next = await start(await somebody(held.db, own.organisation))
-    expect(next).toMatchObject({ value: { number: 'KW-2024-0002' } })
-  })
-
-  test('only in a call that is open, and found again after it has closed', async () => {
-    const viewer = await somebody(held.db, call.organisation)
-    expect(await start(viewer, new Date(OPENS.getTime() - 1))).toMatchObject({ code: 'application/call-not-open' })
-    expect(await start(viewer, TOO_LATE)).toMatchObject({ code: 'application/too-late-to-start' })
-    expect(await start(viewer, DURING, 'no-such-edition')).toMatchObject({ code: 'application/unknown-call' })
-    const mine = await start(viewer)
-    expect(await start(viewer, TOO_LATE)).toMatchObject({ ok: true, value: { fresh: false, application: mine.ok && mine.value.application } })
-  })
-
-  test('in its own organisation only', async () => {
-    const own = await openCall(held.db)
-    const viewer = await somebody(held.db, own.organisation)
-    const started = await start(viewer)
-    const row = await held.db.selectFrom('application').select(['organisation', 'call']).where('id', '=', started.ok ? started.value.application : '').executeTakeFirstOrThrow()
-    expect(row).toEqual({ organisation: own.organisation, call: own.call })
-  })
-})
-
-describe('a section', () => {
-  const section = (viewer: SignedIn, application: string, answers: Answers, known: Record<string, string> = {}, at = DURING) => saveSection(held.db, viewer, { application, section: 'project', answers, known, page: newId(), turn: 0 }, at)
-  const right = { region: 'fes', project_title: 'دار الظل', sector: 'crafts', summary: 'نص' }
-
-  test('is complete once every required answer is there and right', async () => {
-    const { viewer, application } = await written({})
-    expect(await section(viewer, application, right)).toMatchObject({ ok: true, value: { faults: [], aside: [] } })
-    expect((await draftOf(application))?.done).toEqual(['project'])
-  })
-
-  test('is saved as typed, and not complete, when an answer is wrong or missing: each fault names its question', async () => {
-    const { viewer, application } = await written({})
-    const saved = await section(viewer, application, { ...right, sector: '', summary: 'كلمة '.repeat(151).trim(), region: 'mars' })
-    expect(saved).toMatchObject({
-      value: {
-        faults: [
-          { question: 'region', code: 'choice' },
-          { question: 'sector', code: 'required' },
-          { question: 'summary', code: 'words', details: { max: 150, count: 151 } },
-        ],
-      },
-    })
-    expect(await draftOf(application)).toMatchObject({ done: [], answers: { region: 'mars', project_title: 'دار الظل', summary: 'كلمة '.repeat(151).trim() } })
-  })
-
-  test('that was complete is open again when an answer goes', async () => {
-    const { viewer, application } = await written({})
-    await section(viewer, application, right)
-    await section(viewer, application, { ...right, sector: '' }, Object.fromEntries(Object.entries(right).map(([code, answer]) => [code, answerMark(answer)])))
-    expect((await draftOf(application))?.done).toEqual([])
-  })
-
-  test('sent from an old page changes only what was touched on that page', async () => {
-    const { viewer, application } = await written({ region: 'fes', project_title: 'قديم', sector: 'crafts', summary: 'قديم' })
-    const known = { region: answerMark('fes'), project_title: answerMark('قديم'), sector: answerMark('crafts'), summary: answerMark('قديم') }
-    await saveDraft(held.db, viewer, { application, answers: { project_title: 'جديد' }, known, page: newId(), turn: 0 }, DURING)
-    const saved = await section(viewer, application, { region: 'fes', project_title: 'قديم', sector: 'music', summary: 'قديم' }, known)
-    expect(saved).toMatchObject({ value: { aside: [] } })
-    expect((await draftOf(application))?.answers).toEqual({ region: 'fes', project_title: 'جديد', sector: 'music', summary: 'قديم' })
-  })
-
-  test('is not complete while two versions of an answer wait in it', async () => {
-    const { viewer, application } = await written({ summary: 'الأول' })
-    expect(await section(viewer, application, { ...right, summary: 'الثاني' })).toMatchObject({ value: { faults: [], aside: ['summary'] } })
-    expect((await draftOf(application))?.done).toEqual([])
-  })
-
-  test('keeps the rest when one answer is longer than a draft can hold, and names that answer', async () => {
-    const { viewer, application } = await written({})
-    const saved = await section(viewer, application, { ...right, summary: 'x'.repeat(20_001) })
-    expect(saved).toMatchObject({ value: { faults: [{ question: 'summary', code: 'too-long', details: { max: 20_000, count: 20_001 } }] } })
-    expect((await draftOf(application))?.answers).toEqual({ region: 'fes', project_title: 'دار الظل', sector: 'crafts' })
-  })
-
-  test('that the form does not have is unknown', async () => {
-    const { viewer, application } = await written({})
-    expect(await saveSection(held.db, viewer, { application, section: 'budget', answers: {}, known: {}, page: newId(), turn: 0 }, DURING)).toMatchObject({ code: 'application/unknown' })
-  })
-})
-
 describe('an application is sent', () => {
   test('and never changes again: canonical answers, columns to list and search by, a hash anyone can compute', async () => {
-    const { viewer, application, number } = await written({ ...WHOLE, birth_date: '14/6/2000', of_phone: '٠٦ ١٢ ٣٤ ٥٦ ٧٨', of_money: '12 500 درهم', structure_name: 'لا يهم' })
+    const { viewer, application, number } = await written({
+      ...WHOLE,
+      birth_date: '14/6/2000',
+      of_phone: '٠٦ ١٢ ٣٤ ٥٦ ٧٨',
+      of_money: '12 500 درهم',
+      structure_name: 'لا يهم',
+    })
     const sent = await send(viewer, application)
     expect(sent).toMatchObject({ ok: true, value: { number, submittedAt: DURING } })
     const row = await submissionOf(application)
@@ -159,7 +71,14 @@ describe('an application is sent', () => {
     })
     expect(row?.search).toContain('salma ouhssain')
     const sorted = Object.fromEntries(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)))
-    const text = JSON.stringify({ answers: sorted, edition: call.edition, formVersion: call.formVersion, language: 'ar', number, submittedAt: DURING.toISOString() })
+    const text = JSON.stringify({
+      answers: sorted,
+      edition: call.edition,
+      formVersion: call.formVersion,
+      language: 'ar',
+      number,
+      submittedAt: DURING.toISOString(),
+    })
     expect(row?.hash).toBe(createHash('sha256').update(text).digest('hex'))
     expect(await draftOf(application)).toBeUndefined()
     expect(await actsOf(application)).toEqual(['application/started', 'draft/saved', 'application/submitted'])
@@ -177,7 +96,10 @@ describe('an application is sent', () => {
 
   test('either with what is being saved in another window or before it, never half of it', async () => {
     const { viewer, application } = await written()
-    const results = await Promise.all([send(viewer, application), ...Array.from({ length: 10 }, (_, n) => save(viewer, application, { [`q_${n}`]: 'x' }))])
+    const results = await Promise.all([
+      send(viewer, application),
+      ...Array.from({ length: 10 }, (_, n) => save(viewer, application, { [`q_${n}`]: 'x' })),
+    ])
     expect(results[0]?.ok).toBe(true)
     const late = results.slice(1).filter((one) => !one.ok)
     expect(new Set(late.map((one) => (one.ok ? '' : one.code)))).toEqual(new Set(late.length === 0 ? [] : ['application/already-submitted']))
@@ -201,7 +123,11 @@ describe('an application is sent', () => {
     const application = started.ok ? started.value.application : ''
     await save(viewer, application, WHOLE)
     expect(await send(viewer, application, TOO_LATE)).toMatchObject({ code: 'application/call-closed' })
-    await held.db.updateTable('call').set({ deadline_at: new Date(DEADLINE.getTime() + 7 * 86_400_000) }).where('id', '=', own.call).execute()
+    await held.db
+      .updateTable('call')
+      .set({ deadline_at: new Date(DEADLINE.getTime() + 7 * 86_400_000) })
+      .where('id', '=', own.call)
+      .execute()
     expect(await send(viewer, application, TOO_LATE)).toMatchObject({ ok: true })
   })
 
@@ -209,7 +135,10 @@ describe('an application is sent', () => {
     const { viewer, application } = await written({ ...WHOLE, birth_date: '31/2/2000', sector: '', of_url: 'not a link' })
     await save(viewer, application, { of_line: 'first' })
     await save(viewer, application, { of_line: 'second' })
-    expect(await send(viewer, application)).toMatchObject({ code: 'application/incomplete', details: { questions: ['birth_date', 'sector', 'of_url', 'of_line'], count: 4 } })
+    expect(await send(viewer, application)).toMatchObject({
+      code: 'application/incomplete',
+      details: { questions: ['birth_date', 'sector', 'of_url', 'of_line'], count: 4 },
+    })
   })
 
   test('with the questions of its own kind of applicant: a structure gives its name, a person is not asked for it', async () => {
@@ -220,7 +149,10 @@ describe('an application is sent', () => {
   test('with its declaration, by its holder, out of reach of everyone else', async () => {
     const { viewer, application } = await written()
     const member = await somebody(held.db, call.organisation)
-    await held.db.insertInto('application_member').values({ organisation: call.organisation, application, person: member.person.id, part: 'member', joined_at: DURING }).execute()
+    await held.db
+      .insertInto('application_member')
+      .values({ organisation: call.organisation, application, person: member.person.id, part: 'member', joined_at: DURING })
+      .execute()
     expect(await send(viewer, application, DURING, false)).toMatchObject({ code: 'application/undeclared' })
     expect(await send(member, application)).toMatchObject({ code: 'application/not-holder' })
     expect(await send(await somebody(held.db, call.organisation, 'administrator'), application)).toMatchObject({ code: 'application/unknown' })
@@ -238,7 +170,13 @@ describe('an application is sent', () => {
     await held.db.updateTable('person').set({ name_latin: 'S. Ouhssain' }).where('id', '=', viewer.person.id).execute()
     await send(viewer, application)
     const person = await held.db.selectFrom('person').selectAll().where('id', '=', viewer.person.id).executeTakeFirstOrThrow()
-    expect(person).toMatchObject({ name_ar: 'سلمى أوحساين', name_latin: 'S. Ouhssain', phone: '+212612345678', born_on: '2000-06-14', gender: 'woman' })
+    expect(person).toMatchObject({
+      name_ar: 'سلمى أوحساين',
+      name_latin: 'S. Ouhssain',
+      phone: '+212612345678',
+      born_on: '2000-06-14',
+      gender: 'woman',
+    })
   })
 })
 
@@ -270,10 +208,12 @@ describe('an application is withdrawn', () => {
 
   test('before a save that was under way, or after it, never in between', async () => {
     const { viewer, application } = await written()
-    const [, ...saves] = await Promise.all([takeBack(viewer, application), ...Array.from({ length: 10 }, (_, n) => save(viewer, application, { [`q_${n}`]: 'x' }))])
+    const [, ...saves] = await Promise.all([
+      takeBack(viewer, application),
+      ...Array.from({ length: 10 }, (_, n) => save(viewer, application, { [`q_${n}`]: 'x' })),
+    ])
     const acts = await actsOf(application)
     expect(acts.at(-1)).toBe('application/withdrawn')
     expect(acts.filter((act) => act === 'draft/saved')).toHaveLength(1 + saves.filter((one) => one.ok).length)
   })
 })
-

@@ -54,13 +54,27 @@ export async function submitApplication(db: Database, viewer: SignedIn, input: S
     const faulty = [...faults.map((fault) => fault.question), ...(await questionsAside(trx, organisation, input.application))]
     const outcome = submit({ ...facts, form, answers, faulty, declared: input.declared }, now)
     if (!outcome.ok) return outcome
-    const record: SubmissionRecord = { number: facts.number, edition: facts.edition, formVersion: draft.formVersion, language: input.language, answers, submittedAt: now.toISOString() }
+    const record: SubmissionRecord = {
+      number: facts.number,
+      edition: facts.edition,
+      formVersion: draft.formVersion,
+      language: input.language,
+      answers,
+      submittedAt: now.toISOString(),
+    }
     const hash = submissionHash(record)
     const row = submissionRow({ organisation, application: input.application, person: person.id, record, hash })
     await trx.insertInto('submission').values(row).execute()
     await trx.deleteFrom('draft').where('organisation', '=', organisation).where('application', '=', input.application).execute()
     await completePerson(trx, viewer, form, answers)
-    await audit(trx, { organisation, stream: input.application, act: 'application/submitted', actor: person.id, at: now, details: { number: facts.number, hash } })
+    await audit(trx, {
+      organisation,
+      stream: input.application,
+      act: 'application/submitted',
+      actor: person.id,
+      at: now,
+      details: { number: facts.number, hash },
+    })
     await enqueue(trx, 'application-receipt', { organisation, application: input.application })
     return ok({ number: facts.number, submittedAt: now, hash })
   })
@@ -68,6 +82,12 @@ export async function submitApplication(db: Database, viewer: SignedIn, input: S
 
 /** Questions of which two versions wait for a choice. */
 async function questionsAside(trx: Trx, organisation: string, application: string): Promise<string[]> {
-  const rows = await trx.selectFrom('draft_aside').select('question').distinct().where('organisation', '=', organisation).where('application', '=', application).execute()
+  const rows = await trx
+    .selectFrom('draft_aside')
+    .select('question')
+    .distinct()
+    .where('organisation', '=', organisation)
+    .where('application', '=', application)
+    .execute()
   return rows.map((row) => row.question)
 }

@@ -39,7 +39,14 @@ export async function withdrawApplication(db: Database, viewer: SignedIn, input:
       .insertInto('withdrawal')
       .values({ organisation, application: input.application, withdrawn_at: now, withdrawn_by: person.id, reason: input.reason })
       .execute()
-    await audit(trx, { organisation, stream: input.application, act: 'application/withdrawn', actor: person.id, at: now, details: { submitted: held.facts.submittedAt !== null } })
+    await audit(trx, {
+      organisation,
+      stream: input.application,
+      act: 'application/withdrawn',
+      actor: person.id,
+      at: now,
+      details: { submitted: held.facts.submittedAt !== null },
+    })
     return ok(outcome.value)
   })
 }

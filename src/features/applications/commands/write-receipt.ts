@@ -16,8 +16,18 @@ export async function writeReceipt(db: Database, organisation: string, applicati
   if (view === null) return
   const mail = receiptMail(view, origin)
   await atomically(db, async (trx) => {
-    const written = await trx.selectFrom('message').select('id').where('organisation', '=', organisation).where('object', '=', application).where('kind', '=', KIND).executeTakeFirst()
+    const written = await trx
+      .selectFrom('message')
+      .select('id')
+      .where('organisation', '=', organisation)
+      .where('object', '=', application)
+      .where('kind', '=', KIND)
+      .executeTakeFirst()
     if (written !== undefined) return
-    await writeMessage(trx, { organisation, kind: KIND, person: holder.person.id, address, language: view.language, object: application, ...mail }, now)
+    await writeMessage(
+      trx,
+      { organisation, kind: KIND, person: holder.person.id, address, language: view.language, object: application, ...mail },
+      now,
+    )
   })
 }

@@ -1,8 +1,9 @@
 /** What the pages of an application share: their frame, the line that says what is kept, the line that says how long is left. */
-import type { Child, Html } from '#html'
+import { type Child, type Html, trusted } from '#html'
 import { Icon } from '../../../design/icons.tsx'
 import { Document, type DocumentProps } from '../../../design/layout/document.tsx'
 import { Foot, type PublicFrame, Top } from '../../../design/layout/public-page.tsx'
+import { Note } from '../../../design/note.tsx'
 import { takesApplications } from '../../../domain/application.ts'
 import { type CallTimes, lastMoment } from '../../../domain/call.ts'
 import { inLanguage, type Language } from '../../../domain/language.ts'
@@ -20,7 +21,11 @@ export interface Around {
 }
 
 /** A page wider than a column of reading: sheets to check, two versions side by side. */
-export function WidePage({ around, children, ...document }: Omit<DocumentProps, 'programme' | 'language' | 'path'> & { around: Around; children?: Child }): Html {
+export function WidePage({
+  around,
+  children,
+  ...document
+}: Omit<DocumentProps, 'programme' | 'language' | 'path'> & { around: Around; children?: Child }): Html {
   const { language, frame, path } = around
   return (
     <Document
@@ -64,16 +69,31 @@ export function NumberLine({ head, language }: { head: ApplicationHead; language
   )
 }
 
+/** Answers written twice stand in the way of sending: said above everything else. */
+export function AsideNote({ head, count, language }: { head: ApplicationHead; count: number; language: Language }): Html {
+  const t = words(language)
+  if (count === 0) return trusted('')
+  return (
+    <Note is="wait">
+      <p>
+        {t('aside.waiting', { count })} <a href={applicationPath(head, language, '/versions')}>{t('aside.choose')}</a>
+      </p>
+    </Note>
+  )
+}
+
 /** When everything was saved last: today with the time, else with the day. */
 export function savedText(savedAt: Date, { language, now }: Pick<Around, 'language' | 'now'>, zone: string): string {
   const t = words(language)
   const time = formatTime(savedAt, language, zone)
-  return dayIn(savedAt, zone) === dayIn(now, zone) ? t('saved.today', { time }) : t('saved.on', { date: formatDate(savedAt, language, 'weekday', zone), time })
+  return dayIn(savedAt, zone) === dayIn(now, zone)
+    ? t('saved.today', { time })
+    : t('saved.on', { date: formatDate(savedAt, language, 'weekday', zone), time })
 }
 
 /** Whom to ask, and when: one row of a list; nothing when the call names nobody. */
 export function HelpLine({ help, language }: { help: TaskListView['help']; language: Language }): Html {
-  if (help === null) return <></>
+  if (help === null) return trusted('')
   return (
     <li>
       {inLanguage(help.hours, language).text}{' '}

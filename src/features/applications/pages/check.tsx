@@ -42,7 +42,9 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
         <ErrorSummary language={language} errors={props.errors} />
         <NumberLine head={view} language={language} />
         <h1>{t('check.title')}</h1>
-        <p class="lead">{unready.length === 0 ? t('check.lead') : t('check.lead-unready', { count: unready.length, parts: formatList(unready, language) })}</p>
+        <p class="lead">
+          {unready.length === 0 ? t('check.lead') : t('check.lead-unready', { count: unready.length, parts: formatList(unready, language) })}
+        </p>
         <Saved text={savedText(view.savedAt, props, view.call.zone)} />
       </div>
       {sheetOf(view.form, view.answers, view.lists, language).map((group) => (
@@ -87,7 +89,11 @@ function Answer({ row, view, fault, language }: RowProps): Html {
   const t = words(language)
   return (
     <>
-      {row.text === '' ? <span class="muted">{t('check.not-answered')}</span> : <AnswerValue row={row} mark={row.question.kind === 'region' ? regionMark(view.answers, view.lists) : null} />}
+      {row.text === '' ? (
+        <span class="muted">{t('check.not-answered')}</span>
+      ) : (
+        <AnswerValue row={row} mark={row.question.kind === 'region' ? regionMark(view.answers, view.lists) : null} />
+      )}
       {fault !== undefined && (
         <>
           {' '}
@@ -128,7 +134,13 @@ function Declaration({ view, props }: { view: DraftView; props: Omit<CheckProps,
   const rules = `/${language}/calls/${view.edition.slug}/rules`
   const left = timeLeft(view.call, props)
   return (
-    <form class="card card--lit stack stack--lg" method="post" action={applicationPath(view, language, '/submission')} novalidate aria-labelledby="declaration">
+    <form
+      class="card card--lit stack stack--lg"
+      method="post"
+      action={applicationPath(view, language, '/submission')}
+      novalidate
+      aria-labelledby="declaration"
+    >
       <h2 id="declaration">{t('declaration.title')}</h2>
       <div class="choices">
         {(['declaration.true', 'declaration.rules'] as const).map((name) => (
@@ -161,7 +173,15 @@ function Box({ name, sentence, given, error }: { name: string; sentence: string;
         </p>
       )}
       <label class="choice">
-        <input type="checkbox" id={id} name={name} value="yes" checked={given} aria-invalid={error === undefined ? undefined : 'true'} aria-describedby={error === undefined ? undefined : `${id}-error`} />
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value="yes"
+          checked={given}
+          aria-invalid={error === undefined ? undefined : 'true'}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+        />
         <span>{sentence}</span>
       </label>
     </>

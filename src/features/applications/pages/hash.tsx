@@ -34,34 +34,46 @@ export function HashPage({ hash, found, ...around }: Around & { hash: string; fo
           <p>{t('verify.unknown')}</p>
         </Note>
       )}
-      {found != null && (
-        <section class="card stack">
-          <State is={found.withdrawn ? 'no' : 'done'}>{t(found.withdrawn ? 'state.withdrawn' : 'state.sent')}</State>
-          <p>{t('verify.known')}</p>
-          <dl class="kv">
-            <div>
-              <dt>{t('receipt.number')}</dt>
-              <dd class="big">
-                <bdi class="ltr num">{found.number}</bdi>
-              </dd>
-            </div>
-            <div>
-              <dt>{t('receipt.time')}</dt>
-              <dd>
-                <time datetime={found.submittedAt.toISOString()}>{formatDateTime(found.submittedAt, language, found.zone, { seconds: true })}</time>{' '}
-                <bdi class="ltr">({offsetLabel(found.submittedAt, found.zone)})</bdi>
-              </dd>
-            </div>
-          </dl>
-          <Hash value={hash} />
-        </section>
-      )}
+      {found != null && <Found found={found} hash={hash} language={language} />}
       <form class="stack" method="get" action={`/${language}/receipts`}>
-        <TextField name="hash" label={t('verify.field')} hint={t('verify.hint')} value={found === undefined || found === null ? hash : ''} dir="ltr" autocomplete="off" />
+        <TextField
+          name="hash"
+          label={t('verify.field')}
+          hint={t('verify.hint')}
+          value={found === undefined || found === null ? hash : ''}
+          dir="ltr"
+          autocomplete="off"
+        />
         <div class="actions">
           <Button kind={found === undefined ? 'light' : 'quiet'}>{t('verify.button')}</Button>
         </div>
       </form>
     </ReadingPage>
+  )
+}
+
+function Found({ found, hash, language }: { found: HashView; hash: string; language: Around['language'] }): Html {
+  const t = words(language)
+  return (
+    <section class="card stack">
+      <State is={found.withdrawn ? 'no' : 'done'}>{t(found.withdrawn ? 'state.withdrawn' : 'state.sent')}</State>
+      <p>{t('verify.known')}</p>
+      <dl class="kv">
+        <div>
+          <dt>{t('receipt.number')}</dt>
+          <dd class="big">
+            <bdi class="ltr num">{found.number}</bdi>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('receipt.time')}</dt>
+          <dd>
+            <time datetime={found.submittedAt.toISOString()}>{formatDateTime(found.submittedAt, language, found.zone, { seconds: true })}</time>{' '}
+            <bdi class="ltr">({offsetLabel(found.submittedAt, found.zone)})</bdi>
+          </dd>
+        </div>
+      </dl>
+      <Hash value={hash} />
+    </section>
   )
 }

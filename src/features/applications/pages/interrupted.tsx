@@ -24,31 +24,7 @@ export function InterruptedPage({ fields, language, frame, path }: InterruptedPr
     <ReadingPage language={language} frame={frame} path={path} title={t('interrupted.title')} error>
       <h1>{t('interrupted.title')}</h1>
       <RefusalNote sentence={t('interrupted.lead')} />
-      <ol class="cues">
-        <li>
-          <span class="cue" aria-hidden="true">
-            1
-          </span>
-          <h2 class="h3">
-            <a href={`/${language}/sign-in`} target="_blank" rel="noopener">
-              {t('interrupted.sign-in')}
-            </a>
-          </h2>
-          <p class="muted sm">{t('interrupted.sign-in-text')}</p>
-        </li>
-        <li>
-          <span class="cue" aria-hidden="true">
-            2
-          </span>
-          <h2 class="h3">{t('interrupted.again')}</h2>
-          <form class="stack" method="post" action={`/${language}${path}`}>
-            {fields.map(([name, value]) => (
-              <Hidden name={name} value={value} />
-            ))}
-            <Button kind="light">{t('interrupted.button')}</Button>
-          </form>
-        </li>
-      </ol>
+      <WayBack fields={fields} language={language} path={path} />
       {shown.length > 0 && (
         <section class="stack stack--sm">
           <h2>{t('interrupted.kept')}</h2>
@@ -61,6 +37,38 @@ export function InterruptedPage({ fields, language, frame, path }: InterruptedPr
         {t('interrupted.leave')}
       </ButtonLink>
     </ReadingPage>
+  )
+}
+
+/** Sign in elsewhere, then send again from here. */
+function WayBack({ fields, language, path }: Pick<InterruptedProps, 'fields' | 'language' | 'path'>): Html {
+  const t = words(language)
+  return (
+    <ol class="cues">
+      <li>
+        <span class="cue" aria-hidden="true">
+          1
+        </span>
+        <h2 class="h3">
+          <a href={`/${language}/sign-in`} target="_blank" rel="noopener">
+            {t('interrupted.sign-in')}
+          </a>
+        </h2>
+        <p class="muted sm">{t('interrupted.sign-in-text')}</p>
+      </li>
+      <li>
+        <span class="cue" aria-hidden="true">
+          2
+        </span>
+        <h2 class="h3">{t('interrupted.again')}</h2>
+        <form class="stack" method="post" action={`/${language}${path}`}>
+          {fields.map(([name, value]) => (
+            <Hidden name={name} value={value} />
+          ))}
+          <Button kind="light">{t('interrupted.button')}</Button>
+        </form>
+      </li>
+    </ol>
   )
 }
 

@@ -1,6 +1,16 @@
 /** One question as a field, by its kind. What was typed comes back as it was typed. */
 import type { Child, Html } from '#html'
-import { CheckField, ChoiceField, type ChoiceOption, ConsentField, DateField, Hidden, SelectField, TextArea, TextField } from '../../../design/form/controls.tsx'
+import {
+  CheckField,
+  ChoiceField,
+  type ChoiceOption,
+  ConsentField,
+  DateField,
+  Hidden,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../design/form/controls.tsx'
 import { words as designWords } from '../../../design/words/index.ts'
 import type { Answer, Answers, Question } from '../../../domain/form.ts'
 import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
@@ -41,7 +51,15 @@ function Control(props: QuestionProps): Html {
     case 'line':
       return <TextField {...frame} value={text} autocomplete={question.autocomplete} />
     case 'text':
-      return <TextArea {...frame} value={text} language={language} maxWords={question.maxWords} rows={(question.maxWords ?? 0) > 80 || question.maxWords === undefined ? 7 : 4} />
+      return (
+        <TextArea
+          {...frame}
+          value={text}
+          language={language}
+          maxWords={question.maxWords}
+          rows={(question.maxWords ?? 0) > 80 || question.maxWords === undefined ? 7 : 4}
+        />
+      )
     case 'integer':
       return <TextField {...frame} value={text} kind="integer" width="s" autocomplete={question.autocomplete} />
     case 'money':
@@ -54,15 +72,40 @@ function Control(props: QuestionProps): Html {
       return <TextField {...frame} value={text} kind="url" autocomplete={question.autocomplete ?? 'url'} />
     case 'cin':
       return <TextField {...frame} value={text} width="s" dir="ltr" autocomplete="off" />
+    default:
+      return <ChosenControl {...props} />
+  }
+}
+
+/** Questions that are not typed in a box. */
+function ChosenControl(props: QuestionProps): Html {
+  const { question, language, lists } = props
+  const text = typeof props.answer === 'string' ? props.answer : ''
+  const frame = frameOf(props)
+  switch (question.kind) {
     case 'date':
       return <DateField {...frame} value={dateBoxes(props.answer)} language={language} birth={question.code === 'birth_date'} />
     case 'consent':
       return <ConsentField {...frame} given={text === 'yes'} />
     case 'choices':
-      return <CheckField {...frame} values={typeof props.answer === 'string' || props.answer === undefined ? [] : props.answer} options={optionsOf(question, lists, language)} />
+      return (
+        <CheckField
+          {...frame}
+          values={typeof props.answer === 'string' || props.answer === undefined ? [] : props.answer}
+          options={optionsOf(question, lists, language)}
+        />
+      )
     case 'region':
     case 'province':
-      return <SelectField {...frame} value={text} groups={question.kind === 'region' ? regionGroups(lists, language) : provinceGroups(props)} empty={designWords(language)('form.choose')} width="m" />
+      return (
+        <SelectField
+          {...frame}
+          value={text}
+          groups={question.kind === 'region' ? regionGroups(lists, language) : provinceGroups(props)}
+          empty={designWords(language)('form.choose')}
+          width="m"
+        />
+      )
     case 'yes-no':
       return <ChoiceField {...frame} value={text} options={optionsOf(question, lists, language)} look="2" />
     default:
@@ -74,7 +117,9 @@ function Control(props: QuestionProps): Html {
 function frameOf({ question, language, error, doubt }: QuestionProps) {
   const label = inLanguage(question.label, language).text
   const optional = question.required || question.kind === 'consent' ? '' : ` (${designWords(language)('form.optional')})`
-  const hint = [question.hint === undefined ? '' : inLanguage(question.hint, language).text, boundsHint(question, language)].filter((part) => part !== '').join(' ')
+  const hint = [question.hint === undefined ? '' : inLanguage(question.hint, language).text, boundsHint(question, language)]
+    .filter((part) => part !== '')
+    .join(' ')
   const note: Child = doubt === undefined ? undefined : <p class="hint">{doubt}</p>
   return { name: question.code, label: `${label}${optional}`, hint: hint === '' ? undefined : hint, error, note }
 }
@@ -89,10 +134,18 @@ const named = (name: Trilingual, language: Language): string => inLanguage(name,
 
 function optionsOf(question: Question, lists: EditionLists, language: Language): ChoiceOption[] {
   const t = designWords(language)
-  if (question.kind === 'yes-no') return [{ value: 'yes', name: t('form.yes') }, { value: 'no', name: t('form.no') }]
+  if (question.kind === 'yes-no')
+    return [
+      { value: 'yes', name: t('form.yes') },
+      { value: 'no', name: t('form.no') },
+    ]
   if (question.kind === 'sector') return lists.sectors.map((sector) => ({ value: sector.code, name: named(sector.name, language) }))
   if (question.kind === 'applicant-kind') return lists.kinds.map((kind) => ({ value: kind.code, name: named(kind.name, language) }))
-  return (question.options ?? []).map((option) => ({ value: option.code, name: named(option.name, language), hint: option.hint === undefined ? undefined : named(option.hint, language) }))
+  return (question.options ?? []).map((option) => ({
+    value: option.code,
+    name: named(option.name, language),
+    hint: option.hint === undefined ? undefined : named(option.hint, language),
+  }))
 }
 
 /** The regions of the edition first; then the others, where one may live and will be told so. */
@@ -111,7 +164,9 @@ function provinceGroups({ lists, answers, language }: QuestionProps) {
   const chosen = lists.regions.find((region) => region.code === answers.region)?.iso ?? answers.region
   const served = lists.regions.map((region) => region.iso)
   const rank = (iso: string): number => (iso === chosen ? 0 : served.includes(iso) ? 1 : 2)
-  const regions = [...REGIONS].filter((region) => PROVINCES.some((province) => province.region === region.iso)).sort((one, other) => rank(one.iso) - rank(other.iso))
+  const regions = [...REGIONS]
+    .filter((region) => PROVINCES.some((province) => province.region === region.iso))
+    .sort((one, other) => rank(one.iso) - rank(other.iso))
   return regions.map((region) => ({
     name: named(region.name, language),
     options: provincesOf(region.iso).map((province) => ({ value: province.iso, name: named(province.name, language) })),

@@ -127,7 +127,14 @@ function Changes({ view, around }: { view: ReceiptView; around: Around }): Html 
       <ul class="rows">
         {mayWithdraw && (
           <li>
-            <span>{open ? t('receipt.withdraw-open', { time: formatTime(view.call.deadlineAt, language, view.call.zone), date: formatDate(view.call.deadlineAt, language, 'day-month', view.call.zone) }) : t('receipt.withdraw-closed')}</span>{' '}
+            <span>
+              {open
+                ? t('receipt.withdraw-open', {
+                    time: formatTime(view.call.deadlineAt, language, view.call.zone),
+                    date: formatDate(view.call.deadlineAt, language, 'day-month', view.call.zone),
+                  })
+                : t('receipt.withdraw-closed')}
+            </span>{' '}
             <a href={applicationPath(view, language, '/withdrawal')}>{t('withdraw.link')}</a>
           </li>
         )}

@@ -11,7 +11,7 @@ import { type Answers, questionsAsked } from '../../../domain/form.ts'
 import { inLanguage } from '../../../domain/language.ts'
 import type { SectionView } from '../views.ts'
 import { words } from '../words/index.ts'
-import { type Around, applicationPath, BackToList, closedSentence, deadlineText, savedText, timeLeft } from './around.tsx'
+import { type Around, AsideNote, applicationPath, BackToList, closedSentence, deadlineText, savedText, timeLeft } from './around.tsx'
 import { QuestionField } from './question.tsx'
 
 export interface SectionProps extends Around {
@@ -29,17 +29,30 @@ export interface SectionProps extends Around {
   /** Where the reader came from, to go back there: the check page. */
   readonly from: 'check' | null
   readonly said?: string | undefined
-  readonly fields: { readonly page: string; readonly turn: string; readonly from: string; readonly mark: (question: string) => string }
+  readonly fields: {
+    readonly page: string
+    readonly turn: string
+    readonly from: string
+    readonly go: string
+    readonly mark: (question: string) => string
+  }
 }
 
 export function SectionPage({ view, errors, refusal, ...props }: SectionProps): Html {
   const { language, frame, path } = props
-  const t = words(language)
   const title = inLanguage(view.section.title, language).text
   const closed = closedSentence(view, props)
   const writable = closed === null && refusal === undefined
   return (
-    <ReadingPage language={language} frame={frame} path={path} title={title} error={errors.length > 0 || refusal !== undefined} said={props.said} islands={writable ? ['draft'] : []}>
+    <ReadingPage
+      language={language}
+      frame={frame}
+      path={path}
+      title={title}
+      error={errors.length > 0 || refusal !== undefined}
+      said={props.said}
+      islands={writable ? ['draft'] : []}
+    >
       <div class="row row--between">
         <BackToList head={view} language={language} />
         <Saved text={savedText(view.savedAt, props, view.call.zone)} />
@@ -51,31 +64,49 @@ export function SectionPage({ view, errors, refusal, ...props }: SectionProps): 
         </Note>
       )}
       <ErrorSummary language={language} errors={namedErrors(view, errors, language)} />
-      <div class="stack stack--xs">
-        <p class="eyebrow">{t('section.place', { group: inLanguage(view.group, language).text, position: view.position, total: view.form.sections.length })}</p>
-        <h1>{title}</h1>
-        {view.section.intro !== undefined && <p class="lead">{inLanguage(view.section.intro, language).text}</p>}
-      </div>
-      <AsideNote view={view} language={language} />
+      <Topic view={view} language={language} />
       <Form action={applicationPath(view, language, `/sections/${view.section.code}`)} {...(writable ? { island: islandOf(view, props) } : {})}>
         <Hidden name={props.fields.page} value={props.page} />
         <Hidden name={props.fields.turn} value={0} />
         {props.from !== null && <Hidden name={props.fields.from} value={props.from} />}
-        {questionsAsked(view.section, props.typed).map((question) => (
-          <QuestionField
-            question={question}
-            answer={props.typed[question.code]}
-            answers={props.typed}
-            lists={view.lists}
-            language={language}
-            mark={{ name: props.fields.mark(question.code), value: props.marks[question.code] ?? '' }}
-            error={errorOf(errors, question.code)}
-            doubt={errorOf(props.doubts, question.code)}
-          />
-        ))}
-        {writable && <Actions view={view} around={props} from={props.from} />}
+        <Questions view={view} errors={errors} {...props} />
+        {writable && <Actions view={view} around={props} from={props.from} go={props.fields.go} />}
       </Form>
     </ReadingPage>
+  )
+}
+
+function Topic({ view, language }: { view: SectionView; language: Around['language'] }): Html {
+  const t = words(language)
+  const place = { group: inLanguage(view.group, language).text, position: view.position, total: view.form.sections.length }
+  return (
+    <>
+      <div class="stack stack--xs">
+        <p class="eyebrow">{t('section.place', place)}</p>
+        <h1>{inLanguage(view.section.title, language).text}</h1>
+        {view.section.intro !== undefined && <p class="lead">{inLanguage(view.section.intro, language).text}</p>}
+      </div>
+      <AsideNote head={view} count={view.section.questions.filter((question) => view.aside.includes(question.code)).length} language={language} />
+    </>
+  )
+}
+
+function Questions({ view, typed, marks, errors, doubts, fields, language }: Omit<SectionProps, 'refusal'>): Html {
+  return (
+    <>
+      {questionsAsked(view.section, typed).map((question) => (
+        <QuestionField
+          question={question}
+          answer={typed[question.code]}
+          answers={typed}
+          lists={view.lists}
+          language={language}
+          mark={{ name: fields.mark(question.code), value: marks[question.code] ?? '' }}
+          error={errorOf(errors, question.code)}
+          doubt={errorOf(doubts, question.code)}
+        />
+      ))}
+    </>
   )
 }
 
@@ -89,34 +120,21 @@ function namedErrors(view: SectionView, errors: FormErrors, language: Around['la
   })
 }
 
-function Actions({ view, around, from }: { view: SectionView; around: Around; from: 'check' | null }): Html {
+function Actions({ view, around, from, go }: { view: SectionView; around: Around; from: 'check' | null; go: string }): Html {
   const t = words(around.language)
   const left = timeLeft(view.call, around)
   return (
     <div class="stack stack--sm">
       <div class="actions">
-        <Button kind="light" size="lg" name="then" value="next">
+        <Button kind="light" size="lg" name={go} value="next">
           {t(from === 'check' ? 'section.save-check' : 'section.save')}
         </Button>
-        <Button kind="text" name="then" value="list">
+        <Button kind="text" name={go} value="list">
           {t('section.save-list')}
         </Button>
       </div>
       {left !== null && <p class="sm muted">{t('list.left', { left, deadline: deadlineText(view.call, around.language) })}</p>}
     </div>
-  )
-}
-
-function AsideNote({ view, language }: { view: SectionView; language: Around['language'] }): Html {
-  const count = view.section.questions.filter((question) => view.aside.includes(question.code)).length
-  if (count === 0) return <></>
-  const t = words(language)
-  return (
-    <Note is="wait">
-      <p>
-        {t('aside.waiting', { count })} <a href={applicationPath(view, language, '/versions')}>{t('aside.choose')}</a>
-      </p>
-    </Note>
   )
 }
 

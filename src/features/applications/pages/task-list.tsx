@@ -11,7 +11,7 @@ import { inLanguage } from '../../../domain/language.ts'
 import { formatList } from '../../../platform/words/format.ts'
 import type { Task, TaskListView } from '../views.ts'
 import { words } from '../words/index.ts'
-import { type Around, applicationPath, closedSentence, deadlineText, HelpLine, NumberLine, savedText, timeLeft } from './around.tsx'
+import { AsideNote, type Around, applicationPath, closedSentence, deadlineText, HelpLine, NumberLine, savedText, timeLeft } from './around.tsx'
 
 export interface TaskListProps extends Around {
   readonly view: TaskListView
@@ -38,7 +38,7 @@ export function TaskListPage({ view, said, ...around }: TaskListProps): Html {
           <p>{closed}</p>
         </Note>
       )}
-      <AsideNote view={view} around={around} />
+      <AsideNote head={view} count={view.aside.length} language={language} />
       {view.groups.map((group) => (
         <section class="stack stack--sm">
           <h2>{inLanguage(group.title, language).text}</h2>
@@ -101,19 +101,6 @@ function Progress({ view, around }: { view: TaskListView; around: Around }): Htm
 }
 
 const LEG: Readonly<Record<SectionState, 'done' | 'part' | 'none'>> = { done: 'done', draft: 'part', alert: 'part', none: 'none' }
-
-/** Answers written twice stand in the way of sending: said before the list. */
-function AsideNote({ view, around: { language } }: { view: TaskListView; around: Around }): Html {
-  if (view.aside.length === 0) return <></>
-  const t = words(language)
-  return (
-    <Note is="wait">
-      <p>
-        {t('aside.waiting', { count: view.aside.length })} <a href={applicationPath(view, language, '/versions')}>{t('aside.choose')}</a>
-      </p>
-    </Note>
-  )
-}
 
 function taskRow({ section, state }: Task, view: TaskListView, { language }: Around): Row {
   const t = words(language)

@@ -72,7 +72,15 @@ function QuestionVersions({ one, view, props }: { one: Written; view: VersionsVi
       <Hidden name={props.markField(one.code)} value={props.marks[one.code] ?? ''} />
       <div class="pair pair--half">
         {one.versions.map((version, at) => (
-          <Version version={version} pieces={piecesOf(texts, at)} name={name} chosen={version.key === newest} id={`${one.code}-${at}`} view={view} language={language} />
+          <Version
+            version={version}
+            pieces={piecesOf(texts, at)}
+            name={name}
+            chosen={version.key === newest}
+            id={`${one.code}-${at}`}
+            view={view}
+            language={language}
+          />
         ))}
       </div>
       {props.canMerge(question) && (
@@ -134,5 +142,5 @@ function Text({ piece }: { piece: Piece }): Html {
       {line}
     </>
   ))
-  return piece.differs ? <mark class="dif">{lines}</mark> : <>{lines}</>
+  return piece.differs ? <mark class="dif">{lines}</mark> : <span>{lines}</span>
 }

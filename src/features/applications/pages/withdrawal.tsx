@@ -39,7 +39,16 @@ export function WithdrawalPage({ view, reason, errors, refusal, language, frame,
       <p>{t(view.state === 'draft' ? 'withdraw.draft' : 'withdraw.sent')}</p>
       <p>{t(open ? 'withdraw.open' : 'withdraw.closed')}</p>
       <form class="stack stack--lg" method="post" action={applicationPath(view, language, '/withdrawal')} novalidate>
-        <TextArea name="reason" label={t('withdraw.reason')} hint={t('withdraw.reason-hint')} value={reason} language={language} rows={3} short error={errorOf(errors, 'reason')} />
+        <TextArea
+          name="reason"
+          label={t('withdraw.reason')}
+          hint={t('withdraw.reason-hint')}
+          value={reason}
+          language={language}
+          rows={3}
+          short
+          error={errorOf(errors, 'reason')}
+        />
         <div class="actions">
           <Button kind="bad">{t('withdraw.button')}</Button>
           <ButtonLink kind="text" href={applicationPath(view, language, back)}>

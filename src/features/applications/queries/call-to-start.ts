@@ -5,7 +5,12 @@ import type { Reader } from '../../../platform/database/database.ts'
 import { liveApplication } from './live-application.ts'
 
 /** Whether the viewer may begin in the call of an edition, and the application they already hold there; null if no such call is public. */
-export async function callToStart(db: Reader, viewer: SignedIn, edition: string, now: Date): Promise<{ application: string | null; allowed: Result<null> } | null> {
+export async function callToStart(
+  db: Reader,
+  viewer: SignedIn,
+  edition: string,
+  now: Date,
+): Promise<{ application: string | null; allowed: Result<null> } | null> {
   const call = await db
     .selectFrom('call as c')
     .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'c.organisation').onRef('e.id', '=', 'c.edition'))

@@ -23,7 +23,14 @@ async function draftOf(db: Reader, viewer: SignedIn, record: ApplicationRecord):
 }
 
 async function questionsAside(db: Reader, organisation: string, application: string): Promise<string[]> {
-  const rows = await db.selectFrom('draft_aside').select('question').distinct().where('organisation', '=', organisation).where('application', '=', application).orderBy('question').execute()
+  const rows = await db
+    .selectFrom('draft_aside')
+    .select('question')
+    .distinct()
+    .where('organisation', '=', organisation)
+    .where('application', '=', application)
+    .orderBy('question')
+    .execute()
   return rows.map((row) => row.question)
 }
 
@@ -43,7 +50,12 @@ export async function taskListView(db: Reader, viewer: SignedIn, application: st
     ...group,
     tasks: form.sections.filter((section) => section.group === group.code).map((section) => ({ section, state: stateOf(section, draft) })),
   }))
-  return { ...head, groups: groups.filter((group) => group.tasks.length > 0), unready: unreadySections(form, answers, lists), help: helpOf(record.texts) }
+  return {
+    ...head,
+    groups: groups.filter((group) => group.tasks.length > 0),
+    unready: unreadySections(form, answers, lists),
+    help: helpOf(record.texts),
+  }
 }
 
 /** As the form says, and never complete while an answer in it is wrong or written twice. */
@@ -86,7 +98,11 @@ export async function versionsView(db: Reader, viewer: SignedIn, application: st
   if (record?.draft == null || draft === null) return null
   const { written } = record.draft
   const rows = await asideRows(db, viewer.organisation, application)
-  const authors = await authorsOf(db, viewer.organisation, Object.values(written).map((one) => one.by))
+  const authors = await authorsOf(
+    db,
+    viewer.organisation,
+    Object.values(written).map((one) => one.by),
+  )
   const versionOf = (row: AsideRow): AnswerVersion => ({
     key: row.page,
     answer: row.answer,
@@ -120,6 +136,11 @@ async function asideRows(db: Reader, organisation: string, application: string):
 
 async function authorsOf(db: Reader, organisation: string, people: readonly string[]): Promise<Map<string, { nameAr: string; nameLatin: string }>> {
   if (people.length === 0) return new Map()
-  const rows = await db.selectFrom('person').select(['id', 'name_ar', 'name_latin']).where('organisation', '=', organisation).where('id', 'in', [...new Set(people)]).execute()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name_ar', 'name_latin'])
+    .where('organisation', '=', organisation)
+    .where('id', 'in', [...new Set(people)])
+    .execute()
   return new Map(rows.map((row) => [row.id, { nameAr: row.name_ar, nameLatin: row.name_latin }]))
 }

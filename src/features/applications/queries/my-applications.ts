@@ -14,7 +14,21 @@ export async function myApplications(db: Reader, viewer: SignedIn): Promise<MyAp
     .leftJoin('draft as d', (join) => join.onRef('d.organisation', '=', 'a.organisation').onRef('d.application', '=', 'a.id'))
     .leftJoin('submission as s', (join) => join.onRef('s.organisation', '=', 'a.organisation').onRef('s.application', '=', 'a.id'))
     .leftJoin('withdrawal as w', (join) => join.onRef('w.organisation', '=', 'a.organisation').onRef('w.application', '=', 'a.id'))
-    .select(['a.id', 'a.number', 'm.part', 'e.slug', 'e.name', 'c.published_at', 'c.opens_at', 'c.deadline_at', 'c.grace_seconds', 'c.zone', 'd.saved_at', 's.submitted_at', 'w.withdrawn_at'])
+    .select([
+      'a.id',
+      'a.number',
+      'm.part',
+      'e.slug',
+      'e.name',
+      'c.published_at',
+      'c.opens_at',
+      'c.deadline_at',
+      'c.grace_seconds',
+      'c.zone',
+      'd.saved_at',
+      's.submitted_at',
+      'w.withdrawn_at',
+    ])
     .select(sql<string>`coalesce(s.title, d.answers->>'project_title', '')`.as('title'))
     .where('m.organisation', '=', viewer.organisation)
     .where('m.person', '=', viewer.person.id)

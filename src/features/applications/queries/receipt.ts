@@ -1,5 +1,6 @@
 /** What was sent, as its team sees it, and what its hash tells anyone. */
 import { mayAnswerFor } from '../../../domain/application.ts'
+import type { Trilingual } from '../../../domain/language.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { dayIn } from '../../../platform/time/time.ts'
@@ -21,31 +22,9 @@ export async function receiptView(db: Reader, viewer: SignedIn, application: str
   const [form, lists, dates, names, funders] = await Promise.all([
     formOfVersion(db, organisation, record.formVersion),
     editionLists(db, organisation, head.edition.id),
-    db
-      .selectFrom('edition_date')
-      .select(['code', 'name', 'starts_on as from', 'ends_on as to'])
-      .where('organisation', '=', organisation)
-      .where('edition', '=', head.edition.id)
-      .where('public', '=', true)
-      .where('ends_on', '>', dayIn(head.call.deadlineAt, head.call.zone))
-      .orderBy('starts_on')
-      .orderBy('code')
-      .limit(MOST_DATES)
-      .execute(),
-    db
-      .selectFrom('organisation as o')
-      .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'o.id').on('p.id', '=', viewer.person.id))
-      .select(['o.name', 'p.email'])
-      .where('o.id', '=', organisation)
-      .executeTakeFirstOrThrow(),
-    db
-      .selectFrom('edition_funder as l')
-      .innerJoin('funder as f', (join) => join.onRef('f.organisation', '=', 'l.organisation').onRef('f.id', '=', 'l.funder'))
-      .select('f.sentence')
-      .where('l.organisation', '=', organisation)
-      .where('l.edition', '=', head.edition.id)
-      .orderBy('l.position')
-      .execute(),
+    datesAfter(db, organisation, head.edition.id, dayIn(head.call.deadlineAt, head.call.zone)),
+    namesFor(db, viewer),
+    fundersOf(db, organisation, head.edition.id),
   ])
   return {
     ...head,
@@ -59,12 +38,51 @@ export async function receiptView(db: Reader, viewer: SignedIn, application: str
     help: helpOf(record.texts),
     programme: record.programme.name,
     organisation: names.name,
-    funders: funders.map((funder) => funder.sentence),
+    funders,
   }
 }
 
-/** The receipt of a submission for the letter that carries it: seen as its holder sees it, by the worker that writes it. */
-export async function holderOf(db: Reader, organisation: string, application: string): Promise<(SignedIn & { readonly email: string | null }) | null> {
+function datesAfter(db: Reader, organisation: string, edition: string, day: string): Promise<ReceiptView['dates']> {
+  return db
+    .selectFrom('edition_date')
+    .select(['code', 'name', 'starts_on as from', 'ends_on as to'])
+    .where('organisation', '=', organisation)
+    .where('edition', '=', edition)
+    .where('public', '=', true)
+    .where('ends_on', '>', day)
+    .orderBy('starts_on')
+    .orderBy('code')
+    .limit(MOST_DATES)
+    .execute()
+}
+
+function namesFor(db: Reader, viewer: SignedIn): Promise<{ name: Trilingual; email: string | null }> {
+  return db
+    .selectFrom('organisation as o')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'o.id').on('p.id', '=', viewer.person.id))
+    .select(['o.name', 'p.email'])
+    .where('o.id', '=', viewer.organisation)
+    .executeTakeFirstOrThrow()
+}
+
+async function fundersOf(db: Reader, organisation: string, edition: string): Promise<Trilingual[]> {
+  const rows = await db
+    .selectFrom('edition_funder as l')
+    .innerJoin('funder as f', (join) => join.onRef('f.organisation', '=', 'l.organisation').onRef('f.id', '=', 'l.funder'))
+    .select('f.sentence')
+    .where('l.organisation', '=', organisation)
+    .where('l.edition', '=', edition)
+    .orderBy('l.position')
+    .execute()
+  return rows.map((row) => row.sentence)
+}
+
+/** The holder of an application, so that the worker that mails its receipt sees it as they do. */
+export async function holderOf(
+  db: Reader,
+  organisation: string,
+  application: string,
+): Promise<(SignedIn & { readonly email: string | null }) | null> {
   const row = await db
     .selectFrom('application_member as m')
     .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'm.organisation').onRef('p.id', '=', 'm.person'))
@@ -74,7 +92,12 @@ export async function holderOf(db: Reader, organisation: string, application: st
     .where('m.part', '=', 'holder')
     .executeTakeFirst()
   if (row === undefined) return null
-  return { organisation, person: { id: row.id, nameAr: row.name_ar, nameLatin: row.name_latin, language: row.language }, grants: [], email: row.email }
+  return {
+    organisation,
+    person: { id: row.id, nameAr: row.name_ar, nameLatin: row.name_latin, language: row.language },
+    grants: [],
+    email: row.email,
+  }
 }
 
 /** What anyone may learn from a hash: that a submission with it exists, its number and its time; null when none has it. */

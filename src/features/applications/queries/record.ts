@@ -12,8 +12,21 @@ export interface ApplicationRecord {
   readonly head: ApplicationHead
   readonly language: Language
   readonly formVersion: string
-  readonly draft: { readonly answers: Answers; readonly done: readonly string[]; readonly written: Written; readonly version: number; readonly savedAt: Date } | null
-  readonly submission: { readonly answers: Answers; readonly submittedAt: Date; readonly language: Language; readonly hash: string; readonly title: string; readonly holderName: string } | null
+  readonly draft: {
+    readonly answers: Answers
+    readonly done: readonly string[]
+    readonly written: Written
+    readonly version: number
+    readonly savedAt: Date
+  } | null
+  readonly submission: {
+    readonly answers: Answers
+    readonly submittedAt: Date
+    readonly language: Language
+    readonly hash: string
+    readonly title: string
+    readonly holderName: string
+  } | null
   readonly withdrawnAt: Date | null
   readonly publishedAt: Date | null
   readonly texts: unknown
@@ -33,7 +46,14 @@ export async function recordOf(db: Reader, viewer: SignedIn, application: string
     number: row.number,
     title: row.title ?? titleIn(row.answers as Answers | null),
     edition: { id: row.edition, slug: row.slug, name: row.name },
-    call: { publishedAt: row.published_at, opensAt: row.opens_at, deadlineAt: row.deadline_at, graceSeconds: row.grace_seconds, zone: row.zone, ageOn: row.age_on },
+    call: {
+      publishedAt: row.published_at,
+      opensAt: row.opens_at,
+      deadlineAt: row.deadline_at,
+      graceSeconds: row.grace_seconds,
+      zone: row.zone,
+      ageOn: row.age_on,
+    },
     state: applicationState({ submittedAt: row.submitted_at, withdrawnAt: row.withdrawn_at }),
     membership: row.part as Membership,
   }
@@ -41,7 +61,16 @@ export async function recordOf(db: Reader, viewer: SignedIn, application: string
     head,
     language: row.language,
     formVersion: (row.submission_form ?? row.draft_form) as string,
-    draft: row.version === null ? null : { answers: row.answers as Answers, done: row.done as string[], written: row.written as Written, version: row.version, savedAt: row.saved_at as Date },
+    draft:
+      row.version === null
+        ? null
+        : {
+            answers: row.answers as Answers,
+            done: row.done as string[],
+            written: row.written as Written,
+            version: row.version,
+            savedAt: row.saved_at as Date,
+          },
     submission: row.submitted_at === null ? null : { ...sent(row), submittedAt: row.submitted_at },
     withdrawnAt: row.withdrawn_at,
     publishedAt: row.results_at,
@@ -53,7 +82,13 @@ export async function recordOf(db: Reader, viewer: SignedIn, application: string
 type Row = Awaited<ReturnType<typeof select>>[number]
 
 function sent(row: Row) {
-  return { answers: row.sent_answers as Answers, language: row.sent_language as Language, hash: row.hash as string, title: row.title as string, holderName: row.holder_name as string }
+  return {
+    answers: row.sent_answers as Answers,
+    language: row.sent_language as Language,
+    hash: row.hash as string,
+    title: row.title as string,
+    holderName: row.holder_name as string,
+  }
 }
 
 /** The title of the project as it stands in a draft. */
@@ -64,7 +99,9 @@ export function titleIn(answers: Answers | null): string {
 function select(db: Reader, viewer: SignedIn, application: string) {
   return db
     .selectFrom('application as a')
-    .innerJoin('application_member as m', (join) => join.onRef('m.organisation', '=', 'a.organisation').onRef('m.application', '=', 'a.id').on('m.person', '=', viewer.person.id))
+    .innerJoin('application_member as m', (join) =>
+      join.onRef('m.organisation', '=', 'a.organisation').onRef('m.application', '=', 'a.id').on('m.person', '=', viewer.person.id),
+    )
     .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'a.organisation').onRef('e.id', '=', 'a.edition'))
     .innerJoin('programme as p', (join) => join.onRef('p.organisation', '=', 'e.organisation').onRef('p.id', '=', 'e.programme'))
     .innerJoin('call as c', (join) => join.onRef('c.organisation', '=', 'a.organisation').onRef('c.id', '=', 'a.call'))
@@ -74,8 +111,21 @@ function select(db: Reader, viewer: SignedIn, application: string) {
     .select(['a.id', 'a.number', 'a.language', 'a.edition', 'e.slug', 'e.name', 'm.part', 'p.id as programme', 'p.name as programme_name'])
     .select(['c.published_at', 'c.opens_at', 'c.deadline_at', 'c.grace_seconds', 'c.zone', 'c.age_on', 'c.texts'])
     .select(['d.form_version as draft_form', 'd.answers', 'd.done', 'd.written', 'd.version', 'd.saved_at'])
-    .select(['s.form_version as submission_form', 's.answers as sent_answers', 's.language as sent_language', 's.submitted_at', 's.hash', 's.title', 's.holder_name', 'w.withdrawn_at'])
-    .select(sql<Date | null>`(select min(r.published_at) from publication r where r.organisation = a.organisation and r.edition = a.edition)`.as('results_at'))
+    .select([
+      's.form_version as submission_form',
+      's.answers as sent_answers',
+      's.language as sent_language',
+      's.submitted_at',
+      's.hash',
+      's.title',
+      's.holder_name',
+      'w.withdrawn_at',
+    ])
+    .select(
+      sql<Date | null>`(select min(r.published_at) from publication r where r.organisation = a.organisation and r.edition = a.edition)`.as(
+        'results_at',
+      ),
+    )
     .where('a.organisation', '=', viewer.organisation)
     .where('a.id', '=', application)
     .execute()

@@ -40,7 +40,9 @@ export function saidOf(c: AppContext): string | undefined {
 export function faultSentences(faults: readonly AnswerFault[], language: Language): FieldErrorText[] {
   const t = words(language)
   return faults.map(({ question, code, details }) =>
-    t.has(`fault.${code}`) ? { field: question, message: t.any(`fault.${code}`, details) } : (errorSentences([{ field: question, code, details }], language)[0] as FieldErrorText),
+    t.has(`fault.${code}`)
+      ? { field: question, message: t.any(`fault.${code}`, details) }
+      : (errorSentences([{ field: question, code, details }], language)[0] as FieldErrorText),
   )
 }
 
@@ -48,7 +50,6 @@ export function faultSentences(faults: readonly AnswerFault[], language: Languag
 export function marksOf(section: Section, kept: Answers): Record<string, string> {
   return Object.fromEntries(section.questions.map((question) => [question.code, answerMark(kept[question.code])]))
 }
-
 
 /** The viewer's own application, or null: the page is then "not found", whatever the reason. */
 export async function ownRecord(c: AppContext): Promise<ApplicationRecord | null> {

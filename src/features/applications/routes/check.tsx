@@ -36,7 +36,10 @@ export function checkRoutes(around: ApplicationsAround): Hono<AppEnv> {
     const view = await draftView(db, viewer, application)
     if (view === null || view.state !== 'draft') return gone(c)
     if (outcome.code === 'application/undeclared') {
-      const errors = errorSentences(missing.map((field) => ({ field, code: 'consent', details: {} })), language)
+      const errors = errorSentences(
+        missing.map((field) => ({ field, code: 'consent', details: {} })),
+        language,
+      )
       return shown(c, around, view, { given, errors }, 422)
     }
     return shown(c, around, view, { given, errors: [], refusal: sentenceOf(outcome, language) }, statusOf(outcome))
@@ -55,7 +58,13 @@ async function gone(c: AppContext): Promise<Response> {
   return (record === null ? null : leadOn(c, record)) ?? c.notFound()
 }
 
-async function shown(c: AppContext, around: ApplicationsAround, view: DraftView, what: Pick<CheckProps, 'given' | 'errors' | 'refusal'>, status: 200 | 403 | 410 | 422): Promise<Response> {
+async function shown(
+  c: AppContext,
+  around: ApplicationsAround,
+  view: DraftView,
+  what: Pick<CheckProps, 'given' | 'errors' | 'refusal'>,
+  status: 200 | 403 | 410 | 422,
+): Promise<Response> {
   const { language } = request(c)
   const t = words(language)
   const { faults } = readAnswers(view.form, view.answers, view.lists)
@@ -64,5 +73,9 @@ async function shown(c: AppContext, around: ApplicationsAround, view: DraftView,
   for (const { question } of faults) said[question] = t('check.wrong')
   for (const question of view.aside) said[question] = t('check.twice')
   const unready = view.form.sections.filter((section) => section.questions.some((question) => question.code in said)).map((section) => section.code)
-  return page(c, <CheckPage {...await aroundPage(c, around)} {...what} view={view} faults={said} unready={sectionTitles(view, unready, language)} />, status)
+  return page(
+    c,
+    <CheckPage {...(await aroundPage(c, around))} {...what} view={view} faults={said} unready={sectionTitles(view, unready, language)} />,
+    status,
+  )
 }

@@ -25,9 +25,10 @@ export function draftRoutes(around: ApplicationsAround): Hono<AppEnv> {
     if (record === null) return c.notFound()
     const elsewhere = leadOn(c, record)
     if (elsewhere !== null) return elsewhere
-    if (record.withdrawnAt !== null) return page(c, <WithdrawnPage {...await aroundPage(c, around)} view={{ ...record.head, withdrawnAt: record.withdrawnAt }} said={saidOf(c)} />)
+    if (record.withdrawnAt !== null)
+      return page(c, <WithdrawnPage {...(await aroundPage(c, around))} view={{ ...record.head, withdrawnAt: record.withdrawnAt }} said={saidOf(c)} />)
     const view = await taskListView(request(c).db, viewer, record.head.id)
-    return view === null ? c.notFound() : page(c, <TaskListPage {...await aroundPage(c, around)} view={view} said={saidOf(c)} />)
+    return view === null ? c.notFound() : page(c, <TaskListPage {...(await aroundPage(c, around))} view={view} said={saidOf(c)} />)
   })
 
   routes.patch('/applications/:application/draft', async (c) => {
@@ -64,7 +65,10 @@ async function saveAsTyped(c: AppContext): Promise<Response> {
   const known = Object.fromEntries(marked.map(([question, answer]) => [question, answerMark(answer.length === 0 ? undefined : answer)]))
   const faults = Object.fromEntries(faultSentences(tooLong, language).map((fault) => [fault.field, fault.message]))
   const said = aside.length > 0 ? words(language)('saved.aside') : savedText(savedAt, { language, now }, zone)
-  return c.json({ version, savedAt: savedAt.toISOString(), said, known, faults, ...(aside.length > 0 ? { aside } : {}) }, aside.length > 0 ? 409 : 200)
+  return c.json(
+    { version, savedAt: savedAt.toISOString(), said, known, faults, ...(aside.length > 0 ? { aside } : {}) },
+    aside.length > 0 ? 409 : 200,
+  )
 }
 
 function unknown(c: AppContext): Response {

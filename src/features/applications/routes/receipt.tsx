@@ -16,7 +16,7 @@ export function receiptRoutes(around: ApplicationsAround): Hono<AppEnv> {
   routes.get('/applications/:application/receipt', async (c) => {
     const view = await receiptView(request(c).db, signedIn(c), c.req.param('application'))
     if (view === null) return notSent(c)
-    return page(c, <ReceiptPage {...await aroundPage(c, around)} view={view} weight={await weightOf(c, view)} said={saidOf(c)} />)
+    return page(c, <ReceiptPage {...(await aroundPage(c, around))} view={view} weight={await weightOf(c, view)} said={saidOf(c)} />)
   })
 
   routes.get('/applications/:application/receipt.pdf', async (c) => {
@@ -28,16 +28,19 @@ export function receiptRoutes(around: ApplicationsAround): Hono<AppEnv> {
 
   routes.get('/receipts', async (c) => {
     const asked = (c.req.query('hash') ?? '').slice(0, 200)
-    const hash = asked.toLowerCase().replace(/^\s*sha-?256/, '').replace(/[\s:]/g, '')
+    const hash = asked
+      .toLowerCase()
+      .replace(/^\s*sha-?256/, '')
+      .replace(/[\s:]/g, '')
     if (/^[0-9a-f]{64}$/.test(hash)) return seeOther(c, `/receipts/${hash}`)
-    return page(c, <HashPage {...await aroundPage(c, around)} hash={asked} found={asked === '' ? undefined : null} />, asked === '' ? 200 : 404)
+    return page(c, <HashPage {...(await aroundPage(c, around))} hash={asked} found={asked === '' ? undefined : null} />, asked === '' ? 200 : 404)
   })
 
   routes.get('/receipts/:hash', async (c) => {
     const { db, organisation } = request(c)
     const hash = c.req.param('hash')
     const found = await submissionByHash(db, organisation, hash)
-    return page(c, <HashPage {...await aroundPage(c, around)} hash={hash} found={found} />, found === null ? 404 : 200)
+    return page(c, <HashPage {...(await aroundPage(c, around))} hash={hash} found={found} />, found === null ? 404 : 200)
   })
 
   return routes

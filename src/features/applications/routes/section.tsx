@@ -10,7 +10,7 @@ import { page, seeOther } from '../../../platform/web/respond.ts'
 import { answerText } from '../answer-text.ts'
 import { type AnswerFault, sectionWarnings } from '../answers.ts'
 import { saveSection } from '../commands/save-section.ts'
-import { FROM_FIELD, markField, PAGE_FIELD, readAnswersSent, type SentAnswers, TURN_FIELD } from '../forms.ts'
+import { FROM_FIELD, GO_FIELD, markField, PAGE_FIELD, readAnswersSent, type SentAnswers, TURN_FIELD } from '../forms.ts'
 import { formOfVersion } from '../form-version.ts'
 import { InterruptedPage, TooLatePage } from '../pages/interrupted.tsx'
 import { SectionPage, type SectionProps } from '../pages/section.tsx'
@@ -34,7 +34,7 @@ export function sectionRoutes(around: ApplicationsAround): Hono<AppEnv> {
   routes.post('/applications/:application/sections/:section', async (c) => {
     const { viewer } = request(c)
     const body = await readForm(c)
-    if (!isSignedIn(viewer)) return page(c, <InterruptedPage {...await aroundPage(c, around)} fields={fieldsOf(body)} />, 401)
+    if (!isSignedIn(viewer)) return page(c, <InterruptedPage {...(await aroundPage(c, around))} fields={fieldsOf(body)} />, 401)
     const view = await viewOf(c, viewer)
     return view === null ? tooLate(c, around, body) : save(c, around, viewer, view, body)
   })
@@ -61,26 +61,46 @@ async function tooLate(c: AppContext, around: ApplicationsAround, body: Body): P
   if (record === null || section === undefined || record.head.state === 'draft') return c.notFound()
   const { answers } = readAnswersSent(section.questions, body)
   const lists = await editionLists(db, organisation, record.head.edition.id)
-  const typed = section.questions.map((question) => ({ label: inLanguage(question.label, language).text, text: answerText(question, answers[question.code], lists, language) }))
+  const typed = section.questions.map((question) => ({
+    label: inLanguage(question.label, language).text,
+    text: answerText(question, answers[question.code], lists, language),
+  }))
   const code = record.head.state === 'withdrawn' ? 'application/withdrawn' : 'application/already-submitted'
-  const html = <TooLatePage {...await aroundPage(c, around)} view={record.head} refusal={words(language)(`refusal.${code}`)} typed={typed.filter(({ text }) => text !== '')} />
+  const html = (
+    <TooLatePage
+      {...(await aroundPage(c, around))}
+      view={record.head}
+      refusal={words(language)(`refusal.${code}`)}
+      typed={typed.filter(({ text }) => text !== '')}
+    />
+  )
   return page(c, html, 410)
 }
 
-type Shown = Pick<SectionProps, 'typed' | 'page' | 'from'> & { readonly marks?: Readonly<Record<string, string>>; readonly faults?: readonly AnswerFault[]; readonly refusal?: string }
+type Shown = Pick<SectionProps, 'typed' | 'page' | 'from'> & {
+  readonly marks?: Readonly<Record<string, string>>
+  readonly faults?: readonly AnswerFault[]
+  readonly refusal?: string
+}
 
-async function shown(c: AppContext, around: ApplicationsAround, view: SectionView, { marks, faults = [], ...what }: Shown, status: 200 | 410 | 422): Promise<Response> {
+async function shown(
+  c: AppContext,
+  around: ApplicationsAround,
+  view: SectionView,
+  { marks, faults = [], ...what }: Shown,
+  status: 200 | 410 | 422,
+): Promise<Response> {
   const { language } = request(c)
   const html = (
     <SectionPage
-      {...await aroundPage(c, around)}
+      {...(await aroundPage(c, around))}
       {...what}
       view={view}
       marks={marks ?? marksOf(view.section, view.answers)}
       errors={faultSentences(faults, language)}
       doubts={faultSentences(sectionWarnings(view.section, what.typed), language)}
       said={saidOf(c)}
-      fields={{ page: PAGE_FIELD, turn: TURN_FIELD, from: FROM_FIELD, mark: markField }}
+      fields={{ page: PAGE_FIELD, turn: TURN_FIELD, from: FROM_FIELD, go: GO_FIELD, mark: markField }}
     />
   )
   return page(c, html, status)
@@ -98,14 +118,25 @@ async function save(c: AppContext, around: ApplicationsAround, viewer: SignedIn,
   }
   const { aside, faults } = outcome.value
   if (aside.length > 0) return seeOther(c, `/applications/${view.id}/versions`)
-  if (fieldText(body, 'then') === 'list') return seeOther(c, `/applications/${view.id}`, 'section-saved')
+  if (fieldText(body, GO_FIELD) === 'list') return seeOther(c, `/applications/${view.id}`, 'section-saved')
   if (faults.length > 0) return again(c, around, viewer, view, sent, { typed, page: newId(), from, faults })
   if (from === 'check') return seeOther(c, `/applications/${view.id}/check`)
-  return seeOther(c, view.next === null ? `/applications/${view.id}` : `/applications/${view.id}/sections/${view.next}`, view.next === null ? 'section-saved' : undefined)
+  return seeOther(
+    c,
+    view.next === null ? `/applications/${view.id}` : `/applications/${view.id}/sections/${view.next}`,
+    view.next === null ? 'section-saved' : undefined,
+  )
 }
 
 /** The same page with what was typed and what is wrong; it was saved as typed, so the marks are those of what is kept now. */
-async function again(c: AppContext, around: ApplicationsAround, viewer: SignedIn, before: SectionView, sent: SentAnswers, what: Shown): Promise<Response> {
+async function again(
+  c: AppContext,
+  around: ApplicationsAround,
+  viewer: SignedIn,
+  before: SectionView,
+  sent: SentAnswers,
+  what: Shown,
+): Promise<Response> {
   const view = (await viewOf(c, viewer)) ?? before
   return shown(c, around, view, { ...what, typed: { ...view.answers, ...sent.answers } }, 422)
 }

@@ -18,7 +18,7 @@ export function startRoutes(around: ApplicationsAround): Hono<AppEnv> {
     if (found === null) return c.notFound()
     if (found.application !== null) return seeOther(c, `/applications/${found.application}`)
     const refusal = found.allowed.ok ? undefined : sentenceOf(found.allowed, language)
-    return page(c, <StartPage {...await aroundPage(c, around)} edition={edition} refusal={refusal} />)
+    return page(c, <StartPage {...(await aroundPage(c, around))} edition={edition} refusal={refusal} />)
   })
 
   routes.post('/calls/:edition/applications', async (c) => {
@@ -31,7 +31,7 @@ export function startRoutes(around: ApplicationsAround): Hono<AppEnv> {
       return seeOther(c, `/applications/${application}`, fresh ? (takenOver ? 'taken-over' : 'started') : undefined)
     }
     if (outcome.code === 'application/unknown-call') return c.notFound()
-    return page(c, <StartPage {...await aroundPage(c, around)} edition={edition} refusal={sentenceOf(outcome, language)} />, 422)
+    return page(c, <StartPage {...(await aroundPage(c, around))} edition={edition} refusal={sentenceOf(outcome, language)} />, 422)
   })
 
   return routes

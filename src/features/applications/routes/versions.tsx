@@ -48,7 +48,11 @@ async function gone(c: AppContext): Promise<Response> {
 async function shown(c: AppContext, around: ApplicationsAround, view: VersionsView, status: 200 | 409 | 410, refusal?: string): Promise<Response> {
   const marks = Object.fromEntries(view.questions.map(({ code }) => [code, answerMark(view.answers[code])]))
   const more = refusal === undefined ? {} : { refusal }
-  return page(c, <VersionsPage {...await aroundPage(c, around)} view={view} marks={marks} markField={markField} canMerge={canMerge} {...more} />, status)
+  return page(
+    c,
+    <VersionsPage {...(await aroundPage(c, around))} view={view} marks={marks} markField={markField} canMerge={canMerge} {...more} />,
+    status,
+  )
 }
 
 /** Texts put together are shown at once where they can be edited; otherwise on to what is left. */

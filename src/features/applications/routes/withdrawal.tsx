@@ -43,5 +43,5 @@ export function withdrawalRoutes(around: ApplicationsAround): Hono<AppEnv> {
 type Shown = Pick<WithdrawalProps, 'view' | 'reason' | 'errors' | 'refusal'>
 
 async function shown(c: AppContext, around: ApplicationsAround, what: Shown, status: 200 | 422): Promise<Response> {
-  return page(c, <WithdrawalPage {...await aroundPage(c, around)} {...what} />, status)
+  return page(c, <WithdrawalPage {...(await aroundPage(c, around))} {...what} />, status)
 }

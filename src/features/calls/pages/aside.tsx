@@ -38,7 +38,10 @@ export function CallAside(props: AsideProps): Html {
       )}
       {call.content.calendar.length > 0 && (
         <Card title={t('calendar.title')}>
-          <Cues steps={calendarSteps(call.content.calendar, call.today, language)} />
+          <Cues steps={nearby(calendarSteps(call.content.calendar, call.today, language))} />
+          <p class="mt5">
+            <a href={`/${language}/calls/${call.edition.slug}/rules#dates`}>{t('calendar.all')}</a>
+          </p>
         </Card>
       )}
       <Ask {...props} />
@@ -54,20 +57,7 @@ function brief({ language, call }: AsideProps): Fact[] {
   const left = call.state === 'open' ? t('brief.days', { days: call.daysLeft }) : call.state === 'announced' ? null : t('brief.over')
   return [
     ...(call.state === 'announced' ? [{ name: t('brief.opens'), value: <Promised {...promised} wall={terms.opens} instant={call.times.opensAt} /> }] : []),
-    {
-      name: t('brief.deadline'),
-      value: (
-        <>
-          <Promised {...promised} wall={terms.deadline} instant={call.times.deadlineAt} />
-          {left !== null && (
-            <>
-              <br />
-              <span class="sm muted">{left}</span>
-            </>
-          )}
-        </>
-      ),
-    },
+    { name: t('brief.deadline'), value: <Promised {...promised} wall={terms.deadline} instant={call.times.deadlineAt} more={left} /> },
     ...(age?.kind === 'age' ? [{ name: t('brief.age'), value: t('brief.ages', { ...age.parameters, on: formatDate(terms.ageOn, language, 'day-month') }) }] : []),
     { name: t('brief.regions'), value: <Regions language={language} regions={regions} /> },
     { name: t('brief.places'), value: t('brief.projects', { places: edition.places }) },
@@ -87,12 +77,21 @@ function Regions({ language, regions }: { language: Language; regions: CallView[
   )
 }
 
-/** The dates as cues: those over are done, the next one is lit. */
+const MOST_STEPS = 6
+
+/** As many steps as stand beside the page, the lit one among them. */
+function nearby(steps: readonly CueStep[]): readonly CueStep[] {
+  const lit = steps.findIndex((step) => step.progress === 'live')
+  const from = lit === -1 ? 0 : Math.max(0, Math.min(lit - 2, steps.length - MOST_STEPS))
+  return steps.slice(from, from + MOST_STEPS)
+}
+
+/** The dates as cues: those over are done, the next one is lit. Another year than this one is said. */
 export function calendarSteps(calendar: readonly CalendarEntry[], today: string, language: Language): CueStep[] {
   const next = calendar.findIndex((entry) => entry.to >= today)
   return calendar.map((entry, place) => ({
     title: inLanguage(entry.name, language).text,
-    text: formatRange(entry.from, entry.to, language, 'day-month'),
+    text: formatRange(entry.from, entry.to, language, entry.to.slice(0, 4) === today.slice(0, 4) ? 'day-month' : 'long'),
     ...(place === next ? { progress: 'live' as const } : entry.to < today ? { progress: 'done' as const } : {}),
   }))
 }

@@ -3,7 +3,7 @@ import type { Html } from '#html'
 import { ButtonLink } from '../../../design/button.tsx'
 import { type PublicFrame, PublicPage } from '../../../design/layout/public-page.tsx'
 import { Note } from '../../../design/note.tsx'
-import { Table } from '../../../design/table.tsx'
+import type { Criterion } from '../../../domain/edition.ts'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { formatPercent } from '../../../platform/words/format.ts'
 import type { CallView, CheckView } from '../views.ts'
@@ -86,15 +86,23 @@ function Criteria({ language, call }: Told): Html {
         <p>{t('criteria.lead', { reviews: edition.reviewsPerApplication, criteria: criteria.length })}</p>
       </div>
       <div class="room">
-        <Table
-          caption={t('criteria.caption')}
-          rows={criteria}
-          columns={[
-            { name: t('criteria.name'), head: true, cell: (one) => inLanguage(one.name, language).text },
-            { name: t('criteria.question'), cell: (one) => inLanguage(one.question, language).text },
-            { name: t('criteria.weight'), number: true, cell: (one) => <bdi>{formatPercent(one.weight / 100, language)}</bdi> },
-          ]}
-        />
+        <table class="table table--fold">
+          <caption class="vh">{t('criteria.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('criteria.name')}</th>
+              <th scope="col">{t('criteria.question')}</th>
+              <th scope="col" class="n">
+                {t('criteria.weight')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {criteria.map((criterion) => (
+              <CriterionRow language={language} criterion={criterion} />
+            ))}
+          </tbody>
+        </table>
       </div>
       <p>
         <ButtonLink kind="quiet" href={`/${language}/calls/${call.edition.slug}/rules`}>
@@ -102,6 +110,19 @@ function Criteria({ language, call }: Told): Html {
         </ButtonLink>
       </p>
     </section>
+  )
+}
+
+/** Folded on a phone, the question stands under the name of its criterion and needs no label. */
+function CriterionRow({ language, criterion }: { language: Language; criterion: Criterion }): Html {
+  return (
+    <tr>
+      <th scope="row">{inLanguage(criterion.name, language).text}</th>
+      <td>{inLanguage(criterion.question, language).text}</td>
+      <td class="n" data-l={words(language)('criteria.weight')}>
+        <bdi>{formatPercent(criterion.weight / 100, language)}</bdi>
+      </td>
+    </tr>
   )
 }
 

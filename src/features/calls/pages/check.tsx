@@ -38,7 +38,7 @@ export function CheckCard(props: CheckProps): Html {
         <Button kind={answers === null ? 'action' : 'quiet'}>{t(answers === null ? 'check.send' : 'check.send-again')}</Button>
       </form>
       {answers !== null && answers.verdict !== null && <Answer {...props} answers={answers} />}
-      {answers?.verdict !== 'met' && call.state === 'open' && <StartForm {...props} lit={false} />}
+      {(answers === null || answers.verdict === null) && call.state === 'open' && <StartForm {...props} lit={false} />}
     </section>
   )
 }

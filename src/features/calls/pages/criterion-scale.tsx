@@ -14,14 +14,14 @@ export function CriterionScale({ language, criterion, scale, level = 3 }: { lang
         <bdi class="num">{formatPercent(criterion.weight / 100, language)}</bdi>
       </div>
       <p>{inLanguage(criterion.question, language).text}</p>
-      <dl class="kv sm">
+      <ol class="stack stack--sm sm">
         {criterion.anchors.map((anchor, place) => (
-          <div>
-            <dt>{t('rules.step', { step: scale.min + place, max: scale.max })}</dt>
-            <dd>{inLanguage(anchor, language).text}</dd>
-          </div>
+          <li>
+            <b>{t('rules.step', { step: scale.min + place, max: scale.max })}</b>
+            <p>{inLanguage(anchor, language).text}</p>
+          </li>
         ))}
-      </dl>
+      </ol>
     </section>
   )
 }

@@ -24,11 +24,21 @@ export function wallText(wall: string, language: Language): string {
   return language === 'fr' ? `${date} à ${hour}` : `${date}, ${hour}`
 }
 
-export function Promised(props: PromisedProps): Html {
+/** The first letter large, where a sentence of days begins a line: "Dimanche 31 mars 2024". */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** `more` stands beside the offset: how many days are left. */
+export function Promised(props: PromisedProps & { more?: string | null }): Html {
   return (
     <>
-      <time datetime={props.instant.toISOString()}>{wallText(props.wall, props.language)}</time>{' '}
-      <bdi class="ltr sm muted nowrap">{offsetLabel(props.instant, props.zone)}</bdi>
+      <time datetime={props.instant.toISOString()}>{capital(wallText(props.wall, props.language))}</time>
+      <br />
+      <span class="sm muted">
+        <bdi class="ltr">{offsetLabel(props.instant, props.zone)}</bdi>
+        {props.more != null && ` · ${props.more}`}
+      </span>
     </>
   )
 }

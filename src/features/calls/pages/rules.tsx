@@ -115,20 +115,15 @@ function Received({ language, call }: Told): Html {
   return (
     <Part id="received" title={t('rules.get')}>
       {edition.supportMonths > 0 && <p>{t('rules.months', { months: edition.supportMonths })}</p>}
-      <dl class="kv">
+      <ul class="stack">
         {terms.offers.map((offer) => (
-          <div>
-            <dt>{inLanguage(offer.title, language).text}</dt>
-            <dd>{inLanguage(offer.text, language).text}</dd>
-          </div>
+          <li>
+            <h3>{inLanguage(offer.title, language).text}</h3>
+            <p>{inLanguage(offer.text, language).text}</p>
+          </li>
         ))}
-        {Number(edition.seedCeiling) > 0 && (
-          <div>
-            <dt>{t('brief.seed')}</dt>
-            <dd>{t('brief.seed-value', { amount: formatMoney(edition.seedCeiling, edition.currency, language) })}</dd>
-          </div>
-        )}
-      </dl>
+      </ul>
+      {Number(edition.seedCeiling) > 0 && <p>{t('rules.seed', { amount: formatMoney(edition.seedCeiling, edition.currency, language) })}</p>}
     </Part>
   )
 }
@@ -146,9 +141,11 @@ function Reading({ language, call }: Told): Html {
         <p>{Number(edition.interviewWeight) > 0 ? t('rules.interview', { share: formatPercent(Number(edition.interviewWeight), language) }) : t('rules.no-interview')}</p>
         <p>{t('rules.pass', { points: points(edition.passMark) })}</p>
       </div>
-      {criteria.map((criterion) => (
-        <CriterionScale language={language} criterion={criterion} scale={edition.scale} />
-      ))}
+      <div class="grid grid--lg">
+        {criteria.map((criterion) => (
+          <CriterionScale language={language} criterion={criterion} scale={edition.scale} />
+        ))}
+      </div>
     </Part>
   )
 }

@@ -71,12 +71,14 @@ interface RuleRow {
   readonly code: string
   readonly name: string
   readonly says: Child
+  /** Read by those for whom it is not met. */
+  readonly reason?: string
 }
 
 export function RulesPart({ language, settings }: PartProps): Html {
   const t = words(language)
   const { content } = settings
-  const eligibility = content.eligibilityRules.map((rule): RuleRow => ({ code: rule.code, name: said(rule.name, language), says: eligibilitySentence(rule, content, language) ?? said(rule.reason, language) }))
+  const eligibility = content.eligibilityRules.map((rule): RuleRow => ({ code: rule.code, name: said(rule.name, language), says: eligibilitySentence(rule, content, language), reason: said(rule.reason, language) }))
   const selection = content.selectionRules.map((rule): RuleRow => ({ code: rule.code, name: said(rule.name, language), says: selectionSentence(rule, content, language) }))
   return (
     <div class="stack stack--lg">
@@ -106,7 +108,8 @@ function RuleTable({ language, title, rows }: { language: Language; title: strin
         rows={rows}
         columns={[
           { name: t('desk.rule'), head: true, cell: (row) => row.name },
-          { name: t('desk.means-what'), cell: (row) => row.says },
+          { name: t('desk.means-what'), cell: (row) => row.says ?? '' },
+          ...(rows.some((row) => row.reason !== undefined) ? [{ name: t('desk.reason'), cell: (row: RuleRow) => row.reason ?? '' }] : []),
           { name: t('desk.code'), cell: (row) => <bdi class="ltr">{row.code}</bdi> },
         ]}
       />

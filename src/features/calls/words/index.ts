@@ -77,6 +77,7 @@ export type Keys = {
   'place.session': { place: string | number; when: string | number }
   'place.phone': { phone: string | number }
   'help.title': undefined
+  'calendar.all': undefined
   'rules.title': { edition: string | number }
   'rules.lead': undefined
   'rules.back': undefined
@@ -90,6 +91,7 @@ export type Keys = {
   'rules.all': undefined
   'rules.get': undefined
   'rules.months': { months: number }
+  'rules.seed': { amount: string | number }
   'rules.reading': undefined
   'rules.reviews': { count: number }
   'rules.scale': { min: string | number; max: string | number }
@@ -152,6 +154,7 @@ export type Keys = {
   'desk.selection': undefined
   'desk.rule': undefined
   'desk.means-what': undefined
+  'desk.reason': undefined
   'desk.code': undefined
   'desk.question': undefined
   'desk.kind': undefined

@@ -1,6 +1,12 @@
 /** What an officer writes about one application: verdicts on its rules, the decision. */
 import { sql } from 'kysely'
-import { type DecisionFacts, decideEligibility as decide, mayDecideEligibility, type RuleVerdict, recordVerdict as record } from '../../../domain/eligibility-decision.ts'
+import {
+  type DecisionFacts,
+  decideEligibility as decide,
+  mayDecideEligibility,
+  type RuleVerdict,
+  recordVerdict as record,
+} from '../../../domain/eligibility-decision.ts'
 import type { Verdict } from '../../../domain/eligibility.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
@@ -23,7 +29,14 @@ export async function recordVerdict(db: Database, viewer: SignedIn, place: Place
 }
 
 /** Writes several verdicts of one application, all or none; refusals as above, the first found. */
-export async function recordVerdicts(db: Database, viewer: SignedIn, place: Place, application: string, verdicts: readonly Omit<VerdictInput, 'application'>[], now: Date): Promise<Result<{ seqs: number[] }>> {
+export async function recordVerdicts(
+  db: Database,
+  viewer: SignedIn,
+  place: Place,
+  application: string,
+  verdicts: readonly Omit<VerdictInput, 'application'>[],
+  now: Date,
+): Promise<Result<{ seqs: number[] }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
     const held = await factsOf(trx, viewer, place, application)
@@ -63,7 +76,13 @@ export interface EligibilityInput {
  * `…/withdrawn`, `…/published`, `…/verdicts-missing`, `…/rule-not-met`, `…/ground-missing`, `…/reason-missing`,
  * `…/under-review`.
  */
-export async function decideEligibility(db: Database, viewer: SignedIn, place: Place, input: EligibilityInput, now: Date): Promise<Result<{ seq: number }>> {
+export async function decideEligibility(
+  db: Database,
+  viewer: SignedIn,
+  place: Place,
+  input: EligibilityInput,
+  now: Date,
+): Promise<Result<{ seq: number }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
     const held = await factsOf(trx, viewer, place, input.application)
@@ -78,8 +97,18 @@ export async function decideEligibility(db: Database, viewer: SignedIn, place: P
       .executeTakeFirst()
     const seq = (before?.seq ?? 0) + 1
     const { eligible, ground, reason } = outcome.value
-    await trx.insertInto('eligibility_decision').values({ organisation, application: input.application, seq, eligible, ground, reason, decided_at: now, decided_by: person.id }).execute()
-    await audit(trx, { organisation, stream: input.application, act: eligible ? 'eligibility/accepted' : 'eligibility/refused', actor: person.id, at: now, details: { seq, ground } })
+    await trx
+      .insertInto('eligibility_decision')
+      .values({ organisation, application: input.application, seq, eligible, ground, reason, decided_at: now, decided_by: person.id })
+      .execute()
+    await audit(trx, {
+      organisation,
+      stream: input.application,
+      act: eligible ? 'eligibility/accepted' : 'eligibility/refused',
+      actor: person.id,
+      at: now,
+      details: { seq, ground },
+    })
     return ok({ seq })
   })
 }

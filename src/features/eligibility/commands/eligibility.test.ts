@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { ok, refused } from '../../../domain/result.ts'
-import { newId } from '../../../platform/database/id.ts'
 import { brokenInvariants } from '../../../platform/database/invariants.ts'
 import { somebody } from '../../../../tests/database/open-call.ts'
 import { smallEdition, staffOf, submitted, type SmallEdition } from '../../../../tests/database/small-edition.ts'
+import { pastProject } from '../../../../tests/database/past-project.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
 import { deskExport, deskList } from '../queries/desk-list.ts'
 import { eligibilityPage } from '../queries/eligibility-page.ts'
@@ -27,15 +27,40 @@ test('automatic checks read every rule of every submission, and write only what 
   const whole = await submitted(held.db, small)
   const old = await submitted(held.db, small, { birth_date: '1990-01-05', region: 'MA-06', only_creation: 'yes', supported_before: '', summary: '' })
   expect(await runAutomaticChecks(held.db, small.officer, placeOf(small), NOW)).toEqual(ok({ applications: 2, changed: 2 }))
-  expect(await verdicts(small, whole.application)).toEqual({ age: 'met', region: 'met', kind: 'met', creation: 'met', past: 'met', whole: 'met', once: 'met' })
-  expect(await verdicts(small, old.application)).toEqual({ age: 'not-met', region: 'not-met', kind: 'met', creation: 'not-met', past: 'met', whole: 'not-met', once: 'met' })
+  expect(await verdicts(small, whole.application)).toEqual({
+    age: 'met',
+    region: 'met',
+    kind: 'met',
+    creation: 'met',
+    past: 'met',
+    whole: 'met',
+    once: 'met',
+  })
+  expect(await verdicts(small, old.application)).toEqual({
+    age: 'not-met',
+    region: 'not-met',
+    kind: 'met',
+    creation: 'not-met',
+    past: 'met',
+    whole: 'not-met',
+    once: 'met',
+  })
   expect(await runAutomaticChecks(held.db, small.officer, placeOf(small), LATER)).toEqual(ok({ applications: 2, changed: 0 }))
 })
 
 test('the same phone, or a like name on the same birth date in another spelling, is shown as a question', async () => {
   const small = await smallEdition(held.db)
-  const one = await submitted(held.db, small, { holder_name_latin: 'Mohamed Amine Cherkaoui', holder_name_ar: 'محمد أمين الشرقاوي', birth_date: '1998-02-09' })
-  const two = await submitted(held.db, small, { holder_name_latin: 'Med Amin Charqaoui', holder_name_ar: 'محمد امين الشرقاوى', birth_date: '1998-02-09', phone: '+212611111111' })
+  const one = await submitted(held.db, small, {
+    holder_name_latin: 'Mohamed Amine Cherkaoui',
+    holder_name_ar: 'محمد أمين الشرقاوي',
+    birth_date: '1998-02-09',
+  })
+  const two = await submitted(held.db, small, {
+    holder_name_latin: 'Med Amin Charqaoui',
+    holder_name_ar: 'محمد امين الشرقاوى',
+    birth_date: '1998-02-09',
+    phone: '+212611111111',
+  })
   const three = await submitted(held.db, small, { phone: '+212611111111', birth_date: '1999-01-01' })
   await submitted(held.db, small, { birth_date: '1998-02-09', holder_name_latin: 'Zineb Outaleb', holder_name_ar: 'زينب أوطالب' })
   await runAutomaticChecks(held.db, small.officer, placeOf(small), NOW)
@@ -50,30 +75,8 @@ test('the same phone, or a like name on the same birth date in another spelling,
 test('who held a project of an earlier edition is known from the records, whatever was declared', async () => {
   const small = await smallEdition(held.db)
   const again = await submitted(held.db, small)
-  const { db } = held
-  const { organisation, programme } = small
-  const [edition, call, application, project, seal, plan] = [newId(), newId(), newId(), newId(), newId(), newId()]
-  const text = JSON.stringify({ ar: 'x', fr: 'x', en: 'x' })
-  const at = new Date('2023-05-01T09:00:00Z')
-  const by = small.director.person.id
-  await db.insertInto('edition').values({ organisation, id: edition, programme, slug: '2023', ordinal: 1, year: 2023, name: text, currency: 'MAD', places: 6, support_months: 6, pass_mark: 60, divergence: 20, interview_weight: 0.5, reviews_per_application: 2, created_at: at }).execute()
-  await db.insertInto('edition_region').values({ organisation, edition, code: 'fes', iso: 'MA-03', name: text, places: 6, position: 1 }).execute()
-  await db.insertInto('edition_sector').values({ organisation, edition, code: 'crafts', name: text, position: 1 }).execute()
-  const opens = new Date('2023-03-01T09:00:00Z')
-  await db.insertInto('call').values({ organisation, id: call, edition, title: text, summary: text, texts: '{}', opens_at: opens, opens_wall: '2023-03-01T09:00', deadline_at: at, deadline_wall: '2023-05-01T09:00', zone: 'UTC', age_on: '2023-04-23', created_at: opens }).execute()
-  const form = newId()
-  await db.insertInto('form_version').values({ organisation, id: form, call, version: 1, definition: '{"groups":[],"sections":[]}', frozen_at: opens }).execute()
-  await db.insertInto('application').values({ organisation, id: application, edition, call, number: 'KW-2023-0001', language: 'fr', created_at: at, created_by: again.holder.person.id }).execute()
-  await db.insertInto('application_member').values({ organisation, application, person: again.holder.person.id, part: 'holder', joined_at: at }).execute()
-  await db.insertInto('submission').values({ organisation, application, edition, form_version: form, answers: '{}', submitted_at: at, submitted_by: again.holder.person.id, language: 'fr', hash: 'a'.repeat(64), title: 'x', holder_name: 'x', region: 'fes', sector: 'crafts', applicant_kind: 'person', search: '' }).execute()
-  const record = '{}'
-  const { createHash } = await import('node:crypto')
-  await db.insertInto('selection_plan').values({ organisation, id: plan, edition, number: 1, fingerprint: 'x', input: '{}', output: '{}', planned_at: at, planned_by: by }).execute()
-  await db.insertInto('selection_seal').values({ organisation, id: seal, edition, plan, record, hash: createHash('sha256').update(record).digest('hex'), sealed_at: at, sealed_by: by }).execute()
-  await db.insertInto('publication').values({ organisation, edition, seal, published_at: at, published_by: by }).execute()
-  await db.insertInto('project').values({ organisation, id: project, edition, application, slug: 'x', title: 'x', summary: 'x', language: 'fr', region: 'fes', sector: 'crafts', created_at: at }).execute()
-  await db.insertInto('offer').values({ organisation, id: newId(), edition, project, offered_at: at, offered_by: by, reply_by: at, accepted: true, answered_at: at, answered_by: again.holder.person.id }).execute()
-  await runAutomaticChecks(db, small.officer, placeOf(small), NOW)
+  await pastProject(held.db, small, again.holder)
+  await runAutomaticChecks(held.db, small.officer, placeOf(small), NOW)
   expect((await verdicts(small, again.application)).past).toBe('not-met')
 })
 
@@ -82,7 +85,9 @@ test('an officer reads a rule otherwise with a reason, and the machine leaves it
   const { application } = await submitted(held.db, small, { only_creation: 'yes' })
   await runAutomaticChecks(held.db, small.officer, placeOf(small), NOW)
   const verdict = { application, rule: 'creation', verdict: 'met' as const }
-  expect(await recordVerdict(held.db, small.officer, placeOf(small), { ...verdict, reason: '' }, NOW)).toEqual(refused('eligibility/verdict-unreasoned'))
+  expect(await recordVerdict(held.db, small.officer, placeOf(small), { ...verdict, reason: '' }, NOW)).toEqual(
+    refused('eligibility/verdict-unreasoned'),
+  )
   expect(await recordVerdict(held.db, small.officer, placeOf(small), { ...verdict, reason: 'Atelier ouvert au public' }, NOW)).toEqual(ok({ seq: 2 }))
   expect(await runAutomaticChecks(held.db, small.officer, placeOf(small), LATER)).toEqual(ok({ applications: 1, changed: 0 }))
   expect((await verdicts(small, application)).creation).toBe('met')
@@ -98,10 +103,18 @@ test('a decision waits for every verdict, gives ground and reason when negative,
   expect(await decideEligibility(held.db, small.officer, place, { ...no, reason: ' ' }, NOW)).toEqual(refused('eligibility/reason-missing'))
   expect(await decideEligibility(held.db, small.officer, place, no, NOW)).toEqual(ok({ seq: 1 }))
   await recordVerdict(held.db, small.officer, place, { application, rule: 'age', verdict: 'met', reason: 'Acte de naissance lu' }, LATER)
-  expect(await decideEligibility(held.db, small.officer, place, { application, eligible: true, ground: null, reason: '' }, LATER)).toEqual(ok({ seq: 2 }))
+  expect(await decideEligibility(held.db, small.officer, place, { application, eligible: true, ground: null, reason: '' }, LATER)).toEqual(
+    ok({ seq: 2 }),
+  )
   const view = await eligibilityPage(held.db, small.officer, place, application, 'fr')
   expect([view?.state, view?.decisions.length]).toEqual(['eligible', 2])
-  const acts = await held.db.selectFrom('audit_entry').select('act').where('organisation', '=', small.organisation).where('stream', '=', application).orderBy('seq').execute()
+  const acts = await held.db
+    .selectFrom('audit_entry')
+    .select('act')
+    .where('organisation', '=', small.organisation)
+    .where('stream', '=', application)
+    .orderBy('seq')
+    .execute()
   expect(acts.map((one) => one.act)).toEqual(['eligibility/checked', 'eligibility/refused', 'eligibility/verdict-recorded', 'eligibility/accepted'])
 })
 
@@ -109,8 +122,13 @@ test('nothing is decided about an application withdrawn', async () => {
   const small = await smallEdition(held.db)
   const { application, holder } = await submitted(held.db, small)
   await runAutomaticChecks(held.db, small.officer, placeOf(small), NOW)
-  await held.db.insertInto('withdrawal').values({ organisation: small.organisation, application, withdrawn_at: NOW, withdrawn_by: holder.person.id }).execute()
-  expect(await decideEligibility(held.db, small.officer, placeOf(small), { application, eligible: true, ground: null, reason: '' }, NOW)).toEqual(refused('eligibility/withdrawn'))
+  await held.db
+    .insertInto('withdrawal')
+    .values({ organisation: small.organisation, application, withdrawn_at: NOW, withdrawn_by: holder.person.id })
+    .execute()
+  expect(await decideEligibility(held.db, small.officer, placeOf(small), { application, eligible: true, ground: null, reason: '' }, NOW)).toEqual(
+    refused('eligibility/withdrawn'),
+  )
 })
 
 test('a regional officer sees, counts, exports and decides the applications of the region alone; others nothing', async () => {
@@ -126,7 +144,9 @@ test('a regional officer sees, counts, exports and decides the applications of t
   expect((await deskExport(held.db, regional, place, ALL))?.length).toBe(1)
   expect(await eligibilityPage(held.db, regional, place, ori.application, 'fr')).toBeNull()
   expect((await eligibilityPage(held.db, regional, place, fes.application, 'fr'))?.after).toBeNull()
-  expect(await recordVerdict(held.db, regional, place, { application: ori.application, rule: 'age', verdict: 'met', reason: 'x' }, NOW)).toEqual(refused('eligibility/unknown'))
+  expect(await recordVerdict(held.db, regional, place, { application: ori.application, rule: 'age', verdict: 'met', reason: 'x' }, NOW)).toEqual(
+    refused('eligibility/unknown'),
+  )
   expect(await deskList(held.db, stranger, place, ALL)).toBeNull()
   expect(await eligibilityPage(held.db, stranger, place, fes.application, 'fr')).toBeNull()
   expect(await runAutomaticChecks(held.db, stranger, place, NOW)).toEqual(refused('eligibility/not-allowed'))
@@ -137,14 +157,22 @@ test('identity card numbers are read by officers, not by the rest of the desk', 
   const small = await smallEdition(held.db)
   const { application } = await submitted(held.db, small, { cin: 'AB123456' })
   const auditor = await staffOf(held.db, small, 'auditor')
-  const shown = async (viewer: typeof auditor) => (await eligibilityPage(held.db, viewer, placeOf(small), application, 'fr'))?.sheet.flatMap((group) => group.rows.map((row) => row.question.code)).includes('cin')
+  const shown = async (viewer: typeof auditor) =>
+    (await eligibilityPage(held.db, viewer, placeOf(small), application, 'fr'))?.sheet
+      .flatMap((group) => group.rows.map((row) => row.question.code))
+      .includes('cin')
   expect([await shown(small.officer), await shown(auditor)]).toEqual([true, false])
 })
 
 test('search finds a name in either script and in other spellings; filters and pages agree with the count', async () => {
   const small = await smallEdition(held.db)
   const place = placeOf(small)
-  const one = await submitted(held.db, small, { holder_name_latin: 'Amine Charqaoui', holder_name_ar: 'أمين الشرقاوي', project_title: 'Zellij Pixel', region: 'ori' })
+  const one = await submitted(held.db, small, {
+    holder_name_latin: 'Amine Charqaoui',
+    holder_name_ar: 'أمين الشرقاوي',
+    project_title: 'Zellij Pixel',
+    region: 'ori',
+  })
   await submitted(held.db, small)
   await submitted(held.db, small, { region: 'MA-06' })
   const numbers = async (more: Partial<DeskFilters>) => {

@@ -32,19 +32,45 @@ export async function runAutomaticChecks(db: Database, viewer: SignedIn, place: 
     await trx.selectFrom('edition').select('id').where('organisation', '=', organisation).where('id', '=', place.edition).forUpdate().execute()
     const context = await contextOf(trx, organisation, place.edition)
     if (context === null) return refused('eligibility/no-call')
-    const [rules, submissions, likenesses] = [await rulesOfEdition(trx, organisation, place.edition), await submittedFacts(trx, organisation, place, scope), await likenessesIn(trx, organisation, place.edition)]
-    const found = submissions.map((one) => ({ one, news: newsOf(one, rules, context, (likenesses.get(one.application) ?? []).map((twin) => twin.number)) })).filter(({ news }) => news.length > 0)
+    const [rules, submissions, likenesses] = [
+      await rulesOfEdition(trx, organisation, place.edition),
+      await submittedFacts(trx, organisation, place, scope),
+      await likenessesIn(trx, organisation, place.edition),
+    ]
+    const found = submissions
+      .map((one) => ({
+        one,
+        news: newsOf(
+          one,
+          rules,
+          context,
+          (likenesses.get(one.application) ?? []).map((twin) => twin.number),
+        ),
+      }))
+      .filter(({ news }) => news.length > 0)
     await write(trx, organisation, found, now)
     await auditAll(
       trx,
-      found.map(({ one, news }) => ({ organisation, stream: one.application, act: 'eligibility/checked' as const, actor: person.id, at: now, details: { verdicts: Object.fromEntries(news.map((check) => [check.rule, check.verdict])) } })),
+      found.map(({ one, news }) => ({
+        organisation,
+        stream: one.application,
+        act: 'eligibility/checked' as const,
+        actor: person.id,
+        at: now,
+        details: { verdicts: Object.fromEntries(news.map((check) => [check.rule, check.verdict])) },
+      })),
     )
     return ok({ applications: submissions.length, changed: found.length })
   })
 }
 
 /** Checks that say something else than the last verdict, on rules no officer has read. */
-function newsOf({ answers, past, last }: SubmittedFacts, rules: readonly EligibilityRule[], context: EligibilityContext, likeness: readonly string[]): (RuleCheck & { seq: number })[] {
+function newsOf(
+  { answers, past, last }: SubmittedFacts,
+  rules: readonly EligibilityRule[],
+  context: EligibilityContext,
+  likeness: readonly string[],
+): (RuleCheck & { seq: number })[] {
   const checks = checkEligibility(rules, { ...factsOfAnswers(answers), pastBeneficiary: past, likeness }, context)
   return checks.flatMap((check) => {
     const before = last.find((one) => one.rule === check.rule)
@@ -54,9 +80,28 @@ function newsOf({ answers, past, last }: SubmittedFacts, rules: readonly Eligibi
   })
 }
 
-async function write(trx: Trx, organisation: string, found: readonly { one: SubmittedFacts; news: readonly (RuleCheck & { seq: number })[] }[], now: Date): Promise<void> {
+async function write(
+  trx: Trx,
+  organisation: string,
+  found: readonly { one: SubmittedFacts; news: readonly (RuleCheck & { seq: number })[] }[],
+  now: Date,
+): Promise<void> {
   const rows = found.flatMap(({ one, news }) =>
-    news.map(({ rule, seq, verdict, code, details }) => ({ organisation, application: one.application, rule, seq, verdict, automatic: true, facts: JSON.stringify({ code, details }), checked_at: now, checked_by: null })),
+    news.map(({ rule, seq, verdict, code, details }) => ({
+      organisation,
+      application: one.application,
+      rule,
+      seq,
+      verdict,
+      automatic: true,
+      facts: JSON.stringify({ code, details }),
+      checked_at: now,
+      checked_by: null,
+    })),
   )
-  for (let from = 0; from < rows.length; from += AT_ONCE) await trx.insertInto('eligibility_check').values(rows.slice(from, from + AT_ONCE)).execute()
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await trx
+      .insertInto('eligibility_check')
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute()
 }

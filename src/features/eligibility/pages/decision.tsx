@@ -22,7 +22,13 @@ export function Decision(props: EligibilityProps & { action: string }): Html {
     <section class="card card--lit stack">
       <h2>{t('decision.title')}</h2>
       <Taken {...props} />
-      {closed !== null ? <p class="sm">{closed}</p> : !view.mayDecide ? null : unclear.length > 0 ? <Locked rules={unclear} props={props} /> : <DecisionForm {...props} />}
+      {closed !== null ? (
+        <p class="sm">{closed}</p>
+      ) : !view.mayDecide ? null : unclear.length > 0 ? (
+        <Locked rules={unclear} props={props} />
+      ) : (
+        <DecisionForm {...props} />
+      )}
     </section>
   )
 }
@@ -51,7 +57,10 @@ function Taken({ view, language, zone }: EligibilityProps): Html {
 
 function Locked({ rules, props: { language } }: { rules: readonly RuleLine[]; props: EligibilityProps }): Html {
   const t = words(language)
-  const names = formatList(rules.map((rule) => inLanguage(rule.name, language).text), language)
+  const names = formatList(
+    rules.map((rule) => inLanguage(rule.name, language).text),
+    language,
+  )
   return (
     <>
       <p class="sm">{t('decision.locked')}</p>
@@ -73,7 +82,11 @@ function Locked({ rules, props: { language } }: { rules: readonly RuleLine[]; pr
 function DecisionForm({ view, language, typed, action }: EligibilityProps & { action: string }): Html {
   const t = words(language)
   const unmet = view.rules.filter((rule) => standing(rule) === 'not-met')
-  const given = typed.decision ?? { eligible: unmet.length === 0 ? 'yes' : '', ground: unmet.length === 1 ? (unmet[0] as RuleLine).code : '', reason: '' }
+  const given = typed.decision ?? {
+    eligible: unmet.length === 0 ? 'yes' : '',
+    ground: unmet.length === 1 ? (unmet[0] as RuleLine).code : '',
+    reason: '',
+  }
   return (
     <form method="post" action={action} novalidate class="stack">
       <ChoiceField
@@ -86,9 +99,23 @@ function DecisionForm({ view, language, typed, action }: EligibilityProps & { ac
         ]}
       />
       {unmet.length > 0 && (
-        <SelectField name="ground" label={t('decision.ground')} value={given.ground} empty={t('decision.choose-ground')} groups={[{ options: unmet.map((rule) => ({ value: rule.code, name: inLanguage(rule.name, language).text })) }]} />
+        <SelectField
+          name="ground"
+          label={t('decision.ground')}
+          value={given.ground}
+          empty={t('decision.choose-ground')}
+          groups={[{ options: unmet.map((rule) => ({ value: rule.code, name: inLanguage(rule.name, language).text })) }]}
+        />
       )}
-      <TextArea name="reason" label={t('decision.reason')} hint={t('decision.reason-hint', { language: t(`language.${view.language}`) })} value={given.reason} rows={4} short language={language} />
+      <TextArea
+        name="reason"
+        label={t('decision.reason')}
+        hint={t('decision.reason-hint', { language: t(`language.${view.language}`) })}
+        value={given.reason}
+        rows={4}
+        short
+        language={language}
+      />
       {unmet.length > 0 && (
         <More summary={t('decision.rule-texts')}>
           {unmet.map((rule) => (

@@ -47,7 +47,11 @@ export function DeskListPage(props: DeskListProps): Html {
   const all = DESK_STATES.reduce((sum, state) => sum + list.counts[state], 0)
   const link = (more: Partial<DeskFilters>): string => `${base}/applications${listQuery({ ...filters, page: 1, ...more })}`
   const chips = [{ name: `${t('desk.all')} ${formatNumber(all, language)}`, href: link({ state: '' }), current: filters.state === '' }].concat(
-    DESK_STATES.map((state) => ({ name: `${t(`state.${state}`)} ${formatNumber(list.counts[state], language)}`, href: link({ state }), current: filters.state === state })),
+    DESK_STATES.map((state) => ({
+      name: `${t(`state.${state}`)} ${formatNumber(list.counts[state], language)}`,
+      href: link({ state }),
+      current: filters.state === state,
+    })),
   )
   return (
     <StaffPage language={language} title={t('desk.page')} path={props.path} query={listQuery(filters)} frame={props.frame} said={props.said}>
@@ -63,7 +67,9 @@ export function DeskListPage(props: DeskListProps): Html {
           </ButtonLink>
         )}
       </Head>
-      <Kpis figures={DESK_STATES.map((state) => ({ value: formatNumber(list.counts[state], language), reference: null, says: t(`state.${state}`) }))} />
+      <Kpis
+        figures={DESK_STATES.map((state) => ({ value: formatNumber(list.counts[state], language), reference: null, says: t(`state.${state}`) }))}
+      />
       <Chips label={t('desk.views')} chips={chips} />
       <Finder {...props} action={`${base}/applications`} />
       {list.lines.length === 0 ? (
@@ -102,14 +108,27 @@ function Shown({ list, filters, pageSize, language }: DeskListProps): Html {
 function Finder({ language, list, filters, action }: DeskListProps & { action: string }): Html {
   const t = words(language)
   const named = (all: DeskList['kinds']) => [{ options: all.map(({ code, name }) => ({ value: code, name: inLanguage(name, language).text })) }]
-  const regions = [{ options: [...list.regions.map(({ code, name }) => ({ value: code, name: inLanguage(name, language).text })), { value: 'other', name: t('desk.other-regions') }] }]
+  const regions = [
+    {
+      options: [
+        ...list.regions.map(({ code, name }) => ({ value: code, name: inLanguage(name, language).text })),
+        { value: 'other', name: t('desk.other-regions') },
+      ],
+    },
+  ]
   return (
     <form class="card card--tight finder" method="get" action={action} role="search" aria-label={t('desk.finder')}>
       <div class="finder__q">
         <TextField name="q" label={t('desk.search')} value={filters.query} kind="search" autocomplete="off" />
       </div>
       <SelectField name="region" label={t('desk.region')} value={filters.region} empty={t('desk.any')} groups={regions} />
-      <SelectField name="state" label={t('desk.state')} value={filters.state} empty={t('desk.any')} groups={[{ options: DESK_STATES.map((state) => ({ value: state, name: t(`state.${state}`) })) }]} />
+      <SelectField
+        name="state"
+        label={t('desk.state')}
+        value={filters.state}
+        empty={t('desk.any')}
+        groups={[{ options: DESK_STATES.map((state) => ({ value: state, name: t(`state.${state}`) })) }]}
+      />
       <SelectField name="kind" label={t('desk.kind')} value={filters.kind} empty={t('desk.any')} groups={named(list.kinds)} />
       <SelectField name="sector" label={t('desk.sector')} value={filters.sector} empty={t('desk.any')} groups={named(list.sectors)} />
       <Button kind="quiet">{t('desk.apply')}</Button>
@@ -149,7 +168,11 @@ function columnsOf({ language, list, filters, slug, zone }: DeskListProps, link:
     { name: t('desk.region'), sort: sort('region'), cell: (line) => <RegionName code={line.region} regions={list.regions} language={language} /> },
     { name: t('desk.sector'), sort: sort('sector'), cell: (line) => name(list.sectors, line.sector) },
     { name: t('desk.language'), cell: (line) => t(`language.${line.language}`) },
-    { name: t('desk.submitted'), sort: sort('submitted'), cell: (line) => <span class="num nowrap">{formatDateTime(line.submittedAt, language, zone, { style: 'day-month' })}</span> },
+    {
+      name: t('desk.submitted'),
+      sort: sort('submitted'),
+      cell: (line) => <span class="num nowrap">{formatDateTime(line.submittedAt, language, zone, { style: 'day-month' })}</span>,
+    },
     { name: t('desk.state'), sort: sort('state'), cell: (line) => <LineState line={line} list={list} language={language} /> },
   ]
 }
@@ -157,7 +180,12 @@ function columnsOf({ language, list, filters, slug, zone }: DeskListProps, link:
 function LineState({ line, list, language }: { line: DeskLine; list: DeskList; language: Language }): Html {
   const t = words(language)
   const rule = list.rules.find((one) => one.code === line.ground)
-  const under = line.state === 'ineligible' && rule !== undefined ? inLanguage(rule.name, language).text : line.state === 'waiting' && line.unclear > 0 ? t('desk.unclear', { count: line.unclear }) : null
+  const under =
+    line.state === 'ineligible' && rule !== undefined
+      ? inLanguage(rule.name, language).text
+      : line.state === 'waiting' && line.unclear > 0
+        ? t('desk.unclear', { count: line.unclear })
+        : null
   return (
     <>
       <State is={STATE_SHAPES[line.state]}>{t(`state.${line.state}`)}</State>

@@ -47,7 +47,14 @@ export function EligibilityPage(props: EligibilityProps): Html {
     { name: view.number, href: '', current: true },
   ]
   return (
-    <StaffPage language={language} title={t('file.page', { number: view.number })} path={props.path} frame={props.frame} said={props.said} error={props.refusal !== undefined}>
+    <StaffPage
+      language={language}
+      title={t('file.page', { number: view.number })}
+      path={props.path}
+      frame={props.frame}
+      said={props.said}
+      error={props.refusal !== undefined}
+    >
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       <div class="stack stack--sm">
         <Crumbs label={t('file.path')} path={path} />
@@ -111,7 +118,15 @@ function Title({ view, language, slug, zone }: EligibilityProps): Html {
 function Likenesses({ view, language, slug, zone }: EligibilityProps): Html {
   const t = words(language)
   const birth = (day: string | null): string => (day === null ? '' : formatDate(day, language))
-  const itself = { key: '', number: view.number, holderName: view.holderName, birthDate: view.birthDate, title: view.title, submittedAt: view.submittedAt, match: t('likeness.this') }
+  const itself = {
+    key: '',
+    number: view.number,
+    holderName: view.holderName,
+    birthDate: view.birthDate,
+    title: view.title,
+    submittedAt: view.submittedAt,
+    match: t('likeness.this'),
+  }
   const rows = [itself, ...view.likenesses.map((one) => ({ ...one, key: one.application, match: matchText(one, language) }))]
   return (
     <section class="note stack stack--sm" data-s="bad" aria-labelledby="likeness">
@@ -123,7 +138,12 @@ function Likenesses({ view, language, slug, zone }: EligibilityProps): Html {
           caption={t('likeness.compare')}
           rows={rows}
           columns={[
-            { name: t('desk.number'), head: true, cell: (row) => (row.key === '' ? <bdi class="ltr">{row.number}</bdi> : <a href={`/${language}/desk/${slug}/eligibility/${row.key}`}>{row.number}</a>) },
+            {
+              name: t('desk.number'),
+              head: true,
+              cell: (row) =>
+                row.key === '' ? <bdi class="ltr">{row.number}</bdi> : <a href={`/${language}/desk/${slug}/eligibility/${row.key}`}>{row.number}</a>,
+            },
             { name: t('likeness.name'), cell: (row) => <bdi>{row.holderName}</bdi> },
             { name: t('likeness.birth'), cell: (row) => birth(row.birthDate) },
             { name: t('likeness.project'), cell: (row) => <bdi>{row.title}</bdi> },

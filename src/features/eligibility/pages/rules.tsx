@@ -16,7 +16,12 @@ import type { EligibilityProps } from './eligibility.tsx'
 const SHAPES: Readonly<Record<Verdict, StateShape>> = { met: 'done', 'not-met': 'no', unclear: 'wait' }
 
 /** Questions a rule reads besides those its parameters name. */
-const CORE: Readonly<Partial<Record<EligibilityRuleKind, string>>> = { age: 'birth_date', region: 'region', 'applicant-kind': 'applicant_kind', sector: 'sector' }
+const CORE: Readonly<Partial<Record<EligibilityRuleKind, string>>> = {
+  age: 'birth_date',
+  region: 'region',
+  'applicant-kind': 'applicant_kind',
+  sector: 'sector',
+}
 
 export function Rules(props: EligibilityProps & { action: string }): Html {
   const { view, language } = props
@@ -51,7 +56,11 @@ function columnsOf(props: EligibilityProps, open: boolean): Column<RuleLine>[] {
     { name: t('rules.answer'), cell: (rule) => answerOf(rule, view) },
     { name: t('rules.found'), cell: (rule) => foundText(rule.automatic, view, language) },
     { name: t('rules.automatic'), cell: (rule) => <VerdictState verdict={rule.automatic?.verdict ?? null} language={language} /> },
-    { name: t('rules.officer'), cell: (rule) => (open ? <OfficerFields rule={rule} props={props} /> : <OfficerVerdict verdict={rule.officer} language={language} zone={zone} />) },
+    {
+      name: t('rules.officer'),
+      cell: (rule) =>
+        open ? <OfficerFields rule={rule} props={props} /> : <OfficerVerdict verdict={rule.officer} language={language} zone={zone} />,
+    },
   ]
 }
 
@@ -97,8 +106,20 @@ function OfficerFields({ rule, props }: { rule: RuleLine; props: EligibilityProp
         value={chosen}
         steps={VERDICTS.map((verdict) => ({ value: verdict, shown: t(`verdict.${verdict}`), label: t(`verdict.${verdict}-long`) }))}
       />
-      <input class="input" type="text" name={`reason.${rule.code}`} value={again?.reason ?? rule.officer?.reason ?? ''} aria-label={label} dir="auto" autocomplete="off" />
-      {rule.officer !== null && <span class="xs muted">{t('rules.by', { by: rule.officer.by ?? '', at: formatDateTime(rule.officer.at, language, zone, { style: 'day-month' }) })}</span>}
+      <input
+        class="input"
+        type="text"
+        name={`reason.${rule.code}`}
+        value={again?.reason ?? rule.officer?.reason ?? ''}
+        aria-label={label}
+        dir="auto"
+        autocomplete="off"
+      />
+      {rule.officer !== null && (
+        <span class="xs muted">
+          {t('rules.by', { by: rule.officer.by ?? '', at: formatDateTime(rule.officer.at, language, zone, { style: 'day-month' }) })}
+        </span>
+      )}
     </div>
   )
 }

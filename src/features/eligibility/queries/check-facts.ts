@@ -34,7 +34,14 @@ export interface SubmittedFacts {
   /** The holder of this application holds a project of an earlier edition of the programme. */
   readonly past: boolean
   /** The last verdict on each rule. */
-  readonly last: readonly { readonly rule: string; readonly seq: number; readonly verdict: Verdict; readonly automatic: boolean; readonly code: string | null; readonly details: unknown }[]
+  readonly last: readonly {
+    readonly rule: string
+    readonly seq: number
+    readonly verdict: Verdict
+    readonly automatic: boolean
+    readonly code: string | null
+    readonly details: unknown
+  }[]
 }
 
 /** Submissions within the scope that are neither withdrawn nor decided, with what is known of each. The holder is the same person, or has the same name and birth date. */

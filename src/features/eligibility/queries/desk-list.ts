@@ -37,7 +37,10 @@ interface Row {
 export async function deskList(db: Reader, viewer: Viewer, place: Place, filters: DeskFilters): Promise<DeskList | null> {
   const scope = scopeOf(viewer, STAFF, place)
   if (scope.length === 0) return null
-  const [lines, counted] = await Promise.all([pageOf(db, viewer, place, scope, filters, PAGE, (filters.page - 1) * PAGE), countsOf(db, viewer, place, scope, filters)])
+  const [lines, counted] = await Promise.all([
+    pageOf(db, viewer, place, scope, filters, PAGE, (filters.page - 1) * PAGE),
+    countsOf(db, viewer, place, scope, filters),
+  ])
   return { ...counted, lines }
 }
 
@@ -47,9 +50,24 @@ export async function deskExport(db: Reader, viewer: Viewer, place: Place, filte
   return scope.length === 0 ? null : pageOf(db, viewer, place, scope, filters, MOST_EXPORTED, 0)
 }
 
-const SORT_COLUMNS: Readonly<Record<DeskFilters['sort'], string>> = { number: 'number', title: 'title', region: 'region', sector: 'sector', submitted: 'submitted_at', state: 'state' }
+const SORT_COLUMNS: Readonly<Record<DeskFilters['sort'], string>> = {
+  number: 'number',
+  title: 'title',
+  region: 'region',
+  sector: 'sector',
+  submitted: 'submitted_at',
+  state: 'state',
+}
 
-async function pageOf(db: Reader, viewer: Viewer, place: Place, scope: Scope, filters: DeskFilters, limit: number, offset: number): Promise<DeskLine[]> {
+async function pageOf(
+  db: Reader,
+  viewer: Viewer,
+  place: Place,
+  scope: Scope,
+  filters: DeskFilters,
+  limit: number,
+  offset: number,
+): Promise<DeskLine[]> {
   const found = await sql<Row>`
     select * from (${desk(viewer, place, scope)}) t
     where ${matching(filters)}
@@ -92,14 +110,19 @@ function within(scope: Scope): RawBuilder<unknown> {
 
 function matching({ query, region, sector, kind, state }: DeskFilters): RawBuilder<unknown> {
   const wanted: RawBuilder<unknown>[] = [sql`true`]
-  if (region === 'other') wanted.push(sql`not exists (select from edition_region r where r.organisation = t.organisation and r.edition = t.edition and r.code = t.region)`)
+  if (region === 'other')
+    wanted.push(sql`not exists (select from edition_region r where r.organisation = t.organisation and r.edition = t.edition and r.code = t.region)`)
   else if (region !== '') wanted.push(sql`region = ${region}`)
   if (sector !== '') wanted.push(sql`sector = ${sector}`)
   if (kind !== '') wanted.push(sql`applicant_kind = ${kind}`)
   if (state !== '') wanted.push(sql`state = ${state}`)
   for (const word of fold(query).split(' ').filter(Boolean).slice(0, 8)) {
     const like = sql`search like ${`%${word}%`}`
-    wanted.push(word.length < SPELT_LENGTH ? like : sql`(${like} or word_similarity(translate(${word}, ${WRITTEN}, ${READ}), translate(search, ${WRITTEN}, ${READ})) >= ${SPELT_LIKENESS})`)
+    wanted.push(
+      word.length < SPELT_LENGTH
+        ? like
+        : sql`(${like} or word_similarity(translate(${word}, ${WRITTEN}, ${READ}), translate(search, ${WRITTEN}, ${READ})) >= ${SPELT_LIKENESS})`,
+    )
   }
   return sql.join(wanted, sql` and `)
 }
@@ -127,5 +150,14 @@ async function countsOf(db: Reader, viewer: Viewer, place: Place, scope: Scope, 
       (select deadline_at from call where organisation = ${viewer.organisation} and edition = ${place.edition}) as deadline_at`.execute(db)
   const row = found.rows[0] as Counts
   const counts = Object.fromEntries(DESK_STATES.map((state) => [state, row.states?.[state] ?? 0])) as Record<DeskState, number>
-  return { total: row.total, counts, next: row.next, regions: row.regions ?? [], sectors: row.sectors ?? [], kinds: row.kinds ?? [], rules: row.rules ?? [], deadlineAt: row.deadline_at === null ? null : new Date(row.deadline_at) }
+  return {
+    total: row.total,
+    counts,
+    next: row.next,
+    regions: row.regions ?? [],
+    sectors: row.sectors ?? [],
+    kinds: row.kinds ?? [],
+    rules: row.rules ?? [],
+    deadlineAt: row.deadline_at === null ? null : new Date(row.deadline_at),
+  }
 }

@@ -15,7 +15,13 @@ import type { EligibilityView, RuleLine, WrittenVerdict } from '../views.ts'
 import { likenessesIn } from './likeness.ts'
 
 /** The page of an application; null when it does not exist, was not submitted, or lies outside what the viewer may see: all look the same. */
-export async function eligibilityPage(db: Reader, viewer: Viewer, place: Place, application: string, language: Language): Promise<EligibilityView | null> {
+export async function eligibilityPage(
+  db: Reader,
+  viewer: Viewer,
+  place: Place,
+  application: string,
+  language: Language,
+): Promise<EligibilityView | null> {
   const head = isId(application) ? await headOf(db, viewer, place, application) : undefined
   if (head === undefined || !mayReadEligibility(viewer, { ...place, region: head.region })) return null
   const mayDecide = mayDecideEligibility(viewer, { ...place, region: head.region })
@@ -113,7 +119,15 @@ async function rulesOf(db: Reader, viewer: Viewer, place: Place, application: st
   const lines = new Map<string, RuleLine>()
   for (const row of found.rows) {
     const { question, questions = [] } = row.parameters
-    const line = lines.get(row.code) ?? { code: row.code, kind: row.kind, name: row.name, reason: row.reason, questions: question === undefined ? questions : [question], automatic: null, officer: null }
+    const line = lines.get(row.code) ?? {
+      code: row.code,
+      kind: row.kind,
+      name: row.name,
+      reason: row.reason,
+      questions: question === undefined ? questions : [question],
+      automatic: null,
+      officer: null,
+    }
     const verdict = writtenVerdict(row, language)
     if (verdict === null) lines.set(row.code, line)
     // Rows come in order: what the machine found after an officer read the rule does not exist, so the officer's counts.
@@ -138,7 +152,13 @@ async function decisionsOf(db: Reader, viewer: Viewer, application: string, lang
     .where('d.application', '=', application)
     .orderBy('d.seq', 'desc')
     .execute()
-  return rows.map((row) => ({ eligible: row.eligible, ground: row.ground, reason: row.reason, at: row.decided_at, by: shortName({ nameAr: row.name_ar, nameLatin: row.name_latin }, language) }))
+  return rows.map((row) => ({
+    eligible: row.eligible,
+    ground: row.ground,
+    reason: row.reason,
+    at: row.decided_at,
+    by: shortName({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
+  }))
 }
 
 async function neighboursOf(db: Reader, viewer: Viewer, place: Place, number: string): Promise<Pick<EligibilityView, 'before' | 'after'>> {
@@ -148,7 +168,9 @@ async function neighboursOf(db: Reader, viewer: Viewer, place: Place, number: st
       where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and ${scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`} and a.number < ${number} order by a.number desc limit 1)
     union all
     (select s.application, a.number, 'after' from submission s join application a on a.organisation = s.organisation and a.id = s.application
-      where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and ${scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`} and a.number > ${number} order by a.number limit 1)`.execute(db)
+      where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and ${scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`} and a.number > ${number} order by a.number limit 1)`.execute(
+    db,
+  )
   const at = (side: 'before' | 'after') => {
     const row = found.rows.find((one) => one.side === side)
     return row === undefined ? null : { application: row.application, number: row.number }

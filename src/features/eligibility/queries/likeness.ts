@@ -40,7 +40,8 @@ export async function likenessesIn(db: Reader, organisation: string, edition: st
     pairs.set(`${first} ${second}`, known)
     return known
   }
-  for (const { kind, trait } of CONTACTS) for (const [one, other] of sharing(subjects, (subject) => valuesOf(subject, kind))) note(one, other).traits.add(trait)
+  for (const { kind, trait } of CONTACTS)
+    for (const [one, other] of sharing(subjects, (subject) => valuesOf(subject, kind))) note(one, other).traits.add(trait)
   for (const [one, other] of sharing(subjects, foldedNames)) note(one, other).traits.add('name')
   for (const { one, other, likeness } of await likeNames(db, subjects)) {
     const pair = note(one, other)
@@ -78,7 +79,9 @@ async function subjectsOf(db: Reader, organisation: string, edition: string): Pr
 }
 
 function valuesOf({ definition, answers }: Subject, kind: QuestionKind): string[] {
-  const codes = definition.sections.flatMap((section) => section.questions.filter((question) => question.kind === kind).map((question) => question.code))
+  const codes = definition.sections.flatMap((section) =>
+    section.questions.filter((question) => question.kind === kind).map((question) => question.code),
+  )
   return codes.flatMap((code) => (typeof answers[code] === 'string' && isAnswered(answers[code]) ? [(answers[code] as string).toLowerCase()] : []))
 }
 
@@ -113,7 +116,10 @@ function byApplication(subjects: readonly Subject[], pairs: readonly Pair[]): Ma
   const known = new Map(subjects.map((subject) => [subject.application, subject]))
   const likenesses = new Map<string, Likeness[]>(subjects.map(({ application }) => [application, []]))
   for (const { one, other, traits, likeness } of pairs) {
-    for (const [application, twin] of [[one, other], [other, one]] as const) {
+    for (const [application, twin] of [
+      [one, other],
+      [other, one],
+    ] as const) {
       const subject = known.get(twin) as Subject
       likenesses.get(application)?.push({
         application: twin,

@@ -11,7 +11,7 @@ import { Poster } from '../../../design/poster.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Scene } from '../../../design/scene.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
-import { formatDate, formatDateTime, formatRange, formatTime } from '../../../platform/time/time.ts'
+import { formatDate, formatDateTime, formatRange, formatTime, offsetLabel } from '../../../platform/time/time.ts'
 import type { HomeCall, HomeFigure, HomeSession, HomeView, ShowcaseItem } from '../views.ts'
 import { words } from '../words/index.ts'
 
@@ -115,11 +115,17 @@ function stripOf(call: HomeCall, language: Language): readonly Fact[] {
     </a>
   )
   return [
-    { name: t('strip.deadline'), value: formatDateTime(call.deadlineAt, language, call.zone) },
+    { name: `${t('strip.deadline')} · ${offsetLabel(call.deadlineAt, call.zone)}`, value: deadlineOf(call, language) },
     ...(age === null ? [] : [{ name: t('strip.age', { date: formatDate(age.on, language, 'day-month') }), value: t('strip.ages', { min: age.min, max: age.max }) }]),
     { name: t('strip.places'), value: placesEach === null ? t('strip.projects', { places }) : t('strip.projects-each', { places, each: placesEach }) },
     { name: t('strip.rules'), value: rules, hidden: true } as Fact,
   ]
+}
+
+/** Day and time without a word between them: the strip is narrow. */
+function deadlineOf({ deadlineAt, zone }: HomeCall, language: Language): string {
+  const day = formatDate(deadlineAt, language, 'full', zone)
+  return `${day.charAt(0).toUpperCase()}${day.slice(1)}${language === 'ar' ? '،' : ','} ${formatTime(deadlineAt, language, zone)}`
 }
 
 function Quiet({ language, frame }: { language: Language; frame: PublicFrame }): Html {

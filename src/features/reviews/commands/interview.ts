@@ -27,7 +27,13 @@ export interface InterviewInput {
  * Invites: writes the interview, seats its panel, mails the holder in their language. Refuses `interview/not-allowed`,
  * `…/not-eligible`, `…/already-invited`, `…/ends-before-it-begins`, `…/no-panel`, `…/conflict`, `…/place-taken`, `…/sealed`.
  */
-export async function inviteToInterview(db: Database, viewer: SignedIn, place: Place, input: InterviewInput, now: Date): Promise<Result<{ interview: string }>> {
+export async function inviteToInterview(
+  db: Database,
+  viewer: SignedIn,
+  place: Place,
+  input: InterviewInput,
+  now: Date,
+): Promise<Result<{ interview: string }>> {
   if (!mayArrangeReviews(viewer, place)) return refused('interview/not-allowed')
   const { organisation, person } = viewer
   if (!isId(input.application) || input.panel.some((one) => !isId(one))) return refused('interview/not-eligible')
@@ -40,9 +46,27 @@ export async function inviteToInterview(db: Database, viewer: SignedIn, place: P
     const interview = newId(now)
     await trx
       .insertInto('interview')
-      .values({ organisation, id: interview, edition: place.edition, application: input.application, during: `[${input.from.toISOString()},${input.to.toISOString()})`, place: input.place, invited_at: now, invited_by: person.id })
+      .values({
+        organisation,
+        id: interview,
+        edition: place.edition,
+        application: input.application,
+        during: `[${input.from.toISOString()},${input.to.toISOString()})`,
+        place: input.place,
+        invited_at: now,
+        invited_by: person.id,
+      })
       .execute()
-    const assignments = panel.map((reviewer) => ({ organisation, id: newId(now), edition: place.edition, stage: 'interview' as const, application: input.application, reviewer, assigned_at: now, assigned_by: person.id }))
+    const assignments = panel.map((reviewer) => ({
+      organisation,
+      id: newId(now),
+      edition: place.edition,
+      stage: 'interview' as const,
+      application: input.application,
+      reviewer,
+      assigned_at: now,
+      assigned_by: person.id,
+    }))
     await trx.insertInto('assignment').values(assignments).execute()
     await writeInvitation(trx, organisation, interview, input, now)
     await audit(trx, { organisation, stream: input.application, act: 'interview/invited', actor: person.id, at: now, details: { interview, panel } })
@@ -50,7 +74,12 @@ export async function inviteToInterview(db: Database, viewer: SignedIn, place: P
   })
 }
 
-async function factsOf(trx: Trx, viewer: SignedIn, place: Place, { application, from, to, place: room, panel }: InterviewInput): Promise<InvitationFacts> {
+async function factsOf(
+  trx: Trx,
+  viewer: SignedIn,
+  place: Place,
+  { application, from, to, place: room, panel }: InterviewInput,
+): Promise<InvitationFacts> {
   const { organisation } = viewer
   const during = `[${from.toISOString()},${(from < to ? to : from).toISOString()})`
   const found = await sql<Omit<InvitationFacts, 'sealed'>>`
@@ -59,7 +88,9 @@ async function factsOf(trx: Trx, viewer: SignedIn, place: Place, { application, 
       exists (select from withdrawal w where w.organisation = ${organisation} and w.application = ${application}) as withdrawn,
       exists (select from interview i where i.organisation = ${organisation} and i.application = ${application}) as invited,
       exists (select from interview i where i.organisation = ${organisation} and i.edition = ${place.edition} and i.place = ${room} and i.during && ${during}::tstzrange) as taken,
-      (select count(*)::int from conflict c where c.organisation = ${organisation} and c.application = ${application} and c.reviewer = any(${[...panel]}::uuid[])) as "inConflict"`.execute(trx)
+      (select count(*)::int from conflict c where c.organisation = ${organisation} and c.application = ${application} and c.reviewer = any(${[...panel]}::uuid[])) as "inConflict"`.execute(
+    trx,
+  )
   return { ...(found.rows[0] as Omit<InvitationFacts, 'sealed'>), sealed: await isSealed(trx, organisation, place.edition) }
 }
 
@@ -84,7 +115,9 @@ async function writeInvitation(trx: Trx, organisation: string, interview: string
   const row = await trx
     .selectFrom('submission as s')
     .innerJoin('application as a', (join) => join.onRef('a.organisation', '=', 's.organisation').onRef('a.id', '=', 's.application'))
-    .innerJoin('application_member as m', (join) => join.onRef('m.organisation', '=', 's.organisation').onRef('m.application', '=', 's.application').on('m.part', '=', 'holder'))
+    .innerJoin('application_member as m', (join) =>
+      join.onRef('m.organisation', '=', 's.organisation').onRef('m.application', '=', 's.application').on('m.part', '=', 'holder'),
+    )
     .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'm.organisation').onRef('p.id', '=', 'm.person'))
     .innerJoin('organisation as o', 'o.id', 's.organisation')
     .select(['s.language', 's.title', 's.holder_name', 'a.number', 'p.id', 'p.email', 'o.zone'])
@@ -97,14 +130,39 @@ async function writeInvitation(trx: Trx, organisation: string, interview: string
   const paragraphs = [
     { heading: t('invitation.title') },
     t('invitation.text', { name: row.holder_name, title: row.title }),
-    { facts: [[t('invitation.number'), row.number], [t('invitation.when'), formatDateTime(input.from, language, row.zone)], [t('invitation.place'), input.place]] as const },
+    {
+      facts: [
+        [t('invitation.number'), row.number],
+        [t('invitation.when'), formatDateTime(input.from, language, row.zone)],
+        [t('invitation.place'), input.place],
+      ] as const,
+    },
     t('invitation.end'),
   ]
-  await writeMessage(trx, { organisation, kind: 'interview-invitation', person: row.id, address: row.email, language, subject: t('invitation.title'), paragraphs, object: interview }, now)
+  await writeMessage(
+    trx,
+    {
+      organisation,
+      kind: 'interview-invitation',
+      person: row.id,
+      address: row.email,
+      language,
+      subject: t('invitation.title'),
+      paragraphs,
+      object: interview,
+    },
+    now,
+  )
 }
 
 /** Writes whether the applicant came. Refuses `interview/not-allowed`, `…/unknown`, `…/not-yet`, `…/sealed`. */
-export async function recordAttendance(db: Database, viewer: SignedIn, place: Place, input: { readonly interview: string; readonly attended: boolean }, now: Date): Promise<Result<null>> {
+export async function recordAttendance(
+  db: Database,
+  viewer: SignedIn,
+  place: Place,
+  input: { readonly interview: string; readonly attended: boolean },
+  now: Date,
+): Promise<Result<null>> {
   if (!mayArrangeReviews(viewer, place)) return refused('interview/not-allowed')
   if (!isId(input.interview)) return refused('interview/unknown')
   const { organisation, person } = viewer
@@ -120,8 +178,20 @@ export async function recordAttendance(db: Database, viewer: SignedIn, place: Pl
     if (row === undefined) return refused('interview/unknown')
     const outcome = record({ from: row.from, sealed: await isSealed(trx, organisation, place.edition) }, now)
     if (!outcome.ok) return outcome
-    await trx.updateTable('interview').set({ attended: input.attended, recorded_at: now, recorded_by: person.id }).where('organisation', '=', organisation).where('id', '=', input.interview).execute()
-    await audit(trx, { organisation, stream: row.application, act: input.attended ? 'interview/attended' : 'interview/missed', actor: person.id, at: now, details: { interview: input.interview } })
+    await trx
+      .updateTable('interview')
+      .set({ attended: input.attended, recorded_at: now, recorded_by: person.id })
+      .where('organisation', '=', organisation)
+      .where('id', '=', input.interview)
+      .execute()
+    await audit(trx, {
+      organisation,
+      stream: row.application,
+      act: input.attended ? 'interview/attended' : 'interview/missed',
+      actor: person.id,
+      at: now,
+      details: { interview: input.interview },
+    })
     return ok(null)
   })
 }

@@ -34,27 +34,59 @@ export interface AssignmentFacts {
 
 /** Eligible applications that are not withdrawn, reviewers who accepted and have not left, conflicts and what stands. */
 export async function assignmentFacts(db: Reader, organisation: string, edition: string): Promise<AssignmentFacts> {
-  const terms = await db.selectFrom('edition').select(['reviews_per_application', 'divergence']).where('organisation', '=', organisation).where('id', '=', edition).executeTakeFirstOrThrow()
+  const terms = await db
+    .selectFrom('edition')
+    .select(['reviews_per_application', 'divergence'])
+    .where('organisation', '=', organisation)
+    .where('id', '=', edition)
+    .executeTakeFirstOrThrow()
   const applications = await eligibleApplications(db, organisation, edition)
   const reviewers = await activeReviewers(db, organisation, edition)
-  const conflicts = await db.selectFrom('conflict').select(['application', 'reviewer']).where('organisation', '=', organisation).where('edition', '=', edition).orderBy('application').orderBy('reviewer').execute()
+  const conflicts = await db
+    .selectFrom('conflict')
+    .select(['application', 'reviewer'])
+    .where('organisation', '=', organisation)
+    .where('edition', '=', edition)
+    .orderBy('application')
+    .orderBy('reviewer')
+    .execute()
   const active = new Set(reviewers.map((one) => one.id))
   const eligible = new Set(applications.map((one) => one.id))
   const known = (pair: readonly [string, string]): boolean => eligible.has(pair[0]) && active.has(pair[1])
-  const pairsOf = (which: (reading: ApplicationRow['readings'][number]) => boolean): (readonly [string, string])[] => applications.flatMap((one) => one.readings.filter(which).map((reading): [string, string] => [one.id, reading.reviewer]))
+  const pairsOf = (which: (reading: ApplicationRow['readings'][number]) => boolean): (readonly [string, string])[] =>
+    applications.flatMap((one) => one.readings.filter(which).map((reading): [string, string] => [one.id, reading.reviewer]))
   const against = conflicts.map((one): [string, string] => [one.application, one.reviewer])
-  const asReviewers = reviewers.map(({ id, languages, sectors, region, min_load, max_load }) => ({ id, languages, sectors, region, minLoad: min_load, maxLoad: max_load }))
+  const asReviewers = reviewers.map(({ id, languages, sectors, region, min_load, max_load }) => ({
+    id,
+    languages,
+    sectors,
+    region,
+    minLoad: min_load,
+    maxLoad: max_load,
+  }))
   const plain = ({ id, region, language, sector }: ApplicationRow) => ({ id, region, language, sector })
   // Readings by somebody who has left still count: they are taken off the demand.
-  const gone = (one: ApplicationRow): number => one.readings.filter((reading) => !reading.third && !reading.ended && !active.has(reading.reviewer)).length
+  const gone = (one: ApplicationRow): number =>
+    one.readings.filter((reading) => !reading.third && !reading.ended && !active.has(reading.reviewer)).length
   const standing = pairsOf((reading) => !reading.third && !reading.ended).filter(known)
-  const demandOf = (one: ApplicationRow): number => Math.max(terms.reviews_per_application - gone(one), standing.filter(([id]) => id === one.id).length)
+  const demandOf = (one: ApplicationRow): number =>
+    Math.max(terms.reviews_per_application - gone(one), standing.filter(([id]) => id === one.id).length)
   const asked = applications.filter((one) => isDivergent(one, terms.divergence))
   return {
     applications,
     reviewers,
-    reading: { applications: applications.map((one) => ({ ...plain(one), demand: demandOf(one) })), reviewers: asReviewers, apart: [...against, ...pairsOf((reading) => reading.ended || reading.third)].filter(known), standing },
-    third: { applications: asked.map((one) => ({ ...plain(one), demand: 1 })), reviewers: asReviewers.map((one) => ({ ...one, minLoad: 0 })), apart: [...against, ...pairsOf(() => true)].filter((pair) => known(pair) && asked.some((one) => one.id === pair[0])), standing: [] },
+    reading: {
+      applications: applications.map((one) => ({ ...plain(one), demand: demandOf(one) })),
+      reviewers: asReviewers,
+      apart: [...against, ...pairsOf((reading) => reading.ended || reading.third)].filter(known),
+      standing,
+    },
+    third: {
+      applications: asked.map((one) => ({ ...plain(one), demand: 1 })),
+      reviewers: asReviewers.map((one) => ({ ...one, minLoad: 0 })),
+      apart: [...against, ...pairsOf(() => true)].filter((pair) => known(pair) && asked.some((one) => one.id === pair[0])),
+      standing: [],
+    },
   }
 }
 
@@ -84,7 +116,16 @@ async function activeReviewers(db: Reader, organisation: string, edition: string
   return db
     .selectFrom('reviewer as r')
     .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'r.organisation').onRef('p.id', '=', 'r.person'))
-    .select(['r.id', 'r.languages', 'r.sectors', 'r.region', 'r.min_load', 'r.max_load', 'p.name_ar', 'p.name_latin'])
+    .select([
+      'r.id',
+      'r.languages',
+      'r.sectors',
+      'r.region',
+      'r.min_load',
+      'r.max_load',
+      'p.name_ar',
+      sql<string>`coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email)`.as('name_latin'),
+    ])
     .where('r.organisation', '=', organisation)
     .where('r.edition', '=', edition)
     .where('r.accepted_at', 'is not', null)

@@ -29,7 +29,7 @@ export async function interviewsOf(db: Reader, viewer: Viewer, place: Place, lan
   if (scope.length === 0) return null
   const found = await sql<Row>`
     select i.id as interview, i.application, a.number, s.title, s.holder_name, s.region, lower(i.during) as "from", upper(i.during) as "to", i.place, i.attended,
-      coalesce((select json_agg(json_build_object('name_ar', p.name_ar, 'name_latin', p.name_latin, 'score', r.score::text) order by g.assigned_at, g.id)
+      coalesce((select json_agg(json_build_object('name_ar', p.name_ar, 'name_latin', coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email), 'score', r.score::text) order by g.assigned_at, g.id)
         from assignment g join reviewer v on v.organisation = g.organisation and v.id = g.reviewer join person p on p.organisation = v.organisation and p.id = v.person
         left join review r on r.organisation = g.organisation and r.assignment = g.id
         where g.organisation = i.organisation and g.application = i.application and g.stage = 'interview' and g.ended_at is null), '[]') as panel
@@ -41,7 +41,12 @@ export async function interviewsOf(db: Reader, viewer: Viewer, place: Place, lan
   const [readings, reviewers, terms] = await Promise.all([
     readingsOf(db, viewer, place, language),
     reviewersOf(db, viewer, place, language),
-    db.selectFrom('edition').select('pass_mark').where('organisation', '=', viewer.organisation).where('id', '=', place.edition).executeTakeFirstOrThrow(),
+    db
+      .selectFrom('edition')
+      .select('pass_mark')
+      .where('organisation', '=', viewer.organisation)
+      .where('id', '=', place.edition)
+      .executeTakeFirstOrThrow(),
   ])
   const invited = new Set(found.rows.map((row) => row.application))
   const candidates = (readings ?? []).flatMap(({ application, number, title, mean, readings: given }) => {
@@ -49,9 +54,14 @@ export async function interviewsOf(db: Reader, viewer: Viewer, place: Place, lan
     return whole && mean !== null && !invited.has(application) ? [{ application, number, title, mean, passes: passes(mean, terms.pass_mark) }] : []
   })
   candidates.sort((one, other) => Number(other.mean) - Number(one.mean) || (one.number < other.number ? -1 : 1))
-  const name = (person: { name_ar: string; name_latin: string }): string => nameFor({ nameAr: person.name_ar, nameLatin: person.name_latin }, language)
+  const name = (person: { name_ar: string; name_latin: string }): string =>
+    nameFor({ nameAr: person.name_ar, nameLatin: person.name_latin }, language)
   return {
-    lines: found.rows.map(({ holder_name, panel, ...row }) => ({ ...row, holderName: holder_name, panel: panel.map((one) => ({ name: name(one), score: one.score })) })),
+    lines: found.rows.map(({ holder_name, panel, ...row }) => ({
+      ...row,
+      holderName: holder_name,
+      panel: panel.map((one) => ({ name: name(one), score: one.score })),
+    })),
     candidates,
     reviewers: (reviewers ?? []).filter((one) => one.accepted && !one.left).map(({ reviewer, name: shown }) => ({ reviewer, name: shown })),
   }

@@ -59,7 +59,13 @@ export async function myReviews(db: Reader, viewer: SignedIn): Promise<MyReview[
   }))
 }
 
-function stateOf({ ended, end_reason, submitted_at, closed, version }: Pick<Row, 'ended' | 'end_reason' | 'submitted_at' | 'closed' | 'version'>): ReviewState {
+function stateOf({
+  ended,
+  end_reason,
+  submitted_at,
+  closed,
+  version,
+}: Pick<Row, 'ended' | 'end_reason' | 'submitted_at' | 'closed' | 'version'>): ReviewState {
   if (ended) return end_reason === 'conflict' ? 'conflict' : 'ended'
   if (submitted_at !== null) return 'done'
   if (closed) return 'closed'
@@ -92,7 +98,11 @@ const mayBeRead = (question: Question): boolean => question.identity !== true &&
 export async function reviewPage(db: Reader, viewer: SignedIn, assignment: string, language: Language): Promise<ReviewView | null> {
   const row = isId(assignment) ? await rowOf(db, viewer, assignment) : undefined
   if (row === undefined) return null
-  const [lists, criteria, mine] = await Promise.all([editionLists(db, viewer.organisation, row.edition), criteriaOf(db, viewer.organisation, row.edition), myReviews(db, viewer)])
+  const [lists, criteria, mine] = await Promise.all([
+    editionLists(db, viewer.organisation, row.edition),
+    criteriaOf(db, viewer.organisation, row.edition),
+    myReviews(db, viewer),
+  ])
   const open = mine.filter((one) => one.edition.slug === row.slug && one.state !== 'conflict' && one.state !== 'ended')
   const at = open.findIndex((one) => one.assignment === assignment)
   const region = lists.regions.find((one) => one.code === row.answers.region)
@@ -105,7 +115,10 @@ export async function reviewPage(db: Reader, viewer: SignedIn, assignment: strin
     sector: lists.sectors.find((one) => one.code === row.answers.sector)?.name ?? null,
     kind: lists.kinds.find((one) => one.code === row.applicant_kind)?.name ?? null,
     language: row.language,
-    parts: sheetOf(row.definition, row.answers, lists, language, mayBeRead).map((group) => ({ title: group.title, answers: group.rows.map(({ label, text }) => ({ label, text })) })),
+    parts: sheetOf(row.definition, row.answers, lists, language, mayBeRead).map((group) => ({
+      title: group.title,
+      answers: group.rows.map(({ label, text }) => ({ label, text })),
+    })),
     interview: row.from === null || row.to === null || row.place === null ? null : { from: row.from, to: row.to, place: row.place },
     zone: row.zone,
     edition: { slug: row.slug, name: row.edition_name },

@@ -1,0 +1,116 @@
+/** Selection: who plans, seals and publishes; who is a candidate; when each of these separate acts may take place. */
+import { finalScore, passes } from './review.ts'
+import { ok, type Result, refused } from './result.ts'
+import { DECIDERS, holds, OFFICERS, type Place, type Role, type Viewer } from './viewer.ts'
+
+const PLANNERS: readonly Role[] = [...OFFICERS, 'chair']
+const READERS: readonly Role[] = [...PLANNERS, 'auditor']
+
+/** A plan decides nothing: the officers, the direction and the chair make as many as they like. */
+export function mayPlanSelection(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, PLANNERS, place)
+}
+
+/** The room of the selection is closed to everyone else at the desk: nothing is announced by mistake. */
+export function mayReadSelection(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, READERS, place)
+}
+
+/** The jury decides, by its chair or the direction. */
+export function maySealSelection(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, DECIDERS, place)
+}
+
+export function mayPublishSelection(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, ['director'], place)
+}
+
+export function mayPrepareLetters(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, OFFICERS, place)
+}
+
+/** What is known of an eligible application when a list is made. Scores are points of 100 with two decimals. */
+export interface CandidateFacts {
+  readonly application: string
+  readonly withdrawn: boolean
+  readonly readings: readonly string[]
+  readonly interviews: readonly string[]
+  /** Null when nobody has recorded whether the applicant came. */
+  readonly attended: boolean | null
+}
+
+export interface SelectionTerms {
+  readonly interviewWeight: string
+  readonly passMark: string
+}
+
+export type Standing = { readonly candidate: true; readonly score: string } | { readonly candidate: false; readonly score: string | null; readonly why: 'withdrawn' | 'unread' | 'not-interviewed' | 'below-pass-mark' }
+
+/** Whether an eligible application is a candidate: not withdrawn, read, interviewed where interviews count, and at the pass mark. */
+export function standing(facts: CandidateFacts, { interviewWeight, passMark }: SelectionTerms): Standing {
+  if (facts.withdrawn) return { candidate: false, score: null, why: 'withdrawn' }
+  if (facts.readings.length === 0) return { candidate: false, score: null, why: 'unread' }
+  const score = finalScore({ readings: facts.readings, interviews: facts.interviews, interviewWeight })
+  if (score === null || (facts.attended === false && Number(interviewWeight) > 0)) return { candidate: false, score: null, why: 'not-interviewed' }
+  return passes(score, passMark) ? { candidate: true, score } : { candidate: false, score, why: 'below-pass-mark' }
+}
+
+/**
+ * Standard error of each final score, in points: the spread between reviewers of one application, pooled over all
+ * (within-application variance), over the square root of the number of reviews, each stage with its weight. Zero where
+ * nothing was reviewed twice.
+ */
+export function standardErrors(all: readonly CandidateFacts[], { interviewWeight }: SelectionTerms): Map<string, number> {
+  const weight = Number(interviewWeight)
+  const reading = pooledVariance(all.map((one) => one.readings))
+  const interview = pooledVariance(all.map((one) => one.interviews))
+  return new Map(
+    all.map((one) => {
+      const parts = (one.readings.length === 0 ? 0 : ((1 - weight) ** 2 * reading) / one.readings.length) + (one.interviews.length === 0 ? 0 : (weight ** 2 * interview) / one.interviews.length)
+      return [one.application, Math.round(Math.sqrt(parts) * 1e6) / 1e6]
+    }),
+  )
+}
+
+function pooledVariance(groups: readonly (readonly string[])[]): number {
+  let squares = 0
+  let freedom = 0
+  for (const group of groups) {
+    const mean = group.reduce((sum, one) => sum + Number(one), 0) / group.length
+    for (const one of group) squares += (Number(one) - mean) ** 2
+    freedom += Math.max(0, group.length - 1)
+  }
+  return freedom === 0 ? 0 : squares / freedom
+}
+
+export interface SealFacts {
+  readonly sealed: boolean
+  /** What the plan shown was made of, and whether it gave a list. */
+  readonly shown: { readonly fingerprint: string; readonly solved: boolean }
+  /** Fingerprint the one who seals has seen. */
+  readonly seen: string
+  /** Fingerprint of the inputs as they stand now. */
+  readonly now: string
+  /** What happened since the plan: reviews handed in, applications withdrawn. */
+  readonly since: { readonly reviews: number; readonly withdrawals: number }
+}
+
+/** What was shown is what is sealed: one list, once, from inputs that have not moved. */
+export function sealSelection(facts: SealFacts): Result<null> {
+  if (facts.sealed) return refused('selection/already-sealed')
+  if (!facts.shown.solved) return refused('selection/no-list')
+  if (facts.seen !== facts.shown.fingerprint || facts.now !== facts.shown.fingerprint) return refused('selection/inputs-changed', facts.since)
+  return ok(null)
+}
+
+/** Publishing is an act of its own, after the seal, once. */
+export function publishSelection(facts: { readonly sealed: boolean; readonly published: boolean }): Result<null> {
+  if (!facts.sealed) return refused('selection/not-sealed')
+  return facts.published ? refused('selection/already-published') : ok(null)
+}
+
+/** Letters are written once results are public, once. */
+export function prepareLetters(facts: { readonly published: boolean; readonly prepared: boolean }): Result<null> {
+  if (!facts.published) return refused('selection/not-published')
+  return facts.prepared ? refused('selection/letters-prepared') : ok(null)
+}

@@ -1,0 +1,17 @@
+/** The selection engine: the best list under every rule at once, proved. Pure: plain values in, plain values out. */
+export { type CertificateFault, checkCertificate } from './certificate.ts'
+export {
+  type Candidate,
+  type Certificate,
+  type Conflicting,
+  type CountRule,
+  type Explanation,
+  type InputFault,
+  type Rule,
+  type RuleOutcome,
+  type SelectionInput,
+  SelectionInputError,
+  type SelectionOutput,
+} from './format.ts'
+export { inputFaults } from './input.ts'
+export { solveSelection } from './solve.ts'

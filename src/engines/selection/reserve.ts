@@ -1,0 +1,49 @@
+/** Who stands ready when a place is freed. */
+import { byScore, exchangesAround } from './exchange.ts'
+import type { Problem, Row } from './problem.ts'
+
+/**
+ * The reserve in one sentence: one at a time, the best by score (then by the tie-break) of those who could take alone,
+ * with every rule kept, the place of a selected candidate for whom the fewest substitutes are listed so far; while a
+ * group held to an exact number of places (min = max) gets no more of the reserve than its share of the places, rounded
+ * up. When nobody left can take any place, the best of the others within those shares. Listed by score, then tie-break.
+ *
+ * With 24 places, 6 in each of four regions, a reserve of 8 holds 2 of each region.
+ */
+export function reserveOf(problem: Problem, chosen: ReadonlySet<number>, size: number): number[] {
+  const order = byScore(problem)
+  const waiting = [...problem.ids.keys()].filter((place) => !chosen.has(place) && problem.fixes[place] !== 0).sort(order)
+  const listed: number[] = []
+  const substitutes = new Map([...chosen].map((out) => [out, 0]))
+  const { breaks } = exchangesAround(problem, chosen)
+  const takes = new Map(waiting.map((place) => [place, [...substitutes.keys()].filter((out) => breaks(out, place).length === 0)]))
+  const shares = sharesOf(problem, size)
+  const within = (place: number): boolean => shares.every(({ members, most }) => !members.has(place) || listed.filter((one) => members.has(one)).length < most)
+  while (listed.length < size) {
+    const free = waiting.filter((place) => !listed.includes(place) && within(place))
+    const useful = free.filter((place) => (takes.get(place) as number[]).length > 0)
+    const least = Math.min(...useful.flatMap((place) => (takes.get(place) as number[]).map((out) => substitutes.get(out) as number)))
+    const next = useful.find((place) => (takes.get(place) as number[]).some((out) => substitutes.get(out) === least)) ?? free[0]
+    if (next === undefined) break
+    listed.push(next)
+    for (const out of takes.get(next) as number[]) substitutes.set(out, (substitutes.get(out) as number) + 1)
+  }
+  return listed.sort(order)
+}
+
+/** Groups held to an exact number, and the most of the reserve each may fill. */
+function sharesOf({ rows, places }: Problem, size: number): { readonly members: ReadonlySet<number>; readonly most: number }[] {
+  const exact = rows.slice(1).filter((row: Row) => row.lower !== null && row.lower === row.upper && row.coefficients.every((one) => one === 1n))
+  return exact.map((row) => ({ members: new Set(row.at), most: Math.ceil((size * Number(row.upper)) / places) }))
+}
+
+/** For each selected candidate whom somebody can replace alone, every rule kept: the first of the reserve who can, else the best of the others. */
+export function substitutesOf(problem: Problem, chosen: ReadonlySet<number>, reserve: readonly number[]): Map<number, number> {
+  const others = [...problem.ids.keys()].filter((place) => !chosen.has(place) && !reserve.includes(place) && problem.fixes[place] !== 0).sort(byScore(problem))
+  const { breaks } = exchangesAround(problem, chosen)
+  const found = [...chosen].flatMap((out) => {
+    const into = [...reserve, ...others].find((place) => breaks(out, place).length === 0)
+    return into === undefined ? [] : [[out, into] as const]
+  })
+  return new Map(found)
+}

@@ -1,0 +1,10 @@
+/** Reviews: who reads what, blind scoring on the grid, third readers, interviews. */
+export { applyAssignment, applyThirdReaders, endAssignment } from './commands/assign.ts'
+export { type InterviewInput, inviteToInterview, recordAttendance } from './commands/interview.ts'
+export { declareConflict, type ReviewInput, saveReview, submitReview } from './commands/review.ts'
+export { planOf, readingsOf, reviewersOf } from './queries/desk.ts'
+export { interviewsOf } from './queries/interviews.ts'
+export { criteriaOf, myReviews, reviewPage } from './queries/my-reviews.ts'
+export { reviewRoutes } from './routes.tsx'
+export type { GridCriterion, InterviewsView, MyReview, PlanView, ReadingLine, ReviewerLine, ReviewView } from './views.ts'
+export { words as reviewWords } from './words/index.ts'

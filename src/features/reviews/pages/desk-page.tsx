@@ -1,0 +1,61 @@
+/** What the desk pages of review share: the staff page with tabs to the others. */
+import type { Child, Html } from '#html'
+import { RefusalNote } from '../../../design/form/error-summary.tsx'
+import { Head } from '../../../design/head.tsx'
+import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
+import { Region } from '../../../design/region.tsx'
+import { Tabs } from '../../../design/tabs.tsx'
+import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
+import { words } from '../words/index.ts'
+
+export const DESK_PAGES = ['reviewers', 'assignment', 'reviews', 'interviews'] as const
+export type DeskPageName = (typeof DESK_PAGES)[number]
+
+export interface DeskAround {
+  readonly language: Language
+  readonly frame: StaffFrame
+  readonly slug: string
+  readonly zone: string
+  readonly regions: readonly { readonly code: string; readonly name: Trilingual; readonly mark: string }[]
+  /** Whether the viewer arranges reviews, or reads only. */
+  readonly mayArrange: boolean
+  readonly said?: string | undefined
+  readonly refusal?: string | undefined
+}
+
+export function DeskPage({
+  around,
+  here,
+  title,
+  lead,
+  children,
+}: {
+  around: DeskAround
+  here: DeskPageName
+  title: string
+  lead: string
+  children?: Child
+}): Html {
+  const { language, slug, frame } = around
+  const t = words(language)
+  const base = `/desk/${slug}`
+  // The plan is for who may apply it; the others see the rest.
+  const tabs = DESK_PAGES.filter((name) => name !== 'assignment' || around.mayArrange).map((name) => ({
+    name: t(`desk.${name}`),
+    href: `/${language}${base}/${name}`,
+    current: name === here,
+  }))
+  return (
+    <StaffPage language={language} title={title} path={`${base}/${here}`} frame={frame} said={around.said} error={around.refusal !== undefined}>
+      {around.refusal !== undefined && <RefusalNote sentence={around.refusal} />}
+      <Head title={title} lead={lead} />
+      <Tabs label={t('desk.views')} tabs={tabs} />
+      {children}
+    </StaffPage>
+  )
+}
+
+export function RegionOf({ code, around }: { code: string | null; around: DeskAround }): Html {
+  const found = around.regions.find((one) => one.code === code)
+  return found === undefined ? <span class="muted">–</span> : <Region mark={found.mark}>{inLanguage(found.name, around.language).text}</Region>
+}

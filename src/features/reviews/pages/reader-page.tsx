@@ -1,0 +1,111 @@
+/** What stands around a reader's pages: the night bar with their progress, and the list of their files. */
+import type { Child, Html } from '#html'
+import { Document, type DocumentProps, Languages } from '../../../design/layout/document.tsx'
+import { Brand } from '../../../design/mark.tsx'
+import { State, type StateShape } from '../../../design/state.tsx'
+import { inLanguage, type Language } from '../../../domain/language.ts'
+import type { MyReview, ReviewState } from '../views.ts'
+import { words } from '../words/index.ts'
+
+export interface ReaderFrame {
+  readonly programme: string
+  readonly person: { readonly name: string; readonly href: string }
+  readonly files: readonly MyReview[]
+}
+
+export const REVIEW_SHAPES: Readonly<Record<ReviewState, StateShape>> = {
+  todo: 'none',
+  draft: 'draft',
+  done: 'done',
+  conflict: 'wait',
+  ended: 'lock',
+  closed: 'lock',
+}
+
+export interface ReaderPageProps extends Omit<DocumentProps, 'programme' | 'compact' | 'listed'> {
+  readonly frame: ReaderFrame
+  /** The file being read. */
+  readonly current?: string
+  readonly said?: string | undefined
+  readonly children?: Child
+}
+
+export function ReaderPage(props: ReaderPageProps): Html {
+  const { frame, language } = props
+  const t = words(language)
+  const counted = frame.files.filter((file) => file.state !== 'ended' && file.state !== 'conflict')
+  return (
+    <Document
+      {...props}
+      compact
+      programme={frame.programme}
+      body={
+        <>
+          <header class="bar">
+            <div>
+              <Brand name={frame.programme} href={`/${language}/reviews`} night />
+              <span class="bar__prog">{t('mine.bar')}</span>
+              <div class="bar__end">
+                <span>{t('mine.lead', { count: counted.length, done: counted.filter((file) => file.state === 'done').length })}</span>
+                <Languages language={language} path={props.path} />
+                <a href={frame.person.href}>{frame.person.name}</a>
+              </div>
+            </div>
+          </header>
+          <div class="desk">
+            <nav class="rail" aria-label={t('mine.title')}>
+              <h2>{t('mine.title')}</h2>
+              <ul>{frame.files.map((file) => fileItem(file, props.current, language))}</ul>
+            </nav>
+            <main id="main">
+              <div class="stack stack--lg">
+                {props.said !== undefined && (
+                  <p class="note" data-s="ok" role="status">
+                    {props.said}
+                  </p>
+                )}
+                {props.children}
+              </div>
+            </main>
+          </div>
+        </>
+      }
+    />
+  )
+}
+
+/** A file can be opened while its assignment stands. */
+export const mayOpen = (file: MyReview): boolean => file.state !== 'conflict' && file.state !== 'ended'
+
+export function fileTitle(file: Pick<MyReview, 'title'>, language: Language): string {
+  return file.title === '' ? words(language)('mine.untitled') : file.title
+}
+
+function fileItem(file: MyReview, current: string | undefined, language: Language): Html {
+  const t = words(language)
+  const text = (
+    <span>
+      <b class="num">{file.number}</b> <bdi>{fileTitle(file, language)}</bdi>
+      <br />
+      <State bare is={REVIEW_SHAPES[file.state]}>
+        {t(`state.${file.state}`)}
+      </State>
+    </span>
+  )
+  return (
+    <li>
+      {mayOpen(file) ? (
+        <a href={`/${language}/reviews/${file.assignment}`} aria-current={file.assignment === current ? 'page' : undefined}>
+          {text}
+        </a>
+      ) : (
+        text
+      )}
+    </li>
+  )
+}
+
+/** The name of an edition, for lists that hold files of several. */
+export function editionName(file: Pick<MyReview, 'edition'>, language: Language): string {
+  return inLanguage(file.edition.name, language).text
+}

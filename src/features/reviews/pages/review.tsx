@@ -1,0 +1,159 @@
+/** The dossier beside the grid, read without names. */
+import type { Html } from '#html'
+import { Button, ButtonLink } from '../../../design/button.tsx'
+import { Card } from '../../../design/card.tsx'
+import { TextArea } from '../../../design/form/controls.tsx'
+import { RefusalNote } from '../../../design/form/error-summary.tsx'
+import { Icon } from '../../../design/icons.tsx'
+import { More } from '../../../design/more.tsx'
+import { Note } from '../../../design/note.tsx'
+import { Region } from '../../../design/region.tsx'
+import { inLanguage, type Language } from '../../../domain/language.ts'
+import type { Comments, Scores } from '../../../domain/review.ts'
+import { formatDateTime } from '../../../platform/time/time.ts'
+import type { ReviewView } from '../views.ts'
+import { words } from '../words/index.ts'
+import { Grid } from './grid.tsx'
+import { fileTitle, type ReaderFrame, ReaderPage } from './reader-page.tsx'
+
+export interface ReviewPageProps {
+  readonly language: Language
+  readonly frame: ReaderFrame
+  readonly path: string
+  readonly view: ReviewView
+  /** What stands in the grid: as saved, or as just typed. */
+  readonly scores: Scores
+  readonly comments: Comments
+  readonly unrelated: boolean
+  /** What each criterion lacks, after a refusal. */
+  readonly gaps: Readonly<Record<string, 'score' | 'comment'>>
+  /** Another version was saved meanwhile: it is shown beside what was typed. */
+  readonly stale: boolean
+  readonly note: string
+  readonly said?: string | undefined
+  readonly refusal?: string | undefined
+}
+
+export function ReviewPage(props: ReviewPageProps): Html {
+  const { language, view, frame, path } = props
+  const t = words(language)
+  return (
+    <ReaderPage
+      language={language}
+      title={t('review.page', { number: view.number })}
+      path={path}
+      frame={frame}
+      current={view.assignment}
+      said={props.said}
+      error={props.refusal !== undefined}
+    >
+      {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
+      {props.stale && <SavedVersion {...props} />}
+      <div class="pair pair--wide">
+        <article class="stack stack--lg">
+          <Title {...props} />
+          {view.parts.map((part, place) => (
+            <section class="card stack" id={`part-${place + 1}`}>
+              <h2>{part.title}</h2>
+              {part.answers.map((answer) => (
+                <div class="stack stack--xs">
+                  <h3 class="sm">{answer.label}</h3>
+                  {answer.text === '' ? (
+                    <p class="muted">{t('review.no-answer')}</p>
+                  ) : (
+                    <div class="prose" dir="auto">
+                      {answer.text.split('\n').map((line) => (
+                        <p>{line}</p>
+                      ))}
+                    </div>
+                  )}
+                </div>
+              ))}
+            </section>
+          ))}
+        </article>
+        <aside class="sticky stack stack--lg" aria-label={t('review.grid')}>
+          <Grid {...props} />
+          {view.state !== 'closed' && <StepBack {...props} />}
+        </aside>
+      </div>
+    </ReaderPage>
+  )
+}
+
+function Title({ view, language }: ReviewPageProps): Html {
+  const t = words(language)
+  const to = (assignment: string): string => `/${language}/reviews/${assignment}`
+  return (
+    <div class="stack stack--sm">
+      <div class="row row--between">
+        <p class="eyebrow">{t('review.blind', { number: view.number })}</p>
+        {(view.before !== null || view.after !== null) && (
+          <nav class="row row--tight" aria-label={t('review.neighbours')}>
+            {view.before !== null && (
+              <ButtonLink kind="quiet" size="sm" href={to(view.before)}>
+                <Icon name="back" flip />
+                {t('review.before')}
+              </ButtonLink>
+            )}
+            {view.after !== null && (
+              <ButtonLink kind="quiet" size="sm" href={to(view.after)}>
+                {t('review.after')}
+                <Icon name="chev" flip />
+              </ButtonLink>
+            )}
+          </nav>
+        )}
+      </div>
+      <h1 dir="auto">{fileTitle(view, language)}</h1>
+      <p class="row row--tight">
+        {view.region !== null && <Region mark={view.region.mark}>{inLanguage(view.region.name, language).text}</Region>}
+        {[view.sector, view.kind].map((name) => name !== null && <span class="tag">{inLanguage(name, language).text}</span>)}
+        <span class="tag">{t(`review.answered.${view.language}`)}</span>
+      </p>
+      {view.interview !== null && (
+        <Note>
+          <p>{t('review.interview', { when: formatDateTime(view.interview.from, language, view.zone), place: view.interview.place })}</p>
+        </Note>
+      )}
+    </div>
+  )
+}
+
+/** The version saved elsewhere, to compare with what is in the grid. */
+function SavedVersion({ view, language }: ReviewPageProps): Html {
+  const t = words(language)
+  return (
+    <section class="note stack stack--sm" data-s="wait" aria-labelledby="saved-version">
+      <h2 class="h3" id="saved-version">
+        {t('review.stale-title')}
+      </h2>
+      <p>{t('review.stale-text', { at: view.savedAt === null ? '' : formatDateTime(view.savedAt, language, view.zone, { style: 'day-month' }) })}</p>
+      <dl class="kv">
+        {view.criteria.map((criterion) => (
+          <div>
+            <dt>{inLanguage(criterion.name, language).text}</dt>
+            <dd dir="auto">{[view.scores[criterion.code]?.toString(), view.comments[criterion.code]].filter(Boolean).join(' · ') || '–'}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function StepBack({ view, language, note }: ReviewPageProps): Html {
+  const t = words(language)
+  return (
+    <Card tight>
+      <More summary={t('conflict.title')} open={note !== ''}>
+        <form method="post" action={`/${language}/reviews/${view.assignment}/conflict`} novalidate class="stack">
+          <p class="sm">{t('conflict.text')}</p>
+          <TextArea name="note" label={t('conflict.note')} value={note} rows={2} short language={language} />
+          <Button kind="bad" size="sm">
+            {t('conflict.send')}
+          </Button>
+        </form>
+      </More>
+    </Card>
+  )
+}

@@ -1,0 +1,139 @@
+/** The reader's own pages: the list, one file with its grid, handing in, stepping back. */
+import { Hono } from 'hono'
+import { inLanguage } from '../../domain/language.ts'
+import { shortName } from '../../domain/person.ts'
+import { type Comments, gapsOf, type Scores } from '../../domain/review.ts'
+import type { Refused } from '../../domain/result.ts'
+import type { SignedIn } from '../../domain/viewer.ts'
+import { cleanText } from '../../platform/input/form.ts'
+import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
+import { fieldText, readForm } from '../../platform/web/form.ts'
+import { page, seeOther } from '../../platform/web/respond.ts'
+import { editionsOf } from '../programme/index.ts'
+import { declareConflict, type ReviewInput, saveReview, submitReview } from './commands/review.ts'
+import { deskRoutes } from './routes/desk.tsx'
+import { MyReviewsPage } from './pages/my-reviews.tsx'
+import type { ReaderFrame } from './pages/reader-page.tsx'
+import { ReviewPage, type ReviewPageProps } from './pages/review.tsx'
+import { myReviews, reviewPage } from './queries/my-reviews.ts'
+import type { ReviewView } from './views.ts'
+import { words } from './words/index.ts'
+
+const LONGEST_COMMENT = 4000
+
+export const reviewRoutes = new Hono<AppEnv>()
+reviewRoutes.route('/', deskRoutes)
+
+function said(c: AppContext): string | undefined {
+  const t = words(c.var.language)
+  const key = `said.${c.req.query('said') ?? ''}`
+  return t.has(key) ? t.any(key) : undefined
+}
+
+function sentence(c: AppContext, refusal: Refused): string {
+  return words(c.var.language).any(`refusal.${refusal.code}`, refusal.details)
+}
+
+async function readerFrame(c: AppContext, viewer: SignedIn): Promise<ReaderFrame> {
+  const { db, language } = request(c)
+  const [files, [newest]] = await Promise.all([myReviews(db, viewer), editionsOf(db, viewer.organisation)])
+  return {
+    files,
+    programme: newest === undefined ? words(language)('mine.bar') : inLanguage(newest.programmeName, language).text,
+    person: { name: shortName(viewer.person, language) || words(language)('mine.title'), href: `/${language}/me` },
+  }
+}
+
+reviewRoutes.get('/reviews', async (c) => {
+  const viewer = signedIn(c)
+  const { language, path } = request(c)
+  return page(c, <MyReviewsPage language={language} frame={await readerFrame(c, viewer)} path={path} said={said(c)} />)
+})
+
+type Shown = Partial<Pick<ReviewPageProps, 'scores' | 'comments' | 'unrelated' | 'gaps' | 'stale' | 'note' | 'refusal'>>
+
+async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Promise<Response> {
+  const { db, language } = request(c)
+  const assignment = c.req.param('assignment') ?? ''
+  const view = await reviewPage(db, viewer, assignment, language)
+  if (view === null) return c.notFound()
+  const frame = await readerFrame(c, viewer)
+  const given = { scores: view.scores, comments: view.comments, unrelated: false, gaps: {}, stale: false, note: '', ...shown }
+  const status = shown.refusal === undefined ? 200 : shown.stale ? 409 : 422
+  return page(c, <ReviewPage language={language} frame={frame} path={`/reviews/${assignment}`} view={view} said={said(c)} {...given} />, status)
+}
+
+reviewRoutes.get('/reviews/:assignment', async (c) => filePage(c, signedIn(c)))
+
+/** The grid as it was sent; what is not a step or a criterion is dropped by the command. */
+async function readGrid(c: AppContext, view: ReviewView): Promise<ReviewInput & { unrelated: boolean }> {
+  const body = await readForm(c)
+  const scores: Record<string, number> = {}
+  const comments: Record<string, string> = {}
+  for (const { code } of view.criteria) {
+    const step = fieldText(body, `score.${code}`)
+    if (/^-?\d{1,3}$/.test(step)) scores[code] = Number(step)
+    const comment = cleanText(fieldText(body, `comment.${code}`)).slice(0, LONGEST_COMMENT)
+    if (comment !== '') comments[code] = comment
+  }
+  const version = fieldText(body, 'version')
+  return {
+    assignment: view.assignment,
+    version: /^\d{1,9}$/.test(version) ? Number(version) : -1,
+    scores,
+    comments,
+    unrelated: fieldText(body, 'unrelated') === 'yes',
+  }
+}
+
+/** The page again with everything typed, and what it lacks. */
+function again(
+  c: AppContext,
+  viewer: SignedIn,
+  view: ReviewView,
+  input: { scores: Scores; comments: Comments; unrelated: boolean },
+  refusal: Refused,
+): Promise<Response> | Response {
+  if (refusal.code === 'review/unknown') return c.notFound()
+  const gaps =
+    refusal.code === 'review/incomplete'
+      ? Object.fromEntries(gapsOf(view.criteria, input.scores, input.comments, view.scale).map((gap) => [gap.criterion, gap.lacks]))
+      : {}
+  return filePage(c, viewer, {
+    scores: input.scores,
+    comments: input.comments,
+    unrelated: input.unrelated,
+    gaps,
+    stale: refusal.code === 'review/stale',
+    refusal: sentence(c, refusal),
+  })
+}
+
+reviewRoutes.post('/reviews/:assignment/draft', async (c) => {
+  const viewer = signedIn(c)
+  const { db, now, language } = request(c)
+  const view = await reviewPage(db, viewer, c.req.param('assignment'), language)
+  if (view === null) return c.notFound()
+  const input = await readGrid(c, view)
+  const outcome = await saveReview(db, viewer, input, now)
+  return outcome.ok ? seeOther(c, `/reviews/${view.assignment}`, 'review-saved') : again(c, viewer, view, input, outcome)
+})
+
+reviewRoutes.post('/reviews/:assignment/submission', async (c) => {
+  const viewer = signedIn(c)
+  const { db, now, language } = request(c)
+  const view = await reviewPage(db, viewer, c.req.param('assignment'), language)
+  if (view === null) return c.notFound()
+  const input = await readGrid(c, view)
+  const outcome = await submitReview(db, viewer, input, now)
+  return outcome.ok ? seeOther(c, `/reviews/${view.assignment}`, 'review-submitted') : again(c, viewer, view, input, outcome)
+})
+
+reviewRoutes.post('/reviews/:assignment/conflict', async (c) => {
+  const viewer = signedIn(c)
+  const { db, now } = request(c)
+  const note = cleanText(fieldText(await readForm(c), 'note')).slice(0, LONGEST_COMMENT)
+  const outcome = await declareConflict(db, viewer, { assignment: c.req.param('assignment'), note }, now)
+  if (!outcome.ok) return outcome.code === 'review/unknown' ? c.notFound() : filePage(c, viewer, { note, refusal: sentence(c, outcome) })
+  return seeOther(c, '/reviews', 'stepped-back')
+})

@@ -1,0 +1,114 @@
+/** Everything a selection is made of, as it stands: the edition's terms and rules, every eligible application and its reviews. */
+import { sql } from 'kysely'
+import type { Trilingual } from '../../../domain/language.ts'
+import type { CandidateFacts, SelectionTerms } from '../../../domain/selection.ts'
+import type { Reader } from '../../../platform/database/database.ts'
+
+export interface EditionTerms extends SelectionTerms {
+  readonly edition: string
+  readonly slug: string
+  readonly programme: string
+  readonly programmeSlug: string
+  readonly places: number
+  readonly reservePerRegion: number
+  readonly scaleMax: number
+  readonly seedCeiling: string
+  readonly regions: readonly { readonly code: string; readonly name: Trilingual; readonly mark: string; readonly places: number }[]
+  readonly sectors: readonly { readonly code: string; readonly name: Trilingual }[]
+  readonly kinds: readonly { readonly code: string; readonly name: Trilingual }[]
+  readonly criteria: readonly { readonly code: string; readonly name: Trilingual; readonly weight: number }[]
+  readonly rules: readonly QuotaRule[]
+}
+
+/** A row of selection_rule. */
+export interface QuotaRule {
+  readonly code: string
+  readonly attribute: string
+  readonly value: string | null
+  readonly minimum: number | null
+  readonly maximum: number | null
+  readonly name: Trilingual
+}
+
+export interface ApplicationFacts extends CandidateFacts {
+  readonly number: string
+  readonly title: string
+  readonly region: string
+  readonly sector: string
+  readonly kind: string
+  readonly gender: string | null
+  /** Mean step by criterion over every review handed in; absent where there is none. */
+  readonly steps: Readonly<Record<string, number>>
+}
+
+export interface SelectionFacts {
+  readonly terms: EditionTerms
+  /** Every eligible application, by number. */
+  readonly applications: readonly ApplicationFacts[]
+  readonly reviews: { readonly readings: number; readonly interviews: number; readonly awaited: number }
+}
+
+/** The facts of an edition; null when there is none of that id. Two statements. */
+export async function selectionFacts(db: Reader, organisation: string, edition: string): Promise<SelectionFacts | null> {
+  const terms = await termsOf(db, organisation, edition)
+  if (terms === null) return null
+  const applications = await applicationsOf(db, organisation, edition)
+  const awaited = applications.reduce((sum, one) => sum + one.awaited, 0)
+  const count = (of: 'readings' | 'interviews'): number => applications.reduce((sum, one) => sum + one[of].length, 0)
+  return { terms, applications: applications.map(({ awaited: _, ...one }) => one), reviews: { readings: count('readings'), interviews: count('interviews'), awaited } }
+}
+
+interface TermsRow extends Omit<EditionTerms, 'regions' | 'sectors' | 'kinds' | 'criteria' | 'rules'> {
+  regions: EditionTerms['regions'] | null
+  sectors: EditionTerms['sectors'] | null
+  kinds: EditionTerms['kinds'] | null
+  criteria: EditionTerms['criteria'] | null
+  rules: EditionTerms['rules'] | null
+}
+
+async function termsOf(db: Reader, organisation: string, edition: string): Promise<EditionTerms | null> {
+  const list = (table: string, fields: string) =>
+    sql`(select json_agg(json_build_object(${sql.raw(fields)}) order by position, code) from ${sql.table(table)} t where t.organisation = e.organisation and t.edition = e.id)`
+  const found = await sql<TermsRow>`
+    select e.id as edition, e.slug, e.programme, p.slug as "programmeSlug", e.places, e.pass_mark::text as "passMark", e.interview_weight::text as "interviewWeight",
+      e.reserve_per_region as "reservePerRegion", e.scale_max as "scaleMax", e.seed_ceiling::text as "seedCeiling",
+      ${list('edition_region', "'code', code, 'name', name, 'mark', mark, 'places', places")} as regions,
+      ${list('edition_sector', "'code', code, 'name', name")} as sectors,
+      ${list('applicant_kind', "'code', code, 'name', name")} as kinds,
+      ${list('criterion', "'code', code, 'name', name, 'weight', weight")} as criteria,
+      ${list('selection_rule', "'code', code, 'attribute', attribute, 'value', value, 'minimum', minimum, 'maximum', maximum, 'name', name")} as rules
+    from edition e join programme p on p.organisation = e.organisation and p.id = e.programme
+    where e.organisation = ${organisation} and e.id = ${edition}`.execute(db)
+  const row = found.rows[0]
+  if (row === undefined) return null
+  return { ...row, regions: row.regions ?? [], sectors: row.sectors ?? [], kinds: row.kinds ?? [], criteria: row.criteria ?? [], rules: row.rules ?? [] }
+}
+
+async function applicationsOf(db: Reader, organisation: string, edition: string): Promise<(ApplicationFacts & { awaited: number })[]> {
+  const found = await sql<ApplicationFacts & { awaited: number }>`
+    with counted as (
+      select a.application, a.stage, r.score::text as score, r.scores, r.submitted_at
+      from assignment a left join review r on r.organisation = a.organisation and r.assignment = a.id
+      where a.organisation = ${organisation} and a.edition = ${edition} and a.ended_at is null
+    ), steps as (
+      select application, json_object_agg(code, step) as steps from (
+        select c.application, s.key as code, round(avg(s.value::numeric), 4)::float8 as step
+        from counted c, jsonb_each_text(c.scores) s where c.submitted_at is not null group by c.application, s.key
+      ) t group by application
+    )
+    select s.application, a.number, s.title, s.region, s.sector, s.applicant_kind as kind, s.gender,
+      exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
+      i.attended,
+      coalesce((select array_agg(score order by score) from counted c where c.application = s.application and c.stage = 'reading' and c.score is not null), '{}') as readings,
+      coalesce((select array_agg(score order by score) from counted c where c.application = s.application and c.stage = 'interview' and c.score is not null), '{}') as interviews,
+      (select count(*)::int from counted c where c.application = s.application and c.submitted_at is null) as awaited,
+      coalesce(t.steps, '{}') as steps
+    from submission s
+    join application a on a.organisation = s.organisation and a.id = s.application
+    join lateral (select eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1) d on d.eligible
+    left join interview i on i.organisation = s.organisation and i.application = s.application
+    left join steps t on t.application = s.application
+    where s.organisation = ${organisation} and s.edition = ${edition}
+    order by a.number`.execute(db)
+  return found.rows
+}
