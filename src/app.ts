@@ -1,5 +1,6 @@
 /** The application: middleware in the order a request meets it, then one line a feature. */
 import { Hono } from 'hono'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { answerFault, answerNotFound, languageOf } from './app/faults.tsx'
 import { healthRoutes, type Readiness } from './app/health.ts'
 import { whoAsks } from './app/who-asks.ts'
@@ -36,6 +37,7 @@ export function makeApp({ services, assets, ready }: AppParts): Hono<AppEnv> {
     await next()
   })
   app.use(securityHeaders)
+  app.use(trimTrailingSlash())
   app.route('/', healthRoutes(services, ready))
   app.get('/assets/*', serveAssets(assets))
   app.use(compressPages)

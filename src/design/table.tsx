@@ -26,6 +26,8 @@ export interface TableProps<Row> {
 }
 
 export function Table<Row>({ caption, captionShown = false, columns, rows, look = 'fold', before, foot }: TableProps<Row>): Html {
+  // Folded, a cell says its column; those before the head of the row (a rank, a tick) stand on its line and say nothing.
+  const head = columns.findIndex((column) => column.head)
   const table = (
     <table class={look === 'plain' ? 'table' : `table table--${look}`}>
       <caption class={captionShown ? undefined : 'vh'}>{caption}</caption>
@@ -43,11 +45,11 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, look 
           <>
             {before?.(row, place)}
             <tr>
-              {columns.map((column) =>
+              {columns.map((column, at) =>
                 column.head ? (
                   <th scope="row">{column.cell(row)}</th>
                 ) : (
-                  <td class={column.number ? 'n' : undefined} data-l={column.silent ? undefined : column.name}>
+                  <td class={column.number ? 'n' : undefined} data-l={column.silent || at < head ? undefined : column.name}>
                     {column.cell(row)}
                   </td>
                 ),

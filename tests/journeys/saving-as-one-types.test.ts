@@ -10,6 +10,9 @@ import { DURING, type OpenCall, openCall, somebody, TOO_LATE } from '../database
 import { testDatabase } from '../database/test-database.ts'
 import { testServer } from '../server/test-server.ts'
 
+/** How long a page may take to say what is awaited, on a machine with other work. */
+const PATIENCE = { timeout: 15_000 }
+
 const held = testDatabase()
 const server = testServer(held)
 let call: OpenCall
@@ -70,16 +73,16 @@ const answersOf = async (application: string) =>
 const status = (page: Page) => page.locator('[data-saved]')
 const saidSaved = 'Tout est enregistré'
 
-describe('where scripts run', () => {
+describe('where scripts run', { timeout: 90_000 }, () => {
   test('what is typed is saved without pressing anything, and the page says when', async () => {
     const { open, application, context } = await writer()
     const page = await open()
     await page.fill('[name=summary]', 'Un théâtre d’ombres')
-    await expect.poll(() => answersOf(application), { timeout: 5000 }).toEqual({ summary: 'Un théâtre d’ombres' })
-    await page.getByText(saidSaved).waitFor()
+    await expect.poll(() => answersOf(application), PATIENCE).toEqual({ summary: 'Un théâtre d’ombres' })
+    await page.getByText(saidSaved).waitFor(PATIENCE)
     await page.selectOption('[name=region]', 'ori')
     await page.check('[name=sector][value=music]')
-    await expect.poll(() => answersOf(application), { timeout: 5000 }).toEqual({ summary: 'Un théâtre d’ombres', region: 'ori', sector: 'music' })
+    await expect.poll(() => answersOf(application), PATIENCE).toEqual({ summary: 'Un théâtre d’ombres', region: 'ori', sector: 'music' })
     await context.close()
   })
 
@@ -88,10 +91,10 @@ describe('where scripts run', () => {
     const page = await open()
     const long = 'حكاية من تازة '.repeat(1400).trim()
     await page.fill('[name=summary]', long)
-    await expect.poll(() => answersOf(application), { timeout: 5000 }).toEqual({ summary: long })
-    await page.getByText(saidSaved).waitFor()
+    await expect.poll(() => answersOf(application), PATIENCE).toEqual({ summary: long })
+    await page.getByText(saidSaved).waitFor(PATIENCE)
     await page.fill('[name=summary]', `${long} ${long}`)
-    await page.getByText('20\u00a0000 signes au plus').waitFor({ timeout: 5000 })
+    await page.getByText('20\u00a0000 signes au plus').waitFor(PATIENCE)
     expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(1)
     await context.close()
   })
@@ -111,11 +114,11 @@ describe('where scripts run', () => {
     const page = await open()
     await context.setOffline(true)
     await page.fill('[name=summary]', 'Écrit dans le train')
-    await page.getByText('Hors connexion · gardé sur ce téléphone').waitFor({ timeout: 4000 })
+    await page.getByText('Hors connexion · gardé sur ce téléphone').waitFor(PATIENCE)
     expect(await status(page).getAttribute('data-s')).toBe('off')
     expect(await answersOf(application)).toEqual({})
     await context.setOffline(false)
-    await page.getByText(saidSaved).waitFor({ timeout: 4000 })
+    await page.getByText(saidSaved).waitFor(PATIENCE)
     expect(await status(page).getAttribute('data-s')).toBe(null)
     expect(await answersOf(application)).toEqual({ summary: 'Écrit dans le train' })
     await context.close()
@@ -126,13 +129,13 @@ describe('where scripts run', () => {
     const first = await open()
     await context.setOffline(true)
     await first.fill('[name=project_title]', 'Dar Dhil')
-    await first.getByText('Hors connexion').waitFor({ timeout: 4000 })
+    await first.getByText('Hors connexion').waitFor(PATIENCE)
     await first.close()
     await context.setOffline(false)
     const second = await open()
-    await expect.poll(() => second.inputValue('[name=project_title]')).toBe('Dar Dhil')
-    await expect.poll(() => answersOf(application)).toEqual({ project_title: 'Dar Dhil' })
-    await expect.poll(() => second.evaluate(() => Object.keys(localStorage))).toEqual([])
+    await expect.poll(() => second.inputValue('[name=project_title]'), PATIENCE).toBe('Dar Dhil')
+    await expect.poll(() => answersOf(application), PATIENCE).toEqual({ project_title: 'Dar Dhil' })
+    await expect.poll(() => second.evaluate(() => Object.keys(localStorage)), PATIENCE).toEqual([])
     await context.close()
   })
 
@@ -141,10 +144,10 @@ describe('where scripts run', () => {
     const page = await open()
     await context.setOffline(true)
     await page.fill('[name=summary]', 'Du téléphone')
-    await page.getByText('Hors connexion').waitFor({ timeout: 4000 })
+    await page.getByText('Hors connexion').waitFor(PATIENCE)
     await saveDraft(held.db, viewer, { application, answers: { summary: 'Du portable' }, known: {}, page: newId(), turn: 0 }, DURING)
     await context.setOffline(false)
-    await page.getByRole('link', { name: 'Une réponse a été écrite deux fois' }).click({ timeout: 5000 })
+    await page.getByRole('link', { name: 'Une réponse a été écrite deux fois' }).click(PATIENCE)
     await page.getByRole('heading', { name: 'Cette réponse a été écrite deux fois' }).waitFor()
     expect(await page.textContent('main')).toContain('Du téléphone')
     expect(await page.textContent('main')).toContain('Du portable')
@@ -156,7 +159,7 @@ describe('where scripts run', () => {
     const { open, application, context } = await writer()
     const page = await open()
     await page.fill('[name=summary]', 'Début')
-    await expect.poll(() => answersOf(application), { timeout: 5000 }).toEqual({ summary: 'Début' })
+    await expect.poll(() => answersOf(application), PATIENCE).toEqual({ summary: 'Début' })
     await page.fill('[name=summary]', 'Début et suite')
     await page.waitForRequest((request) => request.method() === 'PATCH')
     await page.locator('[name=summary]').pressSequentially(' et fin')
@@ -173,7 +176,7 @@ describe('where scripts run', () => {
     const page = await open()
     server.setClock(TOO_LATE)
     await page.fill('[name=summary]', 'Trop tard')
-    await page.getByText('arrivé après la fin du délai').waitFor({ timeout: 4000 })
+    await page.getByText('arrivé après la fin du délai').waitFor(PATIENCE)
     server.setClock(DURING)
     expect(await page.inputValue('[name=summary]')).toBe('Trop tard')
     expect(await answersOf(application)).toEqual({})

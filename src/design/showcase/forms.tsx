@@ -32,7 +32,7 @@ export function FormInError({ language }: Shown): Html {
             hint={t('form.sample-hint')}
             error={errorOf(errors, 'sample')}
             accept={['image/*', 'audio/*', 'application/pdf']}
-            kept={{ name: t('form.file'), href: '#forms' }}
+            kept={{ name: t('form.file'), href: '#fields' }}
           />
         </div>
       </Form>

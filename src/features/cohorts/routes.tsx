@@ -20,7 +20,8 @@ import { CataloguePage } from './pages/catalogue.tsx'
 import { CohortPage, type CohortProps } from './pages/cohort.tsx'
 import { OfferPage } from './pages/offer.tsx'
 import { ProjectPage } from './pages/project.tsx'
-import { catalogue, cohortOf, listsOfCatalogue, offersOf, reserveOf, showcaseProject, unofferedCount } from './queries.ts'
+import { catalogue, listsOfCatalogue, showcaseProject } from './queries/catalogue.ts'
+import { cohortOf, offersOf, reserveOf, unofferedCount } from './queries/cohort.ts'
 import { words } from './words/index.ts'
 
 const PAGE = 12

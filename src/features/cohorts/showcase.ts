@@ -1,7 +1,7 @@
 /** The posters of the public home: four projects whose holders agreed to be shown, the newest edition first. */
 import type { Provider, ShowcaseItem } from '../programme/index.ts'
 import { motifOf } from './motif.ts'
-import { catalogue } from './queries.ts'
+import { catalogue } from './queries/catalogue.ts'
 
 export const showcaseOfHome: Provider<readonly ShowcaseItem[]> = async ({ db, organisation, language }) => {
   const { cards } = await catalogue(db, organisation, { limit: 4, offset: 0 }, language)

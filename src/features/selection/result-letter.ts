@@ -45,7 +45,7 @@ function reasonSheet(language: Language, { explanation, score, criteria, scale_m
     return step === undefined ? [] : [t('letter.step', { criterion: inLanguage(name, language).text, step: formatNumber(step, language, { decimals: 1 }), most: scale_max })]
   })
   const total = score === null ? [] : [t('letter.score', { score: points(score) })]
-  return [...total, t(`letter.why.${reasonOf(explanation)}`, { mark: points(pass_mark), gap: points(explanation.gap ?? '0') }), ...(steps.length === 0 ? [] : [t('letter.steps'), { list: steps }])]
+  return [...total, t.any(`letter.why.${reasonOf(explanation)}`, { mark: points(pass_mark), gap: points(explanation.gap ?? '0') }), ...(steps.length === 0 ? [] : [t('letter.steps'), { list: steps }])]
 }
 
 function reasonOf({ why, gap, rules }: DecisionExplanation): 'unread' | 'not-interviewed' | 'below-pass-mark' | 'tied' | 'rules' | 'outranked' | 'no-list' {

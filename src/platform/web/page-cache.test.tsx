@@ -46,6 +46,10 @@ describe('a public page', () => {
   test('is made again when it is old', async () => {
     const { number } = site(0)
     expect([await number('/fr/calls/2024'), await number('/fr/calls/2024')]).toEqual([1, 2])
+    const later = site(2000)
+    expect(await later.number('/fr/calls/2024')).toBe(1)
+    later.state.now = new Date(AT.getTime() + 2000)
+    expect(await later.number('/fr/calls/2024')).toBe(2)
   })
 
   test('is never given past the moment it changes, nor to a clock set back', async () => {

@@ -45,9 +45,10 @@ export function pageCache(milliseconds = MILLISECONDS): PageCache {
   async function fresh(key: string, now: Date): Promise<Kept | null> {
     const found = await kept.get(key)?.catch(() => null)
     if (found === undefined || found === null) return null
-    const young = performance.now() < found.staleAt
-    // A clock that was set back finds no page of the future; requests that overtook each other by a little share one page.
-    return young && now.getTime() > found.madeAt.getTime() - OVERTAKING && (found.changesAt === null || now < found.changesAt) ? found : null
+    // Old by the machine's clock (which never jumps) or by the application's (which tests and demos set) is old.
+    const age = now.getTime() - found.madeAt.getTime()
+    const young = performance.now() < found.staleAt && age > -OVERTAKING && age < milliseconds
+    return young && (found.changesAt === null || now < found.changesAt) ? found : null
   }
 
   async function keptOrMade(key: string, now: Date, make: () => Promise<PublicPage | null>): Promise<Kept | null> {

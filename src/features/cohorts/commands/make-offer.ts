@@ -7,7 +7,7 @@ import { atomically, undo } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/database/id.ts'
-import { unoffered } from '../queries.ts'
+import { unoffered } from '../queries/cohort.ts'
 import { slugOf } from '../slug.ts'
 
 export interface NewOffer {
@@ -84,7 +84,9 @@ async function offerOne(trx: Trx, viewer: SignedIn, input: NewOffer, now: Date):
   return ok({ project, offer: id })
 }
 
+/** Offers of one edition come one after the other: the lock is taken first, so that what is read next is what the one before wrote. */
 async function factsOf(trx: Trx, organisation: string, input: NewOffer) {
+  await trx.selectFrom('edition').select('id').where('organisation', '=', organisation).where('id', '=', input.edition).forUpdate().execute()
   const row = await trx
     .selectFrom('decision as d')
     .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'd.organisation').onRef('e.id', '=', 'd.edition'))
@@ -94,7 +96,6 @@ async function factsOf(trx: Trx, organisation: string, input: NewOffer) {
     .where('d.organisation', '=', organisation)
     .where('d.edition', '=', input.edition)
     .where('d.application', '=', input.application)
-    .forUpdate('e')
     .executeTakeFirst()
   if (row === undefined) return null
   const before = await trx

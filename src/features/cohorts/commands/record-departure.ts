@@ -17,6 +17,8 @@ export interface Departure {
 /** Records the departure of an admitted project; it stays admitted and is no longer active. */
 export async function recordDeparture(db: Database, viewer: SignedIn, input: Departure, now: Date): Promise<Result<null>> {
   return atomically(db, async (trx) => {
+    // The lock comes first, so that a departure recorded at the same instant is seen below.
+    await trx.selectFrom('project').select('id').where('organisation', '=', viewer.organisation).where('id', '=', input.project).forUpdate().execute()
     const row = await trx
       .selectFrom('project as j')
       .innerJoin('offer as o', (join) => join.onRef('o.organisation', '=', 'j.organisation').onRef('o.project', '=', 'j.id'))
@@ -26,7 +28,6 @@ export async function recordDeparture(db: Database, viewer: SignedIn, input: Dep
       .select(['j.edition', 'o.accepted', 'o.answered_at', 'e.programme', 'g.zone', 'l.left_on'])
       .where('j.organisation', '=', viewer.organisation)
       .where('j.id', '=', input.project)
-      .forUpdate('j')
       .executeTakeFirst()
     if (row === undefined) return refused('page/not-found')
     if (!mayOffer(viewer, { programme: row.programme, edition: row.edition })) return refused('page/not-allowed')

@@ -9,7 +9,7 @@ import { Poster } from '../../../design/poster.tsx'
 import { Region } from '../../../design/region.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { motifOf } from '../motif.ts'
-import type { ShowcaseCard } from '../queries.ts'
+import type { ShowcaseCard } from '../queries/catalogue.ts'
 import { words } from '../words/index.ts'
 
 export interface CatalogueProps {

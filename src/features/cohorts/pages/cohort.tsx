@@ -17,7 +17,7 @@ import type { ProjectState } from '../../../domain/cohort.ts'
 import type { Language } from '../../../domain/language.ts'
 import { formatDate, formatDateTime } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
-import type { CohortRow } from '../queries.ts'
+import type { CohortRow } from '../queries/cohort.ts'
 import { words } from '../words/index.ts'
 
 export interface CohortProps {

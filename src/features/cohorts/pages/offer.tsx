@@ -11,7 +11,7 @@ import { Note } from '../../../design/note.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { formatDateTime, formatDeadline } from '../../../platform/time/time.ts'
 import { formatMoney } from '../../../platform/words/format.ts'
-import type { OfferView } from '../queries.ts'
+import type { OfferView } from '../queries/cohort.ts'
 import { words } from '../words/index.ts'
 
 export interface OfferProps {

@@ -8,7 +8,7 @@ import { Region } from '../../../design/region.tsx'
 import { direction, type Language } from '../../../domain/language.ts'
 import { formatRange } from '../../../platform/time/time.ts'
 import { motifOf } from '../motif.ts'
-import type { ShowcaseProject } from '../queries.ts'
+import type { ShowcaseProject } from '../queries/catalogue.ts'
 import { words } from '../words/index.ts'
 
 export function ProjectPage({

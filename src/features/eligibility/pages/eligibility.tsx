@@ -61,11 +61,9 @@ export function EligibilityPage(props: EligibilityProps): Html {
         <Title {...props} />
       </div>
       {view.likenesses.length > 0 && <Likenesses {...props} />}
+      <Rules {...props} action={`${base}/eligibility/${view.application}/verdicts`} />
       <div class="pair pair--wide">
-        <div class="stack stack--lg">
-          <Rules {...props} action={`${base}/eligibility/${view.application}/verdicts`} />
-          <Answers {...props} />
-        </div>
+        <Answers {...props} />
         <aside class="stack stack--lg" aria-label={t('decision.title')}>
           <Decision {...props} action={`${base}/eligibility/${view.application}/decision`} />
           <Trail {...props} />

@@ -34,15 +34,19 @@ export function Rules(props: EligibilityProps & { action: string }): Html {
         <h2>{t('rules.title')}</h2>
       </div>
       {open ? (
-        <form method="post" action={props.action} novalidate>
+        <form method="post" action={props.action} id="verdicts" novalidate>
           {table}
-          <div class="card__head">
-            <Button kind="quiet">{t('rules.keep')}</Button>
-            <span class="xs muted">{t('rules.keep-hint')}</span>
-          </div>
         </form>
       ) : (
         table
+      )}
+      {open && (
+        <div class="card__head">
+          <Button kind="quiet" form="verdicts">
+            {t('rules.keep')}
+          </Button>
+          <span class="xs muted">{t('rules.keep-hint')}</span>
+        </div>
       )}
     </section>
   )

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { eligible, reviewerIn, type SmallEdition, smallEdition, staffOf, submitted } from '../../../tests/database/small-edition.ts'
+import { testDatabase } from '../../../tests/database/test-database.ts'
+import { sha256 } from '../../engines/canonical.ts'
+import { verifyRecord } from '../../engines/record.ts'
+import { verifyAudit } from '../../platform/database/audit.ts'
+import { newId } from '../../platform/database/id.ts'
+import { approveBatch, lettersOf } from '../messages/index.ts'
+import { planSelection } from './commands/plan.ts'
+import { prepareResultLetters } from './commands/letters.ts'
+import { publishSelection } from './commands/publish.ts'
+import { sealSelection } from './commands/seal.ts'
+import { reviewed, roomToSelect } from '../../../tests/database/small-selection.ts'
+
+const held = testDatabase()
+const NOW = new Date('2024-04-29T10:00:00Z')
+const LATER = new Date('2024-04-29T11:00:00Z')
+
+async function planned(small: SmallEdition) {
+  const place = { programme: small.programme, edition: small.edition }
+  const plan = await planSelection(held.db, small.officer, place, NOW)
+  if (!plan.ok) throw new Error(plan.code)
+  return { place, ...plan.value }
+}
+
+async function sealed(small: SmallEdition) {
+  const plan = await planned(small)
+  const seal = await sealSelection(held.db, small.director, plan.plan, plan.fingerprint, NOW)
+  if (!seal.ok) throw new Error(seal.code)
+  return { ...plan, hash: seal.value.hash }
+}
+
+test('a plan decides nothing; the seal decides on every eligible application, once, in a record that verifies offline', async () => {
+  const { small, applications } = await roomToSelect(held.db)
+  const plan = await planned(small)
+  expect([plan.number, plan.solved]).toEqual([1, true])
+  expect(await held.db.selectFrom('decision').select('application').where('organisation', '=', small.organisation).execute()).toEqual([])
+  const seal = await sealSelection(held.db, small.director, plan.plan, plan.fingerprint, NOW)
+  expect(seal.ok).toBe(true)
+  const row = await held.db.selectFrom('selection_seal').select(['record', 'hash']).where('organisation', '=', small.organisation).executeTakeFirstOrThrow()
+  expect(row.hash).toBe(sha256(row.record))
+  expect(await verifyRecord(row.record)).toEqual({ hash: row.hash, faults: [] })
+  expect((await verifyRecord(row.record.replace('"places":4', '"places":3'))).faults).toContain('fingerprint')
+  const decisions = await held.db.selectFrom('decision').select(['outcome', 'region', 'rank', 'reserve_rank']).where('organisation', '=', small.organisation).orderBy('rank').execute()
+  expect(decisions.map((one) => one.rank)).toEqual(applications.map((_, place) => place + 1))
+  const counted = (outcome: string, region: string) => decisions.filter((one) => one.outcome === outcome && one.region === region).length
+  expect([counted('selected', 'fes'), counted('selected', 'ori'), counted('reserve', 'fes'), counted('reserve', 'ori')]).toEqual([2, 2, 1, 1])
+  const again = await sealSelection(held.db, small.director, plan.plan, plan.fingerprint, LATER)
+  expect(again).toMatchObject({ ok: false, code: 'selection/already-sealed' })
+  expect(await planSelection(held.db, small.officer, plan.place, LATER)).toMatchObject({ ok: false, code: 'selection/already-sealed' })
+})
+
+test('what was shown is what is sealed: a review handed in or a withdrawal since the plan refuses the seal and says so', async () => {
+  const { small, applications, reviewer } = await roomToSelect(held.db)
+  const plan = await planned(small)
+  await reviewed(held.db, small, applications[5] as string, await reviewerIn(held.db, small), 'reading', '99.00', LATER)
+  await held.db.insertInto('withdrawal').values({ organisation: small.organisation, application: applications[0] as string, withdrawn_at: LATER, withdrawn_by: small.officer.person.id }).execute()
+  const moved = await sealSelection(held.db, small.director, plan.plan, plan.fingerprint, LATER)
+  expect(moved).toEqual({ ok: false, code: 'selection/inputs-changed', details: { reviews: 1, withdrawals: 1 } })
+  expect(reviewer).toBeDefined()
+  const next = await planned(small)
+  expect([next.number, next.fingerprint === plan.fingerprint]).toEqual([2, false])
+  expect(await sealSelection(held.db, small.director, plan.plan, next.fingerprint, LATER)).toMatchObject({ code: 'selection/inputs-changed' })
+  expect((await sealSelection(held.db, small.director, next.plan, next.fingerprint, LATER)).ok).toBe(true)
+})
+
+test('two who seal at the same moment make one seal', async () => {
+  const { small } = await roomToSelect(held.db)
+  const plan = await planned(small)
+  const both = await Promise.all([small.director, await staffOf(held.db, small, 'chair')].map((viewer) => sealSelection(held.db, viewer, plan.plan, plan.fingerprint, NOW)))
+  expect(both.map((one) => one.ok).sort()).toEqual([false, true])
+})
+
+test('sealing, publishing and writing are separate acts, each refused before the one it needs', async () => {
+  const { small } = await roomToSelect(held.db)
+  const place = { programme: small.programme, edition: small.edition }
+  expect(await publishSelection(held.db, small.director, place, NOW)).toMatchObject({ code: 'selection/not-sealed' })
+  await sealed(small)
+  expect(await prepareResultLetters(held.db, small.officer, place, NOW)).toMatchObject({ code: 'selection/not-published' })
+  expect((await publishSelection(held.db, small.director, place, LATER)).ok).toBe(true)
+  expect(await publishSelection(held.db, small.director, place, LATER)).toMatchObject({ code: 'selection/already-published' })
+  expect(await held.db.selectFrom('message').select('id').where('organisation', '=', small.organisation).execute()).toEqual([])
+  const audit = await verifyAudit(held.db, small.organisation)
+  expect([audit.faults, audit.seals]).toEqual([[], 1])
+})
+
+test('letters are written in the language of each reader, with the reasons, and wait for a second person', async () => {
+  const { small, applications } = await roomToSelect(held.db)
+  const { place } = await sealed(small)
+  await publishSelection(held.db, small.director, place, NOW)
+  const batch = await prepareResultLetters(held.db, small.officer, place, NOW)
+  if (!batch.ok) throw new Error(batch.code)
+  expect(batch.value).toMatchObject({ letters: applications.length, without: 0 })
+  expect(await prepareResultLetters(held.db, small.officer, place, NOW)).toMatchObject({ code: 'selection/letters-prepared' })
+  const letters = await held.db.selectFrom('message').select(['kind', 'language', 'subject', 'content', 'object']).where('batch', '=', batch.value.batch).execute()
+  const languages = await held.db.selectFrom('application_member as m').innerJoin('person as p', 'p.id', 'm.person').select(['m.application', 'p.language']).where('m.organisation', '=', small.organisation).execute()
+  for (const letter of letters) expect(letter.language).toBe(languages.find((one) => one.application === letter.object)?.language)
+  const refusal = letters.find((one) => one.kind === 'result-not-selected')
+  expect(JSON.stringify(refusal?.content)).toMatch(/(Note finale|Final score|النقطة النهائية)/)
+  expect(await approveBatch(held.db, small.officer, batch.value.batch, LATER)).toMatchObject({ code: 'letters/second-person' })
+  expect((await lettersOf(held.db, small.organisation, small.edition))[0]?.approvedAt).toBeNull()
+  expect((await approveBatch(held.db, small.director, batch.value.batch, LATER)).ok).toBe(true)
+})
+
+test('each act asks for its role: a juror, an officer or a stranger is refused what is not theirs', async () => {
+  const { small, reviewer } = await roomToSelect(held.db)
+  const place = { programme: small.programme, edition: small.edition }
+  const refusedTo = async (act: Promise<{ ok: boolean }>) => expect(await act).toMatchObject({ ok: false, code: 'page/not-allowed' })
+  await refusedTo(planSelection(held.db, reviewer.viewer, place, NOW))
+  const plan = await planned(small)
+  await refusedTo(sealSelection(held.db, reviewer.viewer, plan.plan, plan.fingerprint, NOW))
+  await refusedTo(sealSelection(held.db, small.officer, plan.plan, plan.fingerprint, NOW))
+  await refusedTo(publishSelection(held.db, await staffOf(held.db, small, 'chair'), place, NOW))
+  await refusedTo(publishSelection(held.db, small.officer, place, NOW))
+  await refusedTo(prepareResultLetters(held.db, await staffOf(held.db, small, 'auditor'), place, NOW))
+  const other = await smallEdition(held.db)
+  expect(await sealSelection(held.db, other.director, plan.plan, plan.fingerprint, NOW)).toMatchObject({ code: 'page/not-found' })
+  expect(await sealSelection(held.db, small.director, newId(), plan.fingerprint, NOW)).toMatchObject({ code: 'page/not-found' })
+})
+
+test('rules that cannot hold together give a plan without a list, which cannot be sealed', async () => {
+  const { small } = await roomToSelect(held.db)
+  const rule = { ar: 'قاعدة', fr: 'Huit CSO', en: 'Eight CSOs' }
+  await held.db.insertInto('selection_rule').values({ organisation: small.organisation, edition: small.edition, code: 'csos', attribute: 'applicant-kind', value: 'cso', minimum: 8, maximum: null, name: JSON.stringify(rule), position: 9 }).execute()
+  const plan = await planned(small)
+  expect(plan.solved).toBe(false)
+  expect(await sealSelection(held.db, small.director, plan.plan, plan.fingerprint, NOW)).toMatchObject({ code: 'selection/no-list' })
+})
+
+test('nobody is a candidate before being read and interviewed', async () => {
+  const small = await smallEdition(held.db)
+  const one = await submitted(held.db, small)
+  await eligible(held.db, small, one.application)
+  expect(await planSelection(held.db, small.officer, { programme: small.programme, edition: small.edition }, NOW)).toMatchObject({ code: 'selection/no-candidate' })
+})
