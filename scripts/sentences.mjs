@@ -62,7 +62,8 @@ function walk(ast, language, found, counting) {
     if (element.type === ARGUMENT) note(found, element.value, 'text')
     if (element.type === NUMBER) {
       note(found, element.value, 'number')
-      if (element.style !== undefined && element.style !== null) found.complaints.push(`gives {${element.value}} a number style: format it with platform/words/format.ts`)
+      if (element.style !== undefined && element.style !== null)
+        found.complaints.push(`gives {${element.value}} a number style: format it with platform/words/format.ts`)
     }
     if (element.type === DATE || element.type === TIME) found.complaints.push(`formats {${element.value}} as a date: use platform/time/format.ts`)
     if (element.type === LITERAL && counting === 'lost' && element.value.includes('#')) {

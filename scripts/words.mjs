@@ -72,7 +72,8 @@ function compareKey(folder, key, files, merged) {
   for (const { language, names } of inEach) {
     for (const [name, kind] of merged) {
       // A choice (by gender, say) may matter to the grammar of one language only.
-      if (!names.has(name) && kind !== 'choice') complaints.push(`${join(folder, `${language}.json`)}: ${key} does not use ${name}, as another language does`)
+      if (!names.has(name) && kind !== 'choice')
+        complaints.push(`${join(folder, `${language}.json`)}: ${key} does not use ${name}, as another language does`)
     }
   }
   return complaints

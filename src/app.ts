@@ -12,6 +12,7 @@ import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
 import { programmeRoutes, publicFrame } from './features/programme/index.ts'
 import { reviewRoutes } from './features/reviews/index.ts'
+import { selectionRoutes } from './features/selection/index.ts'
 import { supportRoutes } from './features/support/index.ts'
 import { LANGUAGES } from './domain/language.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
@@ -57,6 +58,7 @@ function pages(services: Services): Hono<AppEnv> {
   routes.route('/', applicationRoutes({ frame }))
   routes.route('/', eligibilityRoutes)
   routes.route('/', reviewRoutes)
+  routes.route('/', selectionRoutes)
   routes.route('/', cohortRoutes)
   routes.route('/', supportRoutes)
   if (demo) routes.route('/', mailboxRoutes({ frame, zone: 'Africa/Casablanca' }))

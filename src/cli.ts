@@ -19,6 +19,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   migrate: { about: 'Bring the database to the newest migration', load: () => import('./cli/migrate.ts') },
   solve: { about: 'Solve an assignment or a selection from a file, without database or server', load: () => import('./cli/solve.ts') },
   verify: { about: 'Verify a sealed record, or the audit trail of the database', load: () => import('./cli/verify.ts') },
+  organisation: { about: 'Found an organisation', load: () => import('./cli/organisation.ts') },
+  edition: { about: 'Check, import, publish and export editions as files', load: () => import('./cli/edition.ts') },
   doctor: { about: 'Check the configuration, the database and what must hold in it', load: () => import('./cli/doctor.ts') },
 }
 

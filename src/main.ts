@@ -129,8 +129,8 @@ async function openDemo(db: Database, say: (line: string) => void): Promise<numb
   const state = await demoState(db)
   if (state.is === 'whole' || state.is === 'another') return state.shift
   if (state.is === 'cut') await clearWorld(db)
-  say('Loading the demo world: three editions, their applications, reviews and cohorts.')
-  await loadWorld(db, { stage: 'closed', now: new Date(), say })
+  say('Loading the demo world.')
+  await loadWorld(db, { stage: 'call', now: new Date(), say })
   return (await demoState(db)).shift
 }
 

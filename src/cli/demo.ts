@@ -1,6 +1,6 @@
 /** `kawaliss demo`: the named world at a stage of the edition of 2024. */
 import { parseArgs } from 'node:util'
-import { clearWorld, demoState, loadWorld, STAGES } from '../demo/load.ts'
+import { clearWorld, demoState, LOADED_STAGES, loadWorld } from '../demo/load.ts'
 import { readConfig } from '../platform/config.ts'
 import { poolOf } from '../platform/database/database.ts'
 import { migrate } from '../platform/database/migrate.ts'
@@ -9,20 +9,16 @@ import { migrationsFolder } from '../platform/root.ts'
 import { withDatabase } from './database.ts'
 
 export const help = `
-kawaliss demo --stage call        the call of 2024 is open; its clock shows 20 March 2024
-kawaliss demo --stage review      files are checked and being read
-kawaliss demo --stage selection   everything is scored; the jury has not met
-kawaliss demo --stage cohort      24 projects are being supported
-kawaliss demo --stage closed      all three editions; the third is half-way (the default)
+kawaliss demo --stage call        the call of 2024 is open; the clock of the demo shows 20 March 2024
 
 Takes away the demo world that is there and loads it again. Refuses to touch a database that holds anything else.
 `
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { stage: { type: 'string', default: 'closed' } } })
-  const stage = STAGES.find((known) => known === values.stage)
+  const { values } = parseArgs({ args: [...args], options: { stage: { type: 'string', default: 'call' } } })
+  const stage = LOADED_STAGES.find((known) => known === values.stage)
   if (stage === undefined) {
-    console.error(`There is no stage "${values.stage}". The stages are ${STAGES.join(', ')}.`)
+    console.error(`There is no stage "${values.stage}". The stages are ${LOADED_STAGES.join(', ')}.`)
     return 2
   }
   const config = readConfig(process.env)

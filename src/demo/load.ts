@@ -6,7 +6,7 @@ import { loadEditions } from './load/editions.ts'
 import { loadOrganisation, ORGANISATION } from './load/organisation.ts'
 import { CLOCK, type DemoStage } from './load/stage.ts'
 
-export { type DemoStage, STAGES } from './load/stage.ts'
+export { type DemoStage, LOADED_STAGES } from './load/stage.ts'
 
 export interface LoadOptions {
   readonly stage: DemoStage

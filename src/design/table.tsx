@@ -26,8 +26,8 @@ export interface TableProps<Row> {
 }
 
 export function Table<Row>({ caption, captionShown = false, columns, rows, look = 'fold', before, foot }: TableProps<Row>): Html {
-  // Folded, a cell says its column; those before the head of the row (a rank, a tick) stand on its line and say nothing.
-  const head = columns.findIndex((column) => column.head)
+  // Folded, a cell says its column; in a ranking those before the head of the row (the rank) stand on its line and say nothing.
+  const head = look === 'rank' ? columns.findIndex((column) => column.head) : 0
   const table = (
     <table class={look === 'plain' ? 'table' : `table table--${look}`}>
       <caption class={captionShown ? undefined : 'vh'}>{caption}</caption>

@@ -43,11 +43,21 @@ function after(moment: Date): Date {
 /** The call to show first: one that is open (the soonest to close), else the next to open, else the last that closed. Prepared calls are left out. */
 export function chooseCall<Call extends CallTimes>(calls: readonly Call[], now: Date): Call | null {
   const shown = calls.filter((call) => callState(call, now) !== 'prepared')
-  const by = (state: (state: CallState) => boolean, order: (a: Call, b: Call) => number): Call | undefined => shown.filter((call) => state(callState(call, now))).sort(order)[0]
+  const by = (state: (state: CallState) => boolean, order: (a: Call, b: Call) => number): Call | undefined =>
+    shown.filter((call) => state(callState(call, now))).sort(order)[0]
   return (
-    by((state) => state === 'open', (a, b) => Number(a.deadlineAt) - Number(b.deadlineAt)) ??
-    by((state) => state === 'announced', (a, b) => Number(a.opensAt) - Number(b.opensAt)) ??
-    by((state) => state === 'grace' || state === 'closed', (a, b) => Number(b.deadlineAt) - Number(a.deadlineAt)) ??
+    by(
+      (state) => state === 'open',
+      (a, b) => Number(a.deadlineAt) - Number(b.deadlineAt),
+    ) ??
+    by(
+      (state) => state === 'announced',
+      (a, b) => Number(a.opensAt) - Number(b.opensAt),
+    ) ??
+    by(
+      (state) => state === 'grace' || state === 'closed',
+      (a, b) => Number(b.deadlineAt) - Number(a.deadlineAt),
+    ) ??
     null
   )
 }

@@ -4,7 +4,9 @@ import { addDays, ageOn, daysBetween, isDate } from './date.ts'
 describe('a date', () => {
   test('is a day that exists', () => {
     expect(['2024-02-29', '2000-02-29', '2026-12-31', '0099-01-01'].map(isDate)).toEqual([true, true, true, true])
-    expect(['2023-02-29', '1900-02-29', '2024-04-31', '2024-13-01', '2024-00-10', '2024-01-00', '2024-1-1', '', ' 2024-01-01'].map(isDate)).toEqual(Array(9).fill(false))
+    expect(['2023-02-29', '1900-02-29', '2024-04-31', '2024-13-01', '2024-00-10', '2024-01-00', '2024-1-1', '', ' 2024-01-01'].map(isDate)).toEqual(
+      Array(9).fill(false),
+    )
   })
 
   test('lies some days from another', () => {

@@ -15,39 +15,69 @@ export function editionFaults(file: EditionFile): EditionFault[] {
     ...calendarFaults(file),
     ...moneyFaults(file),
     ...callFaults(file),
-    ...formFaults(file.form, file.applicantKinds.map((kind) => kind.code)),
+    ...formFaults(
+      file.form,
+      file.applicantKinds.map((kind) => kind.code),
+    ),
   ]
 }
 
 function termFaults({ edition }: EditionFile): EditionFault[] {
   const faults: EditionFault[] = []
-  if (edition.scale.min >= edition.scale.max) faults.push(fault(['edition', 'scale', 'min'], 'above-maximum', { minimum: edition.scale.min, maximum: edition.scale.max }))
-  for (const name of ['passMark', 'divergence'] as const) if (Number(edition[name]) > 100) faults.push(fault(['edition', name], 'too-large', { maximum: 100 }))
+  if (edition.scale.min >= edition.scale.max)
+    faults.push(fault(['edition', 'scale', 'min'], 'above-maximum', { minimum: edition.scale.min, maximum: edition.scale.max }))
+  for (const name of ['passMark', 'divergence'] as const)
+    if (Number(edition[name]) > 100) faults.push(fault(['edition', name], 'too-large', { maximum: 100 }))
   if (Number(edition.interviewWeight) > 1) faults.push(fault(['edition', 'interviewWeight'], 'too-large', { maximum: 1 }))
   return faults
 }
 
 function listFaults(file: EditionFile): EditionFault[] {
-  const lists = ['regions', 'sectors', 'applicantKinds', 'criteria', 'eligibilityRules', 'selectionRules', 'calendar', 'funders', 'budgetLines'] as const
+  const lists = [
+    'regions',
+    'sectors',
+    'applicantKinds',
+    'criteria',
+    'eligibilityRules',
+    'selectionRules',
+    'calendar',
+    'funders',
+    'budgetLines',
+  ] as const
   const steps = file.edition.scale.max - file.edition.scale.min + 1
   const places = file.regions.reduce((sum, region) => sum + region.places, 0)
   const weights = file.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
   return [
-    ...lists.flatMap((list) => repeated(file[list].map((one) => one.code), (place) => [list, place, 'code'])),
-    ...repeated(file.regions.map((region) => region.iso), (place) => ['regions', place, 'iso']),
+    ...lists.flatMap((list) =>
+      repeated(
+        file[list].map((one) => one.code),
+        (place) => [list, place, 'code'],
+      ),
+    ),
+    ...repeated(
+      file.regions.map((region) => region.iso),
+      (place) => ['regions', place, 'iso'],
+    ),
     ...(places === file.edition.places ? [] : [fault(['regions'], 'places-sum', { sum: places, places: file.edition.places })]),
     ...(weights === 100 ? [] : [fault(['criteria'], 'weights-sum', { sum: weights })]),
-    ...file.criteria.flatMap((criterion, c) => (criterion.anchors.length === steps ? [] : [fault(['criteria', c, 'anchors'], 'anchors-count', { expected: steps, found: criterion.anchors.length })])),
+    ...file.criteria.flatMap((criterion, c) =>
+      criterion.anchors.length === steps
+        ? []
+        : [fault(['criteria', c, 'anchors'], 'anchors-count', { expected: steps, found: criterion.anchors.length })],
+    ),
   ]
 }
 
 function eligibilityFaults(rule: EligibilityRule, place: number, file: EditionFile): EditionFault[] {
   const steps = ['eligibilityRules', place, 'parameters']
   const questions = locatedQuestions(file.form).map(({ question }) => question)
-  const unknown = (code: string, ...more: PropertyKey[]): EditionFault[] => (questions.some((question) => question.code === code) ? [] : [fault([...steps, ...more], 'unknown-question', { value: code })])
+  const unknown = (code: string, ...more: PropertyKey[]): EditionFault[] =>
+    questions.some((question) => question.code === code) ? [] : [fault([...steps, ...more], 'unknown-question', { value: code })]
   switch (rule.kind) {
     case 'age':
-      return rule.parameters.min <= rule.parameters.max ? [] : [fault([...steps, 'min'], 'above-maximum', { minimum: rule.parameters.min, maximum: rule.parameters.max })]
+      return rule.parameters.min <= rule.parameters.max
+        ? []
+        : [fault([...steps, 'min'], 'above-maximum', { minimum: rule.parameters.min, maximum: rule.parameters.max })]
     case 'declared': {
       const { question, not } = rule.parameters
       const missing = unknown(question, 'question')
@@ -58,7 +88,9 @@ function eligibilityFaults(rule: EligibilityRule, place: number, file: EditionFi
       const { question } = rule.parameters
       const missing = unknown(question, 'question')
       if (missing.length > 0) return missing
-      return questions.some((one) => one.code === question && one.kind === 'yes-no') ? [] : [fault([...steps, 'question'], 'not-yes-no', { question })]
+      return questions.some((one) => one.code === question && one.kind === 'yes-no')
+        ? []
+        : [fault([...steps, 'question'], 'not-yes-no', { question })]
     }
     case 'complete':
       return rule.parameters.questions.flatMap((code, q) => unknown(code, 'questions', q))
@@ -78,11 +110,14 @@ function selectionFaults(rule: SelectionRule, place: number, file: EditionFile):
   const steps = ['selectionRules', place]
   if (rule.minimum === null && rule.maximum === null) return [fault(steps, 'no-bound')]
   const faults: EditionFault[] = []
-  if (rule.minimum !== null && rule.maximum !== null && rule.minimum > rule.maximum) faults.push(fault([...steps, 'minimum'], 'above-maximum', { minimum: rule.minimum, maximum: rule.maximum }))
-  if (rule.value !== null && !valuesOf(rule, file).includes(rule.value)) faults.push(fault([...steps, 'value'], 'unknown-value', { value: rule.value, attribute: rule.attribute }))
+  if (rule.minimum !== null && rule.maximum !== null && rule.minimum > rule.maximum)
+    faults.push(fault([...steps, 'minimum'], 'above-maximum', { minimum: rule.minimum, maximum: rule.maximum }))
+  if (rule.value !== null && !valuesOf(rule, file).includes(rule.value))
+    faults.push(fault([...steps, 'value'], 'unknown-value', { value: rule.value, attribute: rule.attribute }))
   const named = rule.attribute === 'region' ? file.regions.filter((region) => rule.value === null || rule.value === region.code) : []
   const room = named.length === 0 ? file.edition.places : Math.min(...named.map((region) => region.places))
-  if (rule.minimum !== null && rule.minimum > room) faults.push(fault([...steps, 'minimum'], 'more-than-places', { minimum: rule.minimum, places: room }))
+  if (rule.minimum !== null && rule.minimum > room)
+    faults.push(fault([...steps, 'minimum'], 'more-than-places', { minimum: rule.minimum, places: room }))
   return faults
 }
 
@@ -102,7 +137,8 @@ function calendarFaults(file: EditionFile): EditionFault[] {
     const unread = (['from', 'to'] as const).filter((name) => !isDate(entry[name]))
     if (unread.length > 0) return unread.map((name) => fault([...steps, name], 'no-such-day', { value: entry[name] }))
     if (entry.from > entry.to) return [fault([...steps, 'to'], 'before-beginning', { from: entry.from, to: entry.to })]
-    if (isDate(opening) && Math.abs(daysBetween(opening, entry.from)) > FURTHEST) return [fault([...steps, 'from'], 'far-from-call', { value: entry.from })]
+    if (isDate(opening) && Math.abs(daysBetween(opening, entry.from)) > FURTHEST)
+      return [fault([...steps, 'from'], 'far-from-call', { value: entry.from })]
     return mirrorFaults(entry.code, entry.from, entry.to, file, steps)
   })
 }
@@ -116,7 +152,9 @@ function mirrorFaults(code: string, from: string, to: string, { call }: EditionF
 
 function moneyFaults(file: EditionFile): EditionFault[] {
   const funders = new Set(file.funders.map((funder) => funder.code))
-  return file.budgetLines.flatMap((line, place) => (funders.has(line.funder) ? [] : [fault(['budgetLines', place, 'funder'], 'unknown-funder', { value: line.funder })]))
+  return file.budgetLines.flatMap((line, place) =>
+    funders.has(line.funder) ? [] : [fault(['budgetLines', place, 'funder'], 'unknown-funder', { value: line.funder })],
+  )
 }
 
 function callFaults({ call, regions }: EditionFile): EditionFault[] {

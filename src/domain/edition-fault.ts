@@ -10,7 +10,16 @@ export interface EditionFault {
 
 /** The path of a value from the names and places that lead to it. */
 export function pathOf(steps: readonly PropertyKey[]): string {
-  return steps.reduce<string>((path, step) => path + (typeof step === 'number' ? `[${step}]` : /^[A-Za-z_]\w*$/.test(String(step)) ? `.${String(step)}` : `[${JSON.stringify(String(step).slice(0, 60))}]`), '$')
+  return steps.reduce<string>(
+    (path, step) =>
+      path +
+      (typeof step === 'number'
+        ? `[${step}]`
+        : /^[A-Za-z_]\w*$/.test(String(step))
+          ? `.${String(step)}`
+          : `[${JSON.stringify(String(step).slice(0, 60))}]`),
+    '$',
+  )
 }
 
 export function fault(steps: readonly PropertyKey[], code: string, details: EditionFault['details'] = {}): EditionFault {

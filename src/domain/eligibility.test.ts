@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { EligibilityRule, EligibilityTerms } from './edition.ts'
-import { checkEligibility, type EligibilityContext, type EligibilityFacts, factsOfAnswers, overall, quickRules, type RuleCheck } from './eligibility.ts'
+import {
+  checkEligibility,
+  type EligibilityContext,
+  type EligibilityFacts,
+  factsOfAnswers,
+  overall,
+  quickRules,
+  type RuleCheck,
+} from './eligibility.ts'
 
 const said = { ar: 'نص', fr: 'texte', en: 'text' }
 const rule = (code: string, terms: EligibilityTerms): EligibilityRule => ({ ...terms, code, name: said, reason: said })
@@ -23,8 +31,10 @@ const context: EligibilityContext = {
   applicantKinds: [{ code: 'person' }, { code: 'cso' }],
   sectors: [{ code: 'music' }],
 }
-const check = (facts: EligibilityFacts, code: string, on = context.ageOn): RuleCheck => checkEligibility(rules, facts, { ...context, ageOn: on }).find((one) => one.rule === code) as RuleCheck
-const ages = (on: string, ...births: string[]) => births.map((birthDate) => [check({ birthDate }, 'age', on).code, check({ birthDate }, 'age', on).details.age])
+const check = (facts: EligibilityFacts, code: string, on = context.ageOn): RuleCheck =>
+  checkEligibility(rules, facts, { ...context, ageOn: on }).find((one) => one.rule === code) as RuleCheck
+const ages = (on: string, ...births: string[]) =>
+  births.map((birthDate) => [check({ birthDate }, 'age', on).code, check({ birthDate }, 'age', on).details.age])
 
 describe('age is counted on the day the call names', () => {
   test('from the 18th birthday, that day included', () => {
@@ -69,7 +79,10 @@ describe('each other rule', () => {
   test('is met or not by what is given', () => {
     expect([check({ applicantKind: 'cso' }, 'who').verdict, check({ applicantKind: 'company' }, 'who').verdict]).toEqual(['met', 'not-met'])
     expect([check({ sector: 'music' }, 'field').verdict, check({ sector: 'finance' }, 'field').verdict]).toEqual(['met', 'not-met'])
-    expect([check({ answers: { pure_creation: 'no' } }, 'pure').verdict, check({ answers: { pure_creation: 'yes' } }, 'pure').verdict]).toEqual(['met', 'not-met'])
+    expect([check({ answers: { pure_creation: 'no' } }, 'pure').verdict, check({ answers: { pure_creation: 'yes' } }, 'pure').verdict]).toEqual([
+      'met',
+      'not-met',
+    ])
     expect(check({ answers: { what: 'x', need: '  ' } }, 'whole')).toMatchObject({ verdict: 'not-met', details: { questions: ['need'], count: 1 } })
     expect(check({ answers: { what: 'x', need: 'y' } }, 'whole').verdict).toBe('met')
   })
@@ -89,12 +102,28 @@ describe('each other rule', () => {
 
 describe('what is not known', () => {
   test('makes a rule unclear and never unmet, except a file that must be complete', () => {
-    expect(checkEligibility(rules, {}, context).map((one) => one.verdict)).toEqual(['unclear', 'unclear', 'unclear', 'unclear', 'unclear', 'not-met', 'unclear', 'unclear'])
+    expect(checkEligibility(rules, {}, context).map((one) => one.verdict)).toEqual([
+      'unclear',
+      'unclear',
+      'unclear',
+      'unclear',
+      'unclear',
+      'not-met',
+      'unclear',
+      'unclear',
+    ])
   })
 
   test('weighs more than what is met and less than what is not', () => {
     const of = (facts: EligibilityFacts) => overall(checkEligibility(quickRules(rules), facts, context))
-    const whole = factsOfAnswers({ birth_date: '2001-06-14', region: 'MA-02', applicant_kind: 'person', sector: 'music', pure_creation: 'no', past_support: 'no' })
+    const whole = factsOfAnswers({
+      birth_date: '2001-06-14',
+      region: 'MA-02',
+      applicant_kind: 'person',
+      sector: 'music',
+      pure_creation: 'no',
+      past_support: 'no',
+    })
     expect(of(whole)).toBe('met')
     expect(of({ ...whole, sector: '' })).toBe('unclear')
     expect(of({ ...whole, sector: '', region: 'MA-06' })).toBe('not-met')

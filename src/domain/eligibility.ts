@@ -99,7 +99,9 @@ function findAge({ min, max }: { min: number; max: number }, birthDate: string |
 function findRegion(region: string | undefined, served: EligibilityContext['regions']): Found {
   if (region === undefined || region === '') return { verdict: 'unclear', code: 'region/unknown', details: {} }
   const home = served.find((one) => one.iso === region || one.code === region)
-  return home === undefined ? { verdict: 'not-met', code: 'region/outside', details: { region } } : { verdict: 'met', code: 'region/served', details: { region: home.iso } }
+  return home === undefined
+    ? { verdict: 'not-met', code: 'region/outside', details: { region } }
+    : { verdict: 'met', code: 'region/served', details: { region: home.iso } }
 }
 
 function findAmong(kind: 'applicant-kind' | 'sector', value: string | undefined, open: readonly { readonly code: string }[]): Found {
@@ -110,7 +112,9 @@ function findAmong(kind: 'applicant-kind' | 'sector', value: string | undefined,
 
 function findDeclared({ question, not }: { question: string; not: string }, answer: string): Found {
   if (answer === '') return { verdict: 'unclear', code: 'declared/unknown', details: { question } }
-  return answer === not ? { verdict: 'not-met', code: 'declared/excluded', details: { question } } : { verdict: 'met', code: 'declared/allowed', details: { question } }
+  return answer === not
+    ? { verdict: 'not-met', code: 'declared/excluded', details: { question } }
+    : { verdict: 'met', code: 'declared/allowed', details: { question } }
 }
 
 /** The programme's own records count before what is declared. */
@@ -144,7 +148,13 @@ export function factsOfAnswers(answers: Answers): EligibilityFacts {
     const text = textOf(answers, question)
     return (text === '' ? {} : { [name]: text }) as { [Key in Name]?: string }
   }
-  return { ...fact('birthDate', 'birth_date'), ...fact('region', 'region'), ...fact('applicantKind', 'applicant_kind'), ...fact('sector', 'sector'), answers }
+  return {
+    ...fact('birthDate', 'birth_date'),
+    ...fact('region', 'region'),
+    ...fact('applicantKind', 'applicant_kind'),
+    ...fact('sector', 'sector'),
+    answers,
+  }
 }
 
 /** The rules that can be asked before the form: those an applicant answers in a minute, without a file. */

@@ -18,10 +18,21 @@ export function formFaults(form: FormDefinition, applicantKinds: readonly string
   const questions = locatedQuestions(form)
   const groups = new Set(form.groups.map((group) => group.code))
   return [
-    ...repeated(form.groups.map((group) => group.code), (g) => ['form', 'groups', g, 'code']),
-    ...repeated(form.sections.map((section) => section.code), (s) => ['form', 'sections', s, 'code']),
-    ...form.sections.flatMap((section, s) => (groups.has(section.group) ? [] : [fault(['form', 'sections', s, 'group'], 'unknown-group', { value: section.group })])),
-    ...repeated(questions.map(({ question }) => question.code), (q) => [...(questions[q] as Located).steps, 'code']),
+    ...repeated(
+      form.groups.map((group) => group.code),
+      (g) => ['form', 'groups', g, 'code'],
+    ),
+    ...repeated(
+      form.sections.map((section) => section.code),
+      (s) => ['form', 'sections', s, 'code'],
+    ),
+    ...form.sections.flatMap((section, s) =>
+      groups.has(section.group) ? [] : [fault(['form', 'sections', s, 'group'], 'unknown-group', { value: section.group })],
+    ),
+    ...repeated(
+      questions.map(({ question }) => question.code),
+      (q) => [...(questions[q] as Located).steps, 'code'],
+    ),
     ...coreFaults(questions),
     ...questions.flatMap((located) => questionFaults(located, applicantKinds)),
   ]
@@ -35,7 +46,9 @@ function coreFaults(questions: readonly Located[]): EditionFault[] {
     const { question, steps } = found
     return [
       ...(question.kind === kind ? [] : [fault([...steps, 'kind'], 'core-question-kind', { question: code, expected: kind })]),
-      ...(question.required && question.only === undefined ? [] : [fault([...steps, question.required ? 'only' : 'required'], 'core-question-optional', { question: code })]),
+      ...(question.required && question.only === undefined
+        ? []
+        : [fault([...steps, question.required ? 'only' : 'required'], 'core-question-optional', { question: code })]),
     ]
   })
 }
@@ -48,7 +61,10 @@ function optionFaults(question: Question, steps: readonly PropertyKey[]): Editio
   const chosen = question.kind === 'choice' || question.kind === 'choices'
   if (question.options === undefined) return chosen ? [fault([...steps, 'options'], 'missing')] : []
   if (!chosen) return [fault([...steps, 'options'], 'not-for-kind', { kind: question.kind })]
-  return repeated(question.options.map((option) => option.code), (o) => [...steps, 'options', o, 'code'])
+  return repeated(
+    question.options.map((option) => option.code),
+    (o) => [...steps, 'options', o, 'code'],
+  )
 }
 
 /** Which settings a kind of question knows. */
@@ -61,9 +77,12 @@ const BOUNDED: Readonly<Record<'maxLength' | 'maxWords' | 'minWords' | 'min' | '
 }
 
 function boundFaults(question: Question, steps: readonly PropertyKey[]): EditionFault[] {
-  const foreign = Object.entries(BOUNDED).filter(([name, kinds]) => question[name as keyof typeof BOUNDED] !== undefined && !kinds.includes(question.kind))
+  const foreign = Object.entries(BOUNDED).filter(
+    ([name, kinds]) => question[name as keyof typeof BOUNDED] !== undefined && !kinds.includes(question.kind),
+  )
   const faults = foreign.map(([name]) => fault([...steps, name], 'not-for-kind', { kind: question.kind }))
-  if (question.min !== undefined && question.max !== undefined && question.min > question.max) faults.push(fault([...steps, 'min'], 'above-maximum', { minimum: question.min, maximum: question.max }))
+  if (question.min !== undefined && question.max !== undefined && question.min > question.max)
+    faults.push(fault([...steps, 'min'], 'above-maximum', { minimum: question.min, maximum: question.max }))
   if (question.minWords !== undefined && question.minWords > (question.maxWords ?? Number.POSITIVE_INFINITY)) {
     faults.push(fault([...steps, 'minWords'], 'above-maximum', { minimum: question.minWords, maximum: question.maxWords as number }))
   }
@@ -73,7 +92,9 @@ function boundFaults(question: Question, steps: readonly PropertyKey[]): Edition
 function onlyFaults(question: Question, steps: readonly PropertyKey[], applicantKinds: readonly string[]): EditionFault[] {
   const only = question.only ?? []
   return [
-    ...only.flatMap((kind, place) => (applicantKinds.includes(kind) ? [] : [fault([...steps, 'only', place], 'unknown-applicant-kind', { value: kind })])),
+    ...only.flatMap((kind, place) =>
+      applicantKinds.includes(kind) ? [] : [fault([...steps, 'only', place], 'unknown-applicant-kind', { value: kind })],
+    ),
     ...repeated(only, (place) => [...steps, 'only', place]),
   ]
 }

@@ -10,7 +10,15 @@
  * it is no refusal of the programme.
  */
 export type IdentifierReading<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: IdentifierFault }
-export type IdentifierFault = 'rib-length' | 'rib-key' | 'iban-country' | 'iban-length' | 'iban-key' | 'ice-length' | 'cin-shape' | 'postal-code-length'
+export type IdentifierFault =
+  | 'rib-length'
+  | 'rib-key'
+  | 'iban-country'
+  | 'iban-length'
+  | 'iban-key'
+  | 'ice-length'
+  | 'cin-shape'
+  | 'postal-code-length'
 
 /** A value as it is kept, and whether it looks wrong although it may be right. */
 export interface Plausible {

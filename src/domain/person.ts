@@ -41,6 +41,7 @@ export interface SignInRequestFacts {
 
 /** Whether a mailed link or code still opens the door. */
 export function mayEnter(request: SignInRequestFacts | null, now: Date): Result<null> {
-  if (request === null || request.usedAt !== null || request.attempts >= SIGN_IN_TRIES || now >= request.expiresAt) return refused('sign-in/link-used-or-late')
+  if (request === null || request.usedAt !== null || request.attempts >= SIGN_IN_TRIES || now >= request.expiresAt)
+    return refused('sign-in/link-used-or-late')
   return ok(null)
 }

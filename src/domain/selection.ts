@@ -44,7 +44,9 @@ export interface SelectionTerms {
   readonly passMark: string
 }
 
-export type Standing = { readonly candidate: true; readonly score: string } | { readonly candidate: false; readonly score: string | null; readonly why: 'withdrawn' | 'unread' | 'not-interviewed' | 'below-pass-mark' }
+export type Standing =
+  | { readonly candidate: true; readonly score: string }
+  | { readonly candidate: false; readonly score: string | null; readonly why: 'withdrawn' | 'unread' | 'not-interviewed' | 'below-pass-mark' }
 
 /** Whether an eligible application is a candidate: not withdrawn, read, interviewed where interviews count, and at the pass mark. */
 export function standing(facts: CandidateFacts, { interviewWeight, passMark }: SelectionTerms): Standing {
@@ -66,7 +68,9 @@ export function standardErrors(all: readonly CandidateFacts[], { interviewWeight
   const interview = pooledVariance(all.map((one) => one.interviews))
   return new Map(
     all.map((one) => {
-      const parts = (one.readings.length === 0 ? 0 : ((1 - weight) ** 2 * reading) / one.readings.length) + (one.interviews.length === 0 ? 0 : (weight ** 2 * interview) / one.interviews.length)
+      const parts =
+        (one.readings.length === 0 ? 0 : ((1 - weight) ** 2 * reading) / one.readings.length) +
+        (one.interviews.length === 0 ? 0 : (weight ** 2 * interview) / one.interviews.length)
       return [one.application, Math.round(Math.sqrt(parts) * 1e6) / 1e6]
     }),
   )

@@ -25,7 +25,12 @@ describe('the territory of Morocco', () => {
   })
 
   test('answers nothing for a code that is none', () => {
-    expect([regionOf('MA-13'), provinceOf('MA-01'), regionOfProvince('MA-XXX'), regionOf('toString')]).toEqual([undefined, undefined, undefined, undefined])
+    expect([regionOf('MA-13'), provinceOf('MA-01'), regionOfProvince('MA-XXX'), regionOf('toString')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })
 

@@ -4,7 +4,19 @@
  */
 import type { Language } from './language.ts'
 
-export const ROLES = ['administrator', 'director', 'officer', 'reviewer', 'chair', 'trainer', 'finance', 'approver', 'communication', 'donor', 'auditor'] as const
+export const ROLES = [
+  'administrator',
+  'director',
+  'officer',
+  'reviewer',
+  'chair',
+  'trainer',
+  'finance',
+  'approver',
+  'communication',
+  'donor',
+  'auditor',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** A role and where it holds: the whole organisation when programme and edition are null. */

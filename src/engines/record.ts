@@ -43,7 +43,8 @@ export async function verifyRecord(text: string): Promise<{ readonly hash: strin
 function parsed(text: string): SelectionRecord | null {
   try {
     const value = JSON.parse(text)
-    const whole = typeof value === 'object' && value !== null && value.format === RECORD_FORMAT && typeof value.output === 'object' && value.output !== null
+    const whole =
+      typeof value === 'object' && value !== null && value.format === RECORD_FORMAT && typeof value.output === 'object' && value.output !== null
     return whole ? value : null
   } catch {
     return null

@@ -8,7 +8,14 @@ import { canonicalJson } from './canonical.ts'
 import { EngineError, runEngine } from './run.ts'
 import { solveSelection } from './selection/index.ts'
 
-const input = { places: 1, candidates: [{ id: 'a', score: '1' }, { id: 'b', score: '2' }], rules: [] }
+const input = {
+  places: 1,
+  candidates: [
+    { id: 'a', score: '1' },
+    { id: 'b', score: '2' },
+  ],
+  rules: [],
+}
 
 test('a thread answers what the engine answers, while the rest goes on', async () => {
   let ticks = 0
@@ -29,7 +36,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('the program as built runs its engines in threads too', async () => {
   const entryPoints = ['run.ts', 'engine.worker.ts'].map((name) => join(root, 'src', 'engines', name))
-  await build({ entryPoints, outdir: folder, outExtension: { '.js': '.mjs' }, bundle: true, splitting: true, format: 'esm', platform: 'node', packages: 'external', logLevel: 'error' })
+  await build({
+    entryPoints,
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'error',
+  })
   const script = `const { runEngine } = await import(${JSON.stringify(join(folder, 'run.mjs'))}); console.log(JSON.stringify(await runEngine('selection', ${JSON.stringify(input)})))`
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
   expect(JSON.parse(said)).toEqual(await solveSelection(input))

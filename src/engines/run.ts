@@ -30,7 +30,11 @@ function program(): URL {
 }
 
 /** Asks an engine. Rejects with `EngineError`, after two minutes at the latest. */
-export function runEngine<Name extends keyof Engines>(name: Name, input: Engines[Name]['input'], limit: number = LIMIT): Promise<Engines[Name]['output']> {
+export function runEngine<Name extends keyof Engines>(
+  name: Name,
+  input: Engines[Name]['input'],
+  limit: number = LIMIT,
+): Promise<Engines[Name]['output']> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(program(), { workerData: { name, input }, execArgv: [] })
     const timer = setTimeout(() => finish(() => reject(new EngineError(`the ${name} engine did not answer in time`))), limit)
@@ -42,7 +46,9 @@ export function runEngine<Name extends keyof Engines>(name: Name, input: Engines
       void thread.terminate()
       then()
     }
-    thread.once('message', (answer: EngineAnswer) => finish(() => ('fault' in answer ? reject(new EngineError(answer.fault)) : resolve(answer.output as Engines[Name]['output']))))
+    thread.once('message', (answer: EngineAnswer) =>
+      finish(() => ('fault' in answer ? reject(new EngineError(answer.fault)) : resolve(answer.output as Engines[Name]['output']))),
+    )
     thread.once('error', (error) => finish(() => reject(new EngineError(error instanceof Error ? error.message : String(error)))))
     thread.once('exit', () => finish(() => reject(new EngineError(`the ${name} engine ended without an answer`))))
   })

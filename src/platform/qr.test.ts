@@ -28,7 +28,9 @@ test.each(['https://kawaliss.example/v/L-2024-011', '7F3K-92', 'https://kawaliss
 
 test('the code is an image with a name, and the name cannot leave its attribute', () => {
   const { markup } = qrCode('x', 'رمز "7F3K" <b>')
-  expect(markup).toMatch(/^<svg class="qr" viewBox="0 0 29 29" role="img" aria-label="رمز &quot;7F3K&quot; &lt;b&gt;" shape-rendering="crispEdges"><path d="/)
+  expect(markup).toMatch(
+    /^<svg class="qr" viewBox="0 0 29 29" role="img" aria-label="رمز &quot;7F3K&quot; &lt;b&gt;" shape-rendering="crispEdges"><path d="/,
+  )
 })
 
 test('the picture for documents holds the same squares as the markup for pages', () => {

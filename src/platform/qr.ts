@@ -25,7 +25,9 @@ function squares(text: string): { path: string; size: number } {
 /** An svg of class `qr`; `label` says in words what the code opens. Throws when the text is too long for a code (some 2,300 bytes). */
 export function qrCode(text: string, label: string): Html {
   const { path, size } = squares(text)
-  return trusted(`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeHtml(label)}" shape-rendering="crispEdges"><path d="${path}"/></svg>`)
+  return trusted(
+    `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeHtml(label)}" shape-rendering="crispEdges"><path d="${path}"/></svg>`,
+  )
 }
 
 /** The same code as a picture of a document (see platform/documents). */

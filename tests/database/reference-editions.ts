@@ -16,9 +16,17 @@ export function editionSource(year: ReferenceYear): string {
 let made = 0
 
 /** A fresh organisation with these editions; a call in `hidden` stays unpublished. Answers its id. */
-export async function referenceEditions(db: Database, years: readonly ReferenceYear[] = [2023, 2024, 2025], hidden: readonly ReferenceYear[] = []): Promise<string> {
+export async function referenceEditions(
+  db: Database,
+  years: readonly ReferenceYear[] = [2023, 2024, 2025],
+  hidden: readonly ReferenceYear[] = [],
+): Promise<string> {
   const slug = `reference-${++made}`
-  const founded = await foundOrganisation(db, { slug, name: { ar: 'مؤسسة', fr: 'Fondation', en: 'Foundation' }, host: `${slug}.example`, zone: 'Africa/Casablanca' }, new Date('2023-01-01T00:00:00Z'))
+  const founded = await foundOrganisation(
+    db,
+    { slug, name: { ar: 'مؤسسة', fr: 'Fondation', en: 'Foundation' }, host: `${slug}.example`, zone: 'Africa/Casablanca' },
+    new Date('2023-01-01T00:00:00Z'),
+  )
   if (!founded.ok) throw new Error(founded.code)
   const by = { system: true, organisation: founded.value } as const
   for (const year of years) {

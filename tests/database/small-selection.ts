@@ -7,11 +7,25 @@ const READ = new Date('2024-04-20T09:00:00Z')
 const name = JSON.stringify({ ar: 'مشروعان لكل جهة', fr: 'Deux projets par région', en: 'Two projects in each region' })
 
 /** A review handed in, with its assignment. */
-export async function reviewed(db: Database, { organisation, edition, officer }: SmallEdition, application: string, { reviewer, viewer }: SmallReviewer, stage: 'reading' | 'interview', score: string, at: Date = READ): Promise<void> {
+export async function reviewed(
+  db: Database,
+  { organisation, edition, officer }: SmallEdition,
+  application: string,
+  { reviewer, viewer }: SmallReviewer,
+  stage: 'reading' | 'interview',
+  score: string,
+  at: Date = READ,
+): Promise<void> {
   const assignment = newId()
-  await db.insertInto('assignment').values({ organisation, id: assignment, edition, stage, application, reviewer, assigned_at: READ, assigned_by: officer.person.id }).execute()
+  await db
+    .insertInto('assignment')
+    .values({ organisation, id: assignment, edition, stage, application, reviewer, assigned_at: READ, assigned_by: officer.person.id })
+    .execute()
   const scores = JSON.stringify({ viability: 4, impact: 3, team: 4, need: 5 })
-  await db.insertInto('review').values({ organisation, assignment, scores, comments: '{}', version: 1, saved_at: at, submitted_at: at, submitted_by: viewer.person.id, score }).execute()
+  await db
+    .insertInto('review')
+    .values({ organisation, assignment, scores, comments: '{}', version: 1, saved_at: at, submitted_at: at, submitted_by: viewer.person.id, score })
+    .execute()
 }
 
 export interface SmallRoom {
@@ -25,14 +39,28 @@ export interface SmallRoom {
 export async function roomToSelect(db: Database): Promise<SmallRoom> {
   const small = await smallEdition(db)
   const { organisation, edition } = small
-  await db.updateTable('edition').set({ places: 4, reserve_per_region: 1, seed_ceiling: '30000.00' }).where('organisation', '=', organisation).where('id', '=', edition).execute()
+  await db
+    .updateTable('edition')
+    .set({ places: 4, reserve_per_region: 1, seed_ceiling: '30000.00' })
+    .where('organisation', '=', organisation)
+    .where('id', '=', edition)
+    .execute()
   await db.updateTable('edition_region').set({ places: 2 }).where('organisation', '=', organisation).where('edition', '=', edition).execute()
-  await db.insertInto('selection_rule').values({ organisation, edition, code: 'regions', attribute: 'region', value: null, minimum: 2, maximum: 2, name, position: 1 }).execute()
+  await db
+    .insertInto('selection_rule')
+    .values({ organisation, edition, code: 'regions', attribute: 'region', value: null, minimum: 2, maximum: 2, name, position: 1 })
+    .execute()
   const [reviewer, second] = [await reviewerIn(db, small), await reviewerIn(db, small)]
   const applications: string[] = []
   for (let place = 0; place < 8; place++) {
-    const region = place < 4 ? 'MA-03' : 'MA-02'
-    const { application } = await submitted(db, small, { region: place < 4 ? 'fes' : 'ori', applicant_kind: place % 3 === 0 ? 'cso' : 'person', gender: place % 2 === 0 ? 'woman' : 'man', province: region }, (['ar', 'fr', 'en'] as const)[place % 3])
+    const language = (['ar', 'fr', 'en'] as const)[place % 3] as 'ar' | 'fr' | 'en'
+    const { application, holder } = await submitted(
+      db,
+      small,
+      { region: place < 4 ? 'fes' : 'ori', applicant_kind: place % 3 === 0 ? 'cso' : 'person', gender: place % 2 === 0 ? 'woman' : 'man' },
+      language,
+    )
+    await db.updateTable('person').set({ language }).where('organisation', '=', organisation).where('id', '=', holder.person.id).execute()
     applications.push(application)
   }
   await eligible(db, small, ...applications)

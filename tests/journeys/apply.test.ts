@@ -85,7 +85,11 @@ const STORIES: readonly Story[] = [
 /** Every page on the way is read by axe where scripts run, and none scrolls sideways. */
 async function inspect(page: Page, script: boolean): Promise<void> {
   if (!script) return
-  expect({ page: new URL(page.url()).pathname.split('/').slice(-2).join('/'), faults: await axeFaults(page), sideways: await scrollsSideways(page) }).toMatchObject({ faults: [], sideways: false })
+  expect({
+    page: new URL(page.url()).pathname.split('/').slice(-2).join('/'),
+    faults: await axeFaults(page),
+    sideways: await scrollsSideways(page),
+  }).toMatchObject({ faults: [], sideways: false })
 }
 
 async function enter(page: Page, language: string, email: string): Promise<void> {
@@ -136,7 +140,10 @@ describe.each(STORIES)('a newcomer in $language, $width px wide, script $script'
     }
     await page.goto(`${home}/check`)
     await inspect(page, script)
-    await page.locator('main form input[type="checkbox"]').evaluateAll((boxes) => boxes.length).then((count) => expect(count).toBeGreaterThan(0))
+    await page
+      .locator('main form input[type="checkbox"]')
+      .evaluateAll((boxes) => boxes.length)
+      .then((count) => expect(count).toBeGreaterThan(0))
     for (const box of await page.locator('main form input[type="checkbox"]').all()) await box.check()
     await page.locator('main form button[type="submit"]').last().click()
     await page.waitForURL(/\/receipt/)
@@ -161,10 +168,13 @@ describe.each(STORIES)('a newcomer in $language, $width px wide, script $script'
 
 test('each newcomer was mailed a receipt in their own language', async () => {
   await expect
-    .poll(async () => {
-      const mails = await held.db.selectFrom('message').select(['language', 'address']).where('kind', '=', 'application-receipt').execute()
-      return mails.map((mail) => `${mail.language} ${mail.address}`).sort()
-    }, { timeout: 20_000 })
+    .poll(
+      async () => {
+        const mails = await held.db.selectFrom('message').select(['language', 'address']).where('kind', '=', 'application-receipt').execute()
+        return mails.map((mail) => `${mail.language} ${mail.address}`).sort()
+      },
+      { timeout: 20_000 },
+    )
     .toEqual(STORIES.map(({ language, script }) => `${language} ${language}-${script ? 'script' : 'plain'}@newcomers.example`).sort())
 })
 

@@ -11,7 +11,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  */
 export async function axeFaults(page: Page): Promise<string[]> {
   const client = await page.context().newCDPSession(page)
-  const evaluate = async (expression: string): Promise<unknown> => (await client.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value
+  const evaluate = async (expression: string): Promise<unknown> =>
+    (await client.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })).result.value
   await evaluate(source)
   await evaluate(`{
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

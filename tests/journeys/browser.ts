@@ -41,7 +41,12 @@ export function testBrowser(): TestBrowser {
   return {
     async device({ width, script = true, theme = 'light' }) {
       if (state.browser === undefined) throw new Error('The browser starts before the first test.')
-      const context = await state.browser.newContext({ viewport: { width, height: width < 600 ? 844 : 900 }, javaScriptEnabled: script, colorScheme: theme, bypassCSP: false })
+      const context = await state.browser.newContext({
+        viewport: { width, height: width < 600 ? 844 : 900 },
+        javaScriptEnabled: script,
+        colorScheme: theme,
+        bypassCSP: false,
+      })
       contexts.push(context)
       context.setDefaultTimeout(15_000)
       return context.newPage()

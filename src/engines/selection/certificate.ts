@@ -20,7 +20,10 @@ export type CertificateFault = 'selected' | 'places' | 'rule' | 'forced' | 'tota
  * written, and the certificate proves that no allowed list has more; or, for one that cannot be solved, that no list is
  * allowed. Answers what does not hold; an empty list means all does. Throws `SelectionInputError` for a wrong input.
  */
-export function checkCertificate(input: SelectionInput, output: Pick<SelectionOutput, 'status' | 'total' | 'selected' | 'certificate'>): CertificateFault[] {
+export function checkCertificate(
+  input: SelectionInput,
+  output: Pick<SelectionOutput, 'status' | 'total' | 'selected' | 'certificate'>,
+): CertificateFault[] {
   const reading = asSelectionInput(input)
   if (!reading.ok) throw new SelectionInputError(reading.faults)
   const problem = problemOf(reading.input)

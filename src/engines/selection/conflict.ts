@@ -23,13 +23,15 @@ export function conflictOf(highs: Highs, problem: Problem, input: SelectionInput
   problem.rules.forEach((_, index) => {
     if (!without(index + 1)) conflict.add(index)
   })
-  const forced = [...(input.forced_in ?? []).map((id) => ({ forced_in: id })), ...(input.forced_out ?? []).map((id) => ({ forced_out: id }))].filter((one) => {
-    const place = problem.ids.indexOf('forced_in' in one ? one.forced_in : one.forced_out)
-    const freed = fixes.with(place, null)
-    if (possible(highs, rows, freed)) return true
-    fixes = freed
-    return false
-  })
+  const forced = [...(input.forced_in ?? []).map((id) => ({ forced_in: id })), ...(input.forced_out ?? []).map((id) => ({ forced_out: id }))].filter(
+    (one) => {
+      const place = problem.ids.indexOf('forced_in' in one ? one.forced_in : one.forced_out)
+      const freed = fixes.with(place, null)
+      if (possible(highs, rows, freed)) return true
+      fixes = freed
+      return false
+    },
+  )
   const places = without(0) ? [] : [{ places: problem.places }]
   return [...problem.rules.filter((_, index) => conflict.has(index)), ...forced, ...places]
 }

@@ -19,7 +19,8 @@ export function explain(relaxation: Relaxation, problem: Problem, list: List): E
   return [...problem.ids.keys()].sort(byScore(problem)).map((place): Explanation => {
     const selected = list.chosen.has(place)
     const common = { id: problem.ids[place] as string, selected, binding_rules: blocking(place) }
-    const otherwise = problem.fixes[place] === null ? search(relaxation, { ...problem, fixes: problem.fixes.with(place, selected ? 0 : 1) }).best : null
+    const otherwise =
+      problem.fixes[place] === null ? search(relaxation, { ...problem, fixes: problem.fixes.with(place, selected ? 0 : 1) }).best : null
     const difference = otherwise === null ? null : decimalOf(list.total - otherwise.total)
     const entering = otherwise === null ? [] : named([...otherwise.chosen].filter((one) => !list.chosen.has(one)))
     const leaving = otherwise === null ? [] : named([...list.chosen].filter((one) => !otherwise.chosen.has(one)))

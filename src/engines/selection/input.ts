@@ -7,7 +7,8 @@ type Bag = Record<string, unknown>
 
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-const isAttribute = (value: unknown): value is Attribute => value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
+const isAttribute = (value: unknown): value is Attribute =>
+  value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
 
 /** Every fault of an input; none means it has the shape of `SelectionInput`. */
 export function inputFaults(raw: unknown): InputFault[] {
@@ -30,7 +31,9 @@ export function inputFaults(raw: unknown): InputFault[] {
 }
 
 /** The input, once it has no fault. */
-export function asSelectionInput(raw: unknown): { readonly ok: true; readonly input: SelectionInput } | { readonly ok: false; readonly faults: readonly InputFault[] } {
+export function asSelectionInput(
+  raw: unknown,
+): { readonly ok: true; readonly input: SelectionInput } | { readonly ok: false; readonly faults: readonly InputFault[] } {
   const faults = inputFaults(raw)
   return faults.length > 0 ? { ok: false, faults } : { ok: true, input: raw as SelectionInput }
 }
@@ -52,7 +55,8 @@ function candidates(raw: unknown, fault: Fault): Set<string> {
     if (typeof one.id !== 'string' || one.id === '') fault(`${path}.id`, 'a text is expected')
     else if (ids.has(one.id)) fault(`${path}.id`, `"${one.id}" stands twice`)
     else ids.add(one.id)
-    if (typeof one.score !== 'string' || millionths(one.score) === null) fault(`${path}.score`, 'a decimal of at most six places is expected, as text')
+    if (typeof one.score !== 'string' || millionths(one.score) === null)
+      fault(`${path}.score`, 'a decimal of at most six places is expected, as text')
     attributes(one.attributes, `${path}.attributes`, fault)
   })
   return ids
@@ -61,7 +65,8 @@ function candidates(raw: unknown, fault: Fault): Set<string> {
 function attributes(raw: unknown, path: string, fault: Fault): void {
   if (raw === undefined) return
   if (!isBag(raw)) return fault(path, 'an object is expected')
-  for (const [key, value] of Object.entries(raw)) if (!isAttribute(value)) fault(`${path}.${key}`, 'a text, a number, true, false or null is expected')
+  for (const [key, value] of Object.entries(raw))
+    if (!isAttribute(value)) fault(`${path}.${key}`, 'a text, a number, true, false or null is expected')
 }
 
 function rules(raw: unknown, ids: ReadonlySet<string>, entries: readonly Bag[], fault: Fault): void {
@@ -86,13 +91,15 @@ function countRule(rule: Bag, path: string, fault: Fault): void {
 
 function sumRule(rule: Bag, path: string, entries: readonly Bag[], fault: Fault): void {
   known(rule, path, ['sum', 'min', 'max'], fault)
-  for (const end of ['min', 'max']) if (rule[end] !== undefined && millionths(rule[end]) === null) fault(`${path}.${end}`, 'a decimal of at most six places is expected')
+  for (const end of ['min', 'max'])
+    if (rule[end] !== undefined && millionths(rule[end]) === null) fault(`${path}.${end}`, 'a decimal of at most six places is expected')
   limits(rule, path, fault)
   const name = rule.sum
   if (typeof name !== 'string') return fault(`${path}.sum`, 'a text is expected')
   entries.forEach((one, place) => {
     const value = isBag(one.attributes) ? one.attributes[name] : undefined
-    if (millionths(value) === null) fault(`$.candidates[${place}].attributes.${name}`, `a decimal of at most six places is expected: ${path} adds it up`)
+    if (millionths(value) === null)
+      fault(`$.candidates[${place}].attributes.${name}`, `a decimal of at most six places is expected: ${path} adds it up`)
   })
 }
 
@@ -137,7 +144,8 @@ const MOST_DRAWS = 100_000
 function stability(raw: unknown, ids: ReadonlySet<string>, fault: Fault): void {
   if (!isBag(raw)) return fault('$.stability', 'an object is expected')
   known(raw, '$.stability', ['draws', 'seed', 'standard_errors'], fault)
-  if (!isCount(raw.draws) || raw.draws === 0 || raw.draws > MOST_DRAWS) fault('$.stability.draws', `a whole number from 1 to ${MOST_DRAWS} is expected`)
+  if (!isCount(raw.draws) || raw.draws === 0 || raw.draws > MOST_DRAWS)
+    fault('$.stability.draws', `a whole number from 1 to ${MOST_DRAWS} is expected`)
   if (typeof raw.seed !== 'string' || raw.seed === '') fault('$.stability.seed', 'a text is expected')
   if (!isBag(raw.standard_errors)) return fault('$.stability.standard_errors', 'an object is expected')
   for (const [id, value] of Object.entries(raw.standard_errors)) {

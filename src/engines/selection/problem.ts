@@ -33,12 +33,25 @@ export function problemOf(input: SelectionInput): Problem {
   const byId = new Map(input.candidates.map((one) => [one.id, one]))
   const candidates = order.map((id) => byId.get(id) as SelectionInput['candidates'][number])
   const placeOf = new Map(order.map((id, place) => [id, place]))
-  const forced = new Map<string, 0 | 1>([...(input.forced_in ?? []).map((id) => [id, 1] as const), ...(input.forced_out ?? []).map((id) => [id, 0] as const)])
+  const forced = new Map<string, 0 | 1>([
+    ...(input.forced_in ?? []).map((id) => [id, 1] as const),
+    ...(input.forced_out ?? []).map((id) => [id, 0] as const),
+  ])
   const everyone = order.map((_, place) => place)
   const places = BigInt(input.places)
   const rowOf = (rule: Rule): Row => {
-    if ('exclusive' in rule) return countRow(rule.exclusive.map((id) => placeOf.get(id) as number).sort((a, b) => a - b), null, 1n)
-    if ('sum' in rule) return sumRow(candidates.map((one) => millionths(one.attributes?.[rule.sum]) as bigint), millionths(rule.min), millionths(rule.max))
+    if ('exclusive' in rule)
+      return countRow(
+        rule.exclusive.map((id) => placeOf.get(id) as number).sort((a, b) => a - b),
+        null,
+        1n,
+      )
+    if ('sum' in rule)
+      return sumRow(
+        candidates.map((one) => millionths(one.attributes?.[rule.sum]) as bigint),
+        millionths(rule.min),
+        millionths(rule.max),
+      )
     const at = everyone.filter((place) => candidates[place]?.attributes?.[rule.attribute] === rule.value)
     return countRow(at, rule.min === undefined ? null : BigInt(rule.min), rule.max === undefined ? null : BigInt(rule.max))
   }
@@ -123,7 +136,11 @@ export function widened(problem: Problem, input: SelectionInput, index: number):
     'exclusive' in rule
       ? rule
       : 'sum' in rule
-        ? { ...rule, ...(rule.min === undefined ? {} : { min: decimalOf((millionths(rule.min) as bigint) - MILLION) }), ...(rule.max === undefined ? {} : { max: decimalOf((millionths(rule.max) as bigint) + MILLION) }) }
+        ? {
+            ...rule,
+            ...(rule.min === undefined ? {} : { min: decimalOf((millionths(rule.min) as bigint) - MILLION) }),
+            ...(rule.max === undefined ? {} : { max: decimalOf((millionths(rule.max) as bigint) + MILLION) }),
+          }
         : { ...rule, ...(rule.min === undefined ? {} : { min: Math.max(0, rule.min - 1) }), ...(rule.max === undefined ? {} : { max: rule.max + 1 }) }
   if ('exclusive' in wider) {
     const rows = problem.rows.map((row, at) => (at === index + 1 ? { ...row, upper: 2n } : row))

@@ -32,12 +32,18 @@ export class Relaxation {
     this.highs = highs
     this.rows = rows
     this.count = scores.length
-    this.model = this.make(scores.map((score) => -Number(score)), [])
+    this.model = this.make(
+      scores.map((score) => -Number(score)),
+      [],
+    )
   }
 
   /** Other scores, the same rows. */
   rescore(scores: readonly bigint[]): void {
-    this.model.changeColsCost({ kind: 'range', from: 0, to: this.count - 1 }, Float64Array.from(scores, (score) => -Number(score)))
+    this.model.changeColsCost(
+      { kind: 'range', from: 0, to: this.count - 1 },
+      Float64Array.from(scores, (score) => -Number(score)),
+    )
   }
 
   /** Best shares under the rows with some candidates fixed, and the prices that go with them; or prices of why there are none. */
@@ -108,7 +114,14 @@ export class Relaxation {
       colUpper: Float64Array.from({ length: numCols }, (_, column) => (column < this.count ? 1 : infinity)),
       rowLower: Float64Array.from(this.rows, (row) => (row.lower === null ? -infinity : Number(row.lower))),
       rowUpper: Float64Array.from(this.rows, (row) => (row.upper === null ? infinity : Number(row.upper))),
-      matrix: { format: 'csr', numRows: this.rows.length, numCols, starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values) },
+      matrix: {
+        format: 'csr',
+        numRows: this.rows.length,
+        numCols,
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
     })
     model.options.set({ output_flag: false, random_seed: 0, presolve: 'off' })
     return model

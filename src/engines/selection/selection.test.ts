@@ -16,10 +16,17 @@ const small: fc.Arbitrary<SelectionInput> = fc.integer({ min: 3, max: 9 }).chain
     fc.integer({ min: 4, max: 60 }).map((max) => ({ sum: 'cost', max: max / 2 })),
     fc.uniqueArray(fc.constantFrom(...ids), { minLength: 2, maxLength: 3 }).map((exclusive) => ({ exclusive })),
   )
-  const candidate = fc.record({ points: fc.integer({ min: 1, max: 6 }), region: fc.constantFrom('a', 'b', 'c'), woman: fc.boolean(), cost: fc.integer({ min: 1, max: 12 }) })
+  const candidate = fc.record({
+    points: fc.integer({ min: 1, max: 6 }),
+    region: fc.constantFrom('a', 'b', 'c'),
+    woman: fc.boolean(),
+    cost: fc.integer({ min: 1, max: 12 }),
+  })
   return fc.record({
     places: fc.integer({ min: 1, max: count }),
-    candidates: fc.tuple(...ids.map(() => candidate)).map((all) => all.map(({ points, ...attributes }, place) => ({ id: ids[place] as string, score: score(points * 100), attributes }))),
+    candidates: fc
+      .tuple(...ids.map(() => candidate))
+      .map((all) => all.map(({ points, ...attributes }, place) => ({ id: ids[place] as string, score: score(points * 100), attributes }))),
     rules: fc.array(rule, { maxLength: 4 }),
     forced_in: fc.subarray(ids.slice(0, 1)),
     forced_out: fc.subarray(ids.slice(-1)),
@@ -35,12 +42,16 @@ function keeps(input: SelectionInput, ids: ReadonlySet<string>): boolean {
   if (!(input.forced_in ?? []).every((id) => ids.has(id)) || (input.forced_out ?? []).some((id) => ids.has(id))) return false
   return input.rules.every((rule) => {
     if ('exclusive' in rule) return rule.exclusive.filter((id) => ids.has(id)).length <= 1
-    const sum = 'sum' in rule ? inside.reduce((all, one) => all + Number(one.attributes?.[rule.sum]), 0) : inside.filter((one) => one.attributes?.[rule.attribute] === rule.value).length
+    const sum =
+      'sum' in rule
+        ? inside.reduce((all, one) => all + Number(one.attributes?.[rule.sum]), 0)
+        : inside.filter((one) => one.attributes?.[rule.attribute] === rule.value).length
     return sum >= Number(rule.min ?? -1) && sum <= Number(rule.max ?? 1e9)
   })
 }
 
-const points = (input: SelectionInput, ids: Iterable<string>): bigint => [...ids].reduce((all, id) => all + (millionths(input.candidates.find((one) => one.id === id)?.score) as bigint), 0n)
+const points = (input: SelectionInput, ids: Iterable<string>): bigint =>
+  [...ids].reduce((all, id) => all + (millionths(input.candidates.find((one) => one.id === id)?.score) as bigint), 0n)
 
 /** Every allowed list of the best total, by trying all. */
 function bruteForce(input: SelectionInput): ReadonlySet<string>[] {
@@ -82,7 +93,9 @@ describe('a selection', () => {
         const top = solved.status === 'optimal' ? points(input, solved.selected as string[]) : 0n
         for (const one of solved.explanations ?? []) {
           const forced = [...(input.forced_in ?? []), ...(input.forced_out ?? [])].includes(one.id)
-          const opposite = one.selected ? { ...input, forced_out: [...(input.forced_out ?? []), one.id] } : { ...input, forced_in: [...(input.forced_in ?? []), one.id] }
+          const opposite = one.selected
+            ? { ...input, forced_out: [...(input.forced_out ?? []), one.id] }
+            : { ...input, forced_in: [...(input.forced_in ?? []), one.id] }
           const best = forced ? [] : bruteForce(opposite)
           expect(one.selected ? one.margin : one.gap).toBe(best[0] === undefined ? null : (Number(top - points(input, best[0])) / 1e6).toFixed(6))
         }
@@ -105,7 +118,8 @@ describe('a selection', () => {
           forced_out: named.flatMap((one) => ('forced_out' in one ? [one.forced_out] : [])),
         })
         expect(bruteForce(only(conflict))).toEqual([])
-        for (const one of conflict) if (!('places' in one)) expect(bruteForce(only(conflict.filter((other) => other !== one))).length).toBeGreaterThan(0)
+        for (const one of conflict)
+          if (!('places' in one)) expect(bruteForce(only(conflict.filter((other) => other !== one))).length).toBeGreaterThan(0)
       }),
       { numRuns: 150, seed: 13 },
     )
@@ -119,7 +133,12 @@ function pool179(): SelectionInput {
   const sectors = ['music', 'crafts', 'books', 'stage', 'film', 'games', 'design', 'heritage', 'fashion']
   const candidates = Array.from({ length: 179 }, (_, place) => {
     const draw = (place * 7919 + 104_729) % 1009
-    const attributes = { region: regions[draw % 4] as string, sector: sectors[(draw >> 2) % (draw % 3 === 0 ? 9 : 4)] as string, gender: draw % 5 < 2 ? 'woman' : 'man', kind: draw % 11 < 2 ? 'cso' : 'person' }
+    const attributes = {
+      region: regions[draw % 4] as string,
+      sector: sectors[(draw >> 2) % (draw % 3 === 0 ? 9 : 4)] as string,
+      gender: draw % 5 < 2 ? 'woman' : 'man',
+      kind: draw % 11 < 2 ? 'cso' : 'person',
+    }
     return { id: `KW-${String(place + 1).padStart(4, '0')}`, score: score(4000 + ((draw * 37) % 120) * 50), attributes }
   })
   const rules: Rule[] = [
@@ -146,10 +165,20 @@ describe('twenty-four of 179, six a region, nine led by women, five CSOs, four a
     const solved = await solveSelection({ ...edition, explain: false })
     const constraints: Record<string, { min?: number; max?: number; equal?: number }> = { places: { equal: 24 } }
     edition.rules.forEach((rule, index) => {
-      if ('attribute' in rule) constraints[`r${index}`] = { ...(rule.min === undefined ? {} : { min: rule.min }), ...(rule.max === undefined ? {} : { max: rule.max }) }
+      if ('attribute' in rule)
+        constraints[`r${index}`] = { ...(rule.min === undefined ? {} : { min: rule.min }), ...(rule.max === undefined ? {} : { max: rule.max }) }
     })
     const variables = Object.fromEntries(
-      edition.candidates.map((one) => [one.id, Object.fromEntries([['score', Number(one.score)], ['places', 1], ...edition.rules.flatMap((rule, index) => ('attribute' in rule && one.attributes?.[rule.attribute] === rule.value ? [[`r${index}`, 1]] : []))])]),
+      edition.candidates.map((one) => [
+        one.id,
+        Object.fromEntries([
+          ['score', Number(one.score)],
+          ['places', 1],
+          ...edition.rules.flatMap((rule, index) =>
+            'attribute' in rule && one.attributes?.[rule.attribute] === rule.value ? [[`r${index}`, 1]] : [],
+          ),
+        ]),
+      ]),
     )
     const second = solveByYalps({ direction: 'maximize', objective: 'score', constraints, variables, binaries: true }, { tolerance: 0 })
     expect([second.status, second.result.toFixed(6)]).toEqual(['optimal', solved.total])
@@ -180,7 +209,11 @@ describe('twenty-four of 179, six a region, nine led by women, five CSOs, four a
   })
 
   test('gives every candidate a probability that adds up to the places, the same for the same seed', async () => {
-    const input = { ...edition, explain: false, stability: { draws: 60, seed: 'public', standard_errors: Object.fromEntries(edition.candidates.map((one) => [one.id, 2.5])) } }
+    const input = {
+      ...edition,
+      explain: false,
+      stability: { draws: 60, seed: 'public', standard_errors: Object.fromEntries(edition.candidates.map((one) => [one.id, 2.5])) },
+    }
     const [one, again] = [await solveSelection(input), await solveSelection(input)]
     expect(one.probability).toEqual(again.probability)
     expect(Object.values(one.probability as Record<string, number>).reduce((sum, share) => sum + share, 0)).toBeCloseTo(24, 6)
@@ -193,7 +226,11 @@ describe('a certificate', () => {
     ['one fewer', (output) => ({ ...output, selected: (output.selected as string[]).slice(1) }), 'places'],
     ['someone from elsewhere', (output) => ({ ...output, selected: ['nobody', ...(output.selected as string[]).slice(1)] }), 'selected'],
     ['no proof', ({ certificate: _, ...output }) => output, 'certificate'],
-    ['prices of nothing', (output) => ({ ...output, certificate: { unit: '1', proof: { bound: edition.rules.map(() => '0').concat('0') } } }), 'certificate'],
+    [
+      'prices of nothing',
+      (output) => ({ ...output, certificate: { unit: '1', proof: { bound: edition.rules.map(() => '0').concat('0') } } }),
+      'certificate',
+    ],
   ]
   test.each(tampered)('refuses a result with %s', async (_, change, fault) => {
     expect(checkCertificate(edition, change(await solveSelection({ ...edition, explain: false })))).toContain(fault)
@@ -211,18 +248,46 @@ describe('a certificate', () => {
 test('every fault of an input is named by its path', async () => {
   const wrong = {
     places: 0,
-    candidates: [{ id: 'a', score: 3 }, { id: 'a', score: '1.1234567' }, { id: 'b', score: '2', attributes: { cost: 'much', tags: [] }, colour: 'red' }],
-    rules: [{ attribute: 'region', value: 'x' }, { sum: 'cost', max: 3 }, { exclusive: ['a'] }, { min: 1 }, { attribute: 'region', value: 'x', min: 3, max: 2 }],
+    candidates: [
+      { id: 'a', score: 3 },
+      { id: 'a', score: '1.1234567' },
+      { id: 'b', score: '2', attributes: { cost: 'much', tags: [] }, colour: 'red' },
+    ],
+    rules: [
+      { attribute: 'region', value: 'x' },
+      { sum: 'cost', max: 3 },
+      { exclusive: ['a'] },
+      { min: 1 },
+      { attribute: 'region', value: 'x', min: 3, max: 2 },
+    ],
     forced_in: ['z'],
     tie_break: ['a'],
     reserve: -1,
     seed: 4,
   }
-  expect(inputFaults(wrong).map((fault) => fault.path).sort()).toEqual(
+  expect(
+    inputFaults(wrong)
+      .map((fault) => fault.path)
+      .sort(),
+  ).toEqual(
     [
-      '$.seed', '$.places', '$.candidates[0].score', '$.candidates[1].id', '$.candidates[1].score', '$.candidates[2].colour', '$.candidates[2].attributes.tags',
-      '$.rules[0]', '$.candidates[0].attributes.cost', '$.candidates[1].attributes.cost', '$.candidates[2].attributes.cost', '$.rules[2].exclusive', '$.rules[3]', '$.rules[4]',
-      '$.forced_in[0]', '$.tie_break', '$.reserve',
+      '$.seed',
+      '$.places',
+      '$.candidates[0].score',
+      '$.candidates[1].id',
+      '$.candidates[1].score',
+      '$.candidates[2].colour',
+      '$.candidates[2].attributes.tags',
+      '$.rules[0]',
+      '$.candidates[0].attributes.cost',
+      '$.candidates[1].attributes.cost',
+      '$.candidates[2].attributes.cost',
+      '$.rules[2].exclusive',
+      '$.rules[3]',
+      '$.rules[4]',
+      '$.forced_in[0]',
+      '$.tie_break',
+      '$.reserve',
     ].sort(),
   )
   await expect(solveSelection(wrong)).rejects.toBeInstanceOf(SelectionInputError)

@@ -11,7 +11,11 @@ import { search } from './search.ts'
  * Share of the draws in which each candidate is selected, by id. A draw adds to each score its standard error times a
  * normal deviate: twelve uniform draws added up, less six. Additions only, so the draws repeat on any machine.
  */
-export function probabilities(highs: Highs, problem: Problem, { draws, seed, standard_errors }: NonNullable<SelectionInput['stability']>): Record<string, number> {
+export function probabilities(
+  highs: Highs,
+  problem: Problem,
+  { draws, seed, standard_errors }: NonNullable<SelectionInput['stability']>,
+): Record<string, number> {
   const errors = problem.ids.map((id) => millionths(standard_errors[id] ?? 0) as bigint)
   // Drawn candidate by candidate in the order of their ids, so that the tie-break changes no draw.
   const turn = [...problem.ids.keys()].sort((a, b) => ((problem.ids[a] as string) < (problem.ids[b] as string) ? -1 : 1))

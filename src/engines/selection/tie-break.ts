@@ -31,7 +31,11 @@ function ruledOut(problem: Problem, total: bigint, prices: readonly bigint[]): R
   const value = bound(problem.rows, problem.scores, problem.fixes, prices)
   if (value === null) return new Set()
   const reduced = reducedScores(problem.rows, problem.scores, prices, UNIT)
-  return new Set([...problem.ids.keys()].filter((place) => problem.fixes[place] === null && (reduced[place] as bigint) < 0n && roomUnder(value + (reduced[place] as bigint)) < total))
+  return new Set(
+    [...problem.ids.keys()].filter(
+      (place) => problem.fixes[place] === null && (reduced[place] as bigint) < 0n && roomUnder(value + (reduced[place] as bigint)) < total,
+    ),
+  )
 }
 
 /** Whether no other allowed set has the same total. */

@@ -14,7 +14,11 @@ let organisation = ''
 beforeAll(async () => {
   organisation = await referenceEditions(held.db)
 })
-const app = featureApp(() => held.db, () => organisation, callRoutes())
+const app = featureApp(
+  () => held.db,
+  () => organisation,
+  callRoutes(),
+)
 
 const BEFORE = new Date('2024-02-20T12:00:00Z')
 const DURING = new Date('2024-03-15T12:00:00Z')
@@ -71,7 +75,11 @@ describe('the page of a call', () => {
 
   test('does not exist before the call is public, no more than one that was never made', async () => {
     const other = await referenceEditions(held.db, [2024, 2025], [2025])
-    const hidden = featureApp(() => held.db, () => other, callRoutes())
+    const hidden = featureApp(
+      () => held.db,
+      () => other,
+      callRoutes(),
+    )
     const of = async (path: string, now: Date) => {
       const answer = await hidden.ask('GET', path, { viewer: null, now })
       return [answer.status, (await answer.text()).replaceAll(/20\d\d/g, '')]
@@ -93,12 +101,20 @@ describe('the page of a call', () => {
 describe('the check before the form', () => {
   const answer = async (changes: Record<string, string> = {}, now = DURING) => {
     const page = await text(`/en/calls/2024${asked(changes)}`, now)
-    return /id="answer">([\s\S]*?)<\/div><\/div>/.exec(page)?.[1]?.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').trim() ?? ''
+    return (
+      /id="answer">([\s\S]*?)<\/div><\/div>/
+        .exec(page)?.[1]
+        ?.replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim() ?? ''
+    )
   }
 
   test('says yes with its reasons, and leads on', async () => {
     const said = await answer()
-    expect(said).toMatch(/^Yes, you may apply\. 22 years old on 31 March 2024 Oriental is a region of the programme .* First time Start my application/)
+    expect(said).toMatch(
+      /^Yes, you may apply\. 22 years old on 31 March 2024 Oriental is a region of the programme .* First time Start my application/,
+    )
     expect(await answer({}, BEFORE)).toMatch(/^Yes, you may apply once the call is open\./)
     expect(await answer({}, BEFORE)).not.toContain('Start')
   })
@@ -132,7 +148,9 @@ describe('the check before the form', () => {
   test('stores nothing and is kept by nobody', async () => {
     const count = async () =>
       (
-        await sql<{ n: string }>`select sum((xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I', tablename), false, true, '')))[1]::text::bigint) as n
+        await sql<{
+          n: string
+        }>`select sum((xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I', tablename), false, true, '')))[1]::text::bigint) as n
           from pg_tables where schemaname = 'public'`.execute(held.db)
       ).rows[0]?.n
     const before = await count()
@@ -150,7 +168,19 @@ describe('the check before the form', () => {
 describe('the rules page', () => {
   test('says what the settings say, and not what is kept inside', async () => {
     const page = (await text('/fr/calls/2024/rules')).replaceAll('\u00a0', ' ')
-    for (const said of ['De 18 à 29 ans le 31 mars 2024.', 'Chaque région : 6 projets', 'Projets portés par une femme : 9 projets au moins', 'Chaque secteur : 4 projets au plus', 'un évaluateur de plus', '20 points sur 100', 'L’entretien compte pour 50 % de la note finale.', 'moins de 60 sur 100', 'Deux projets par région restent en liste d’attente.', 'au plus 30 000 MAD']) expect(page).toContain(said)
+    for (const said of [
+      'De 18 à 29 ans le 31 mars 2024.',
+      'Chaque région : 6 projets',
+      'Projets portés par une femme : 9 projets au moins',
+      'Chaque secteur : 4 projets au plus',
+      'un évaluateur de plus',
+      '20 points sur 100',
+      'L’entretien compte pour 50 % de la note finale.',
+      'moins de 60 sur 100',
+      'Deux projets par région restent en liste d’attente.',
+      'au plus 30 000 MAD',
+    ])
+      expect(page).toContain(said)
     expect(page).not.toContain('Fin des lectures')
     expect(page).not.toContain('720 000')
     const first = (await text('/fr/calls/2023/rules')).replaceAll('\u00a0', ' ')
@@ -164,7 +194,11 @@ describe('the settings at the desk', () => {
 
   test('are valid HTML in three languages, part by part', async () => {
     const viewer = staffMember(organisation, 'director')
-    for (const language of LANGUAGES) for (const part of PARTS) expect(await htmlFaults(await (await get(`/${language}/desk/2024/call?part=${part}`, DURING, viewer)).text()), `${language} ${part}`).toEqual([])
+    for (const language of LANGUAGES)
+      for (const part of PARTS)
+        expect(await htmlFaults(await (await get(`/${language}/desk/2024/call?part=${part}`, DURING, viewer)).text()), `${language} ${part}`).toEqual(
+          [],
+        )
   })
 
   test('tell the promise, the instant it stands for, and how far each language is written', async () => {
@@ -187,7 +221,9 @@ describe('the settings at the desk', () => {
       expect(await status(path, staffMember(organisation, 'reviewer'))).toBe(404)
       expect(await status(path.replace('2024', '2099'), staffMember(organisation, 'director'))).toBe(404)
     }
-    const edition = (await held.db.selectFrom('edition').select('id').where('organisation', '=', organisation).where('slug', '=', '2024').executeTakeFirstOrThrow()).id
+    const edition = (
+      await held.db.selectFrom('edition').select('id').where('organisation', '=', organisation).where('slug', '=', '2024').executeTakeFirstOrThrow()
+    ).id
     const regional = staffMember(organisation, 'officer', { edition, region: 'FM' })
     expect(await status('/fr/desk/2024/call/file', regional)).toBe(404)
     const page = await (await get('/fr/desk/2024/call?part=means', DURING, regional)).text()

@@ -35,7 +35,12 @@ export async function settingsOf(db: Reader, viewer: Viewer, edition: EditionVie
   if (scope !== 'all' && scope.length === 0) return null
   const [content, call] = await Promise.all([
     editionContent(db, viewer.organisation, edition.id),
-    db.selectFrom('call').select(['published_at', 'opens_at', 'deadline_at', 'grace_seconds']).where('organisation', '=', viewer.organisation).where('edition', '=', edition.id).executeTakeFirst(),
+    db
+      .selectFrom('call')
+      .select(['published_at', 'opens_at', 'deadline_at', 'grace_seconds'])
+      .where('organisation', '=', viewer.organisation)
+      .where('edition', '=', edition.id)
+      .executeTakeFirst(),
   ])
   if (content === null || call === undefined) return null
   const whole = mayReadEdition(viewer, edition.place)

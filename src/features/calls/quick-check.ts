@@ -1,6 +1,14 @@
 /** The quick check before the form: which questions the rules of an edition ask, and what a visitor answered. Nothing of it is kept. */
 import { words as formWords } from '../../design/words/index.ts'
-import { type EligibilityContext, checkEligibility, factsOfAnswers, overall, quickRules, type RuleCheck, type Verdict } from '../../domain/eligibility.ts'
+import {
+  type EligibilityContext,
+  checkEligibility,
+  factsOfAnswers,
+  overall,
+  quickRules,
+  type RuleCheck,
+  type Verdict,
+} from '../../domain/eligibility.ts'
 import type { EligibilityRule } from '../../domain/edition.ts'
 import type { Question } from '../../domain/form.ts'
 import { inLanguage, type Language } from '../../domain/language.ts'
@@ -66,11 +74,23 @@ function questionOf(rule: EligibilityRule, content: Content, language: Language)
 }
 
 /** A question with the label, hint and (unless given) options of the form's own; null when the form does not ask it. */
-function asked(code: string, kind: QuickQuestion['kind'], groups: QuickQuestion['groups'] | null, content: Content, language: Language): QuickQuestion | null {
+function asked(
+  code: string,
+  kind: QuickQuestion['kind'],
+  groups: QuickQuestion['groups'] | null,
+  content: Content,
+  language: Language,
+): QuickQuestion | null {
   const question = content.form.sections.flatMap((section) => section.questions).find((one) => one.code === code)
   if (question === undefined) return null
   const hint = question.hint === undefined ? {} : { hint: inLanguage(question.hint, language).text }
-  return { name: code, kind, label: inLanguage(question.label, language).text, ...hint, groups: groups ?? [{ options: optionsOf(question, language) }] }
+  return {
+    name: code,
+    kind,
+    label: inLanguage(question.label, language).text,
+    ...hint,
+    groups: groups ?? [{ options: optionsOf(question, language) }],
+  }
 }
 
 function optionsOf(question: Question, language: Language): QuickOption[] {
@@ -108,14 +128,18 @@ export function readQuickCheck(questions: readonly QuickQuestion[], content: Con
   if (!fields.some((field) => query.has(field))) return null
   const typed = Object.fromEntries(fields.map((field) => [field, (query.get(field) ?? '').slice(0, 60)]))
   const readings = questions.map((question) => ({ question, reading: readOne(question, typed) }))
-  const faults = readings.flatMap(({ question, reading }) => (reading.ok ? [] : [{ field: question.name, code: reading.code, details: reading.details }]))
+  const faults = readings.flatMap(({ question, reading }) =>
+    reading.ok ? [] : [{ field: question.name, code: reading.code, details: reading.details }],
+  )
   if (faults.length > 0) return { typed, faults, checks: null, verdict: null }
   const answers = Object.fromEntries(readings.map(({ question, reading }) => [question.name, reading.ok ? reading.value : '']))
   const checks = checkEligibility(quickRules(content.eligibilityRules), factsOfAnswers(answers), contextOf(content))
   return { typed, faults, checks, verdict: overall(checks) }
 }
 
-type OneReading = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly code: string; readonly details: QuickFault['details'] }
+type OneReading =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly code: string; readonly details: QuickFault['details'] }
 
 function readOne({ name, kind, groups }: QuickQuestion, typed: Readonly<Record<string, string>>): OneReading {
   if (kind === 'date') return readDate({ day: typed[`${name}.day`] ?? '', month: typed[`${name}.month`] ?? '', year: typed[`${name}.year`] ?? '' })

@@ -23,7 +23,9 @@ export function callRoutes(): Hono<AppEnv> {
       const call = await callView(db, organisation, c.req.param('edition'), now)
       if (call === null) return null
       const { search, searchParams } = new URL(c.req.url)
-      const html = <CallPage language={language} frame={await frameOf(c)} path={path} query={search} call={call} check={checkOf(c, call, searchParams)} />
+      const html = (
+        <CallPage language={language} frame={await frameOf(c)} path={path} query={search} call={call} check={checkOf(c, call, searchParams)} />
+      )
       return { html, changesAt: nextChange(call.times, now) }
     }),
   )

@@ -24,7 +24,11 @@ export function checkSentence(check: RuleCheck, rule: { readonly name: Trilingua
 /** What a rule of eligibility asks, with its settings; null when its name says it all. */
 export function eligibilitySentence(rule: EligibilityRule, lists: RuleLists, language: Language): string | null {
   const t = words(language)
-  const said = (list: readonly { readonly name: Trilingual }[]): string => formatList(list.map((one) => inLanguage(one.name, language).text), language)
+  const said = (list: readonly { readonly name: Trilingual }[]): string =>
+    formatList(
+      list.map((one) => inLanguage(one.name, language).text),
+      language,
+    )
   switch (rule.kind) {
     case 'age':
       return t('rule.age', { min: rule.parameters.min, max: rule.parameters.max, on: formatDate(lists.call.ageOn, language, 'long') })

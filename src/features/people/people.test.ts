@@ -18,7 +18,14 @@ beforeAll(async () => {
 })
 
 async function lastMail(address: string): Promise<{ link: string; code: string; subject: string }> {
-  const row = await held.db.selectFrom('message').selectAll().where('address', '=', address).orderBy('written_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
+  const row = await held.db
+    .selectFrom('message')
+    .selectAll()
+    .where('address', '=', address)
+    .orderBy('written_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
   const parts = row.content as (string | { action?: { href: string }; facts?: [string, string][] })[]
   const link = parts.map((part) => (typeof part === 'object' ? part.action?.href : undefined)).find((href) => href !== undefined) as string
   const code = parts.flatMap((part) => (typeof part === 'object' ? (part.facts ?? []) : []))[0]?.[1] as string
@@ -98,7 +105,16 @@ test('a link is worth nothing after ten minutes', async () => {
 })
 
 test('a wrong address comes back with what was typed and how to mend it', async () => {
-  for (const typed of ['nothing', '', 'a@b', 'x'.repeat(2000) + '@example.ma', '<script>alert(1)</script>', "' or 1=1 --", 'a\u0000b@c', '😀@example.ma ']) {
+  for (const typed of [
+    'nothing',
+    '',
+    'a@b',
+    'x'.repeat(2000) + '@example.ma',
+    '<script>alert(1)</script>',
+    "' or 1=1 --",
+    'a\u0000b@c',
+    '😀@example.ma ',
+  ]) {
     const answer = await visitor().post('/fr/sign-in', { email: typed, return_to: '' })
     expect([typed.slice(0, 20), answer.status]).toEqual([typed.slice(0, 20), 422])
     expect(await htmlFaults(await answer.text())).toEqual([])
@@ -145,15 +161,28 @@ test('the doors of the demo do not exist when the demo is off', async () => {
   const app = makeApp({ services, assets: new Map(), ready: { worker: () => true, stopping: () => false } })
   expect((await app.request('/fr/demo')).status).toBe(404)
   expect((await app.request('/fr/demo/mailbox')).status).toBe(404)
-  const entry = await app.request('/fr/demo/entry', { method: 'POST', headers: { origin: services.config.origin, 'content-type': 'application/x-www-form-urlencoded' }, body: `person=${NADIA}` })
+  const entry = await app.request('/fr/demo/entry', {
+    method: 'POST',
+    headers: { origin: services.config.origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: `person=${NADIA}`,
+  })
   expect(entry.status).toBe(404)
 })
 
 test('every page of entering is valid HTML in the three languages', async () => {
   const someone = visitor()
   for (const language of ['ar', 'fr', 'en']) {
-    const paths = ['sign-in', 'sign-in?interrupted', 'sign-in/code/0190a0a0-0000-7000-8000-000000000000', 'sign-in/link/abc', 'demo', 'demo/mailbox', 'nowhere']
-    for (const path of paths) expect([language, path, await htmlFaults(await (await someone.get(`/${language}/${path}`)).text())]).toEqual([language, path, []])
+    const paths = [
+      'sign-in',
+      'sign-in?interrupted',
+      'sign-in/code/0190a0a0-0000-7000-8000-000000000000',
+      'sign-in/link/abc',
+      'demo',
+      'demo/mailbox',
+      'nowhere',
+    ]
+    for (const path of paths)
+      expect([language, path, await htmlFaults(await (await someone.get(`/${language}/${path}`)).text())]).toEqual([language, path, []])
     const signedIn = visitor()
     await signedIn.enterAs(NADIA)
     expect([language, 'me', await htmlFaults(await (await signedIn.get(`/${language}/me`)).text())]).toEqual([language, 'me', []])

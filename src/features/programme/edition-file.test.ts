@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { EditionFile } from '../../domain/edition.ts'
+import { LANGUAGES } from '../../domain/language.ts'
 import { root } from '../../platform/root.ts'
 import { editionFileText, readEditionFile } from './edition-file.ts'
+import { words } from './words/index.ts'
 
 const sourceOf = (year: number): string => readFileSync(join(root, 'editions', `kawaliss-${year}.json`), 'utf8')
 const source = sourceOf(2024)
@@ -50,7 +52,14 @@ describe('the reference programme', () => {
         ['TTA', 'MA-01', 'tta', 6],
       ])
       expect(file.criteria.map((criterion) => criterion.weight)).toEqual([30, 25, 25, 20])
-      expect(file.budgetLines.map(({ code, amount }) => [code, amount])).toEqual(year === 2023 ? [['prizes', '220000'], ['seed', '720000']] : [['seed', '720000']])
+      expect(file.budgetLines.map(({ code, amount }) => [code, amount])).toEqual(
+        year === 2023
+          ? [
+              ['prizes', '220000'],
+              ['seed', '720000'],
+            ]
+          : [['seed', '720000']],
+      )
     }
   })
 })
@@ -90,15 +99,31 @@ describe('a damaged file is refused, and each fault is named by its path', () =>
     ['a decimal with a zero too many', (f) => (f.edition.passMark = '60.0'), ['$.edition.passMark format']],
     ['a pass mark above 100', (f) => (f.edition.passMark = '101'), ['$.edition.passMark too-large']],
     ['weights that do not sum to 100', (f) => (f.criteria[0].weight = 31), ['$.criteria weights-sum']],
-    ['places that do not sum to the places of the edition', (f) => (f.regions[0].places = 5), ['$.regions places-sum', '$.selectionRules[0].minimum more-than-places']],
+    [
+      'places that do not sum to the places of the edition',
+      (f) => (f.regions[0].places = 5),
+      ['$.regions places-sum', '$.selectionRules[0].minimum more-than-places'],
+    ],
     ['an anchor too few', (f) => f.criteria[1].anchors.pop(), ['$.criteria[1].anchors anchors-count']],
     ['a code that stands twice', (f) => (f.sectors[3].code = 'music'), ['$.sectors[3].code repeated']],
     ['a rule of an unknown kind', (f) => (f.eligibilityRules[0].kind = 'luck'), ['$.eligibilityRules[0].kind value']],
     ['a setting of another rule', (f) => (f.eligibilityRules[1].parameters.min = 3), ['$.eligibilityRules[1].parameters.min unknown-key']],
     ['ages the wrong way round', (f) => (f.eligibilityRules[0].parameters.min = 40), ['$.eligibilityRules[0].parameters.min above-maximum']],
-    ['a rule about a question that is not asked', (f) => (f.eligibilityRules[2].parameters.question = 'colour'), ['$.eligibilityRules[2].parameters.question unknown-question']],
-    ['a rule about an answer nobody can give', (f) => (f.eligibilityRules[2].parameters.not = 'maybe'), ['$.eligibilityRules[2].parameters.not unknown-answer']],
-    ['a complete file of unknown questions', (f) => f.eligibilityRules[3].parameters.questions.push('colour'), ['$.eligibilityRules[3].parameters.questions[9] unknown-question']],
+    [
+      'a rule about a question that is not asked',
+      (f) => (f.eligibilityRules[2].parameters.question = 'colour'),
+      ['$.eligibilityRules[2].parameters.question unknown-question'],
+    ],
+    [
+      'a rule about an answer nobody can give',
+      (f) => (f.eligibilityRules[2].parameters.not = 'maybe'),
+      ['$.eligibilityRules[2].parameters.not unknown-answer'],
+    ],
+    [
+      'a complete file of unknown questions',
+      (f) => f.eligibilityRules[3].parameters.questions.push('colour'),
+      ['$.eligibilityRules[3].parameters.questions[9] unknown-question'],
+    ],
     ['a past told by a text', (f) => (f.eligibilityRules[5].parameters.question = 'town'), ['$.eligibilityRules[5].parameters.question not-yes-no']],
     ['a quota of an unknown sector', (f) => (f.selectionRules[3].value = 'opera'), ['$.selectionRules[3].value unknown-value']],
     ['a quota without a bound', (f) => (f.selectionRules[3].maximum = null), ['$.selectionRules[3] no-bound']],
@@ -109,22 +134,57 @@ describe('a damaged file is refused, and each fault is named by its path', () =>
     ['a date ten years away', (f) => Object.assign(f.calendar[9], { from: '2034-12-04', to: '2034-12-08' }), ['$.calendar[9].from far-from-call']],
     ['money of a funder who is not there', (f) => (f.budgetLines[0].funder = 'ifm'), ['$.budgetLines[0].funder unknown-funder']],
     ['a zone that does not exist', (f) => (f.call.zone = 'Africa/Atlantis'), ['$.call.zone unknown-zone']],
-    ['a deadline before the opening', (f) => (f.call.deadline = '2024-02-01T23:59'), ['$.calendar[1].from not-the-call', '$.call.deadline before-beginning', ...[0, 1, 2, 3].map((s) => `$.call.sessions[${s}].at after-deadline`)]],
-    ['an information session at an hour the clock skips', (f) => Object.assign(f.call.sessions[0], { at: '2023-03-26T02:30' }) && (f.call.zone = 'Europe/Paris'), ['$.call.sessions[0].at skipped-time']],
+    [
+      'a deadline before the opening',
+      (f) => (f.call.deadline = '2024-02-01T23:59'),
+      ['$.calendar[1].from not-the-call', '$.call.deadline before-beginning', ...[0, 1, 2, 3].map((s) => `$.call.sessions[${s}].at after-deadline`)],
+    ],
+    [
+      'an information session at an hour the clock skips',
+      (f) =>
+        Object.assign(f.call, { zone: 'Europe/Paris', sessions: [{ ...f.call.sessions[0], at: '2023-03-26T02:30' }, ...f.call.sessions.slice(1)] }),
+      ['$.call.sessions[0].at skipped-time'],
+    ],
     ['a deadline at an hour that is none', (f) => (f.call.deadline = '2024-03-31T25:00'), ['$.call.deadline no-such-time']],
     ['a session in a region that is not served', (f) => (f.call.sessions[1].region = 'CS'), ['$.call.sessions[1].region unknown-region']],
     ['a core question left out', (f) => f.form.sections[1].questions.shift(), ['$.form.sections core-question-missing']],
-    ['a core question of another kind', (f) => (f.form.sections[1].questions[1].kind = 'line'), ['$.form.sections[1].questions[1].kind core-question-kind']],
-    ['a core question one may leave out', (f) => (f.form.sections[1].questions[0].required = false), ['$.form.sections[1].questions[0].required core-question-optional']],
-    ['a question asked twice', (f) => (f.form.sections[5].questions[0].code = 'what'), ['$.form.sections[5].questions[0].code repeated', '$.eligibilityRules[3].parameters.questions[4] unknown-question']],
+    [
+      'a core question of another kind',
+      (f) => (f.form.sections[1].questions[1].kind = 'line'),
+      ['$.form.sections[1].questions[1].kind core-question-kind'],
+    ],
+    [
+      'a core question one may leave out',
+      (f) => (f.form.sections[1].questions[0].required = false),
+      ['$.form.sections[1].questions[0].required core-question-optional'],
+    ],
+    [
+      'a question asked twice',
+      (f) => (f.form.sections[5].questions[0].code = 'what'),
+      ['$.form.sections[5].questions[0].code repeated', '$.eligibilityRules[3].parameters.questions[4] unknown-question'],
+    ],
     ['a choice without options', (f) => delete f.form.sections[4].questions[2].options, ['$.form.sections[4].questions[2].options missing']],
     ['words counted in a date', (f) => (f.form.sections[1].questions[0].maxWords = 3), ['$.form.sections[1].questions[0].maxWords not-for-kind']],
-    ['a question for a kind of applicant there is not', (f) => (f.form.sections[2].questions[1].only = ['company']), ['$.form.sections[2].questions[1].only[0] unknown-applicant-kind']],
+    [
+      'a question for a kind of applicant there is not',
+      (f) => (f.form.sections[2].questions[1].only = ['company']),
+      ['$.form.sections[2].questions[1].only[0] unknown-applicant-kind'],
+    ],
     ['a section in a group there is not', (f) => (f.form.sections[0].group = 'me'), ['$.form.sections[0].group unknown-group']],
   ]
 
   test.each(cases)('%s', (_what, damage, expected) => {
     expect(faultsOf(damaged(damage)).sort()).toEqual(expected.sort())
+  })
+
+  test('every fault is worded in three languages, with its details', () => {
+    const faults = cases.flatMap(([, damage]) => {
+      const reading = readEditionFile(damaged(damage))
+      return reading.ok ? [] : reading.faults
+    })
+    expect(new Set(faults.map((fault) => fault.code)).size).toBeGreaterThan(30)
+    for (const language of LANGUAGES)
+      for (const { code, details } of faults) expect(words(language).any(`fault.${code}`, details)).not.toMatch(/undefined|\{/)
   })
 
   test('several faults are named together', () => {
@@ -148,7 +208,9 @@ describe('hostile text', () => {
 
   test('nested a hundred thousand times is refused without falling over', () => {
     expect(faultsOf(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toEqual(['$[0][0][0][0][0][0] too-deep'])
-    expect(faultsOf(source.replace('"ordinal": 2', `"ordinal": ${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`))).toEqual(['$.edition.ordinal.a.a.a.a too-deep'])
+    expect(faultsOf(source.replace('"ordinal": 2', `"ordinal": ${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`))).toEqual([
+      '$.edition.ordinal.a.a.a.a too-deep',
+    ])
   })
 
   test('a million values are refused', () => {
@@ -157,7 +219,9 @@ describe('hostile text', () => {
 
   test('a key that reaches the prototype is refused, and reaches nothing', () => {
     expect(faultsOf(source.replace('"places": 24,', '"places": 24, "__proto__": { "polluted": true },'))).toEqual(['$.edition.__proto__ unknown-key'])
-    expect(faultsOf(source.replace('"places": 24,', '"places": 24, "constructor": { "prototype": { "polluted": true } },'))[0]).toBe('$.edition.constructor unknown-key')
+    expect(faultsOf(source.replace('"places": 24,', '"places": 24, "constructor": { "prototype": { "polluted": true } },'))[0]).toBe(
+      '$.edition.constructor unknown-key',
+    )
     expect(({} as Plain).polluted).toBeUndefined()
   })
 

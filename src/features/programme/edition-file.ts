@@ -109,5 +109,8 @@ function faultsOf(issue: Issue, root: unknown): EditionFault[] {
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, step) => (value === null || typeof value !== 'object' ? undefined : (value as Record<PropertyKey, unknown>)[step]), root)
+  return path.reduce<unknown>(
+    (value, step) => (value === null || typeof value !== 'object' ? undefined : (value as Record<PropertyKey, unknown>)[step]),
+    root,
+  )
 }

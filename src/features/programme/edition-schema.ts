@@ -78,7 +78,17 @@ export const editionSchema = z.strictObject({
   format: z.literal(EDITION_FORMAT),
   programme: z.strictObject({ slug, name, tagline: name, summary: trilingual(600) }),
   edition,
-  regions: list(z.strictObject({ code, iso: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/), name, mark: z.string().regex(/^[a-z]{0,10}$/), places: count(0, 10_000) }), 1, 60),
+  regions: list(
+    z.strictObject({
+      code,
+      iso: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/),
+      name,
+      mark: z.string().regex(/^[a-z]{0,10}$/),
+      places: count(0, 10_000),
+    }),
+    1,
+    60,
+  ),
   sectors: list(z.strictObject({ code, name }), 1, 80),
   applicantKinds: list(z.strictObject({ code, name, structure: z.boolean() }), 1, 20),
   criteria: list(z.strictObject({ code, name, question: trilingual(400), weight: count(1, 100), anchors: list(trilingual(400), 2, 21) }), 1, 30),
@@ -90,4 +100,3 @@ export const editionSchema = z.strictObject({
   call,
   form: formSchema,
 })
-

@@ -24,10 +24,17 @@ const question = z.strictObject({
   only: list(code, 1, 20).optional(),
   identity: z.literal(true).optional(),
   restricted: z.literal(true).optional(),
-  autocomplete: z.string().regex(/^[a-z -]{1,40}$/).optional(),
+  autocomplete: z
+    .string()
+    .regex(/^[a-z -]{1,40}$/)
+    .optional(),
 })
 
 export const formSchema = z.strictObject({
   groups: list(z.strictObject({ code, title: trilingual(200) }), 1, 20),
-  sections: list(z.strictObject({ code, group: code, title: trilingual(200), intro: trilingual(800).optional(), questions: list(question, 1, 60) }), 1, 60),
+  sections: list(
+    z.strictObject({ code, group: code, title: trilingual(200), intro: trilingual(800).optional(), questions: list(question, 1, 60) }),
+    1,
+    60,
+  ),
 })

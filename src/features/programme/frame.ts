@@ -25,16 +25,26 @@ interface Asked {
 export async function publicFrame(db: Reader, { organisation, viewer, language, path, now = new Date() }: Asked): Promise<PublicFrame> {
   const t = words(language)
   const call = await currentCall(db, organisation, now)
-  const link = (to: string, name: string): NavigationItem => ({ href: `/${language}${to}`, name, current: path === (to || '/') || (to !== '' && path.startsWith(`${to}/`)) })
+  const link = (to: string, name: string): NavigationItem => ({
+    href: `/${language}${to}`,
+    name,
+    current: path === (to || '/') || (to !== '' && path.startsWith(`${to}/`)),
+  })
   const callLink = call === null ? [] : [link(`/calls/${call.edition.slug}`, t('nav.call'))]
   return {
     programme: call === null ? t('nav.product') : inLanguage(call.programme.name, language).text,
-    navigation: [link('', t('nav.programme')), ...callLink, link('/projects', t('nav.projects')), link('/agenda', t('nav.agenda')), link('/impact', t('nav.impact'))],
+    navigation: [link('', t('nav.programme')), ...callLink, link('/projects', t('nav.projects'))],
     person: isSignedIn(viewer) ? { name: shortName(viewer.person, language) || t('nav.me'), href: `/${language}/me` } : null,
     signIn: { href: `/${language}/sign-in`, name: t('nav.sign-in') },
     about: call === null ? '' : inLanguage(call.programme.summary, language).text,
     footer: footer(call, language),
-    funders: (call?.funders ?? []).map((funder): FunderView => ({ name: inLanguage(funder.name, language).text, sentence: inLanguage(funder.sentence, language).text, emblem: funder.emblem })),
+    funders: (call?.funders ?? []).map(
+      (funder): FunderView => ({
+        name: inLanguage(funder.name, language).text,
+        sentence: inLanguage(funder.sentence, language).text,
+        emblem: funder.emblem,
+      }),
+    ),
   }
 }
 
@@ -45,11 +55,18 @@ function footer(call: CallHead | null, language: Language): PublicFrame['footer'
   const page = `/${language}/calls/${call.edition.slug}`
   const phone = call.helpPhone === '' ? [] : [{ href: `tel:${call.helpPhone}`, name: t('foot.phone', { phone: nationalPhone(call.helpPhone) }) }]
   return [
-    { title: t('foot.programme'), links: [{ href: page, name: t('nav.call') }, { href: `${page}/rules`, name: t('foot.rules') }] },
+    {
+      title: t('foot.programme'),
+      links: [
+        { href: page, name: t('nav.call') },
+        { href: `${page}/rules`, name: t('foot.rules') },
+      ],
+    },
     { title: t('foot.help'), links: [{ href: `${page}#questions`, name: t('foot.questions') }, ...phone, me] },
   ]
 }
 
+/** Cues that lead somewhere: a stage takes its place here with its first page. */
 const STAGES: readonly { readonly stage: Stage; readonly path: string }[] = [
   { stage: 'call', path: '/call' },
   { stage: 'eligibility', path: '/applications' },
@@ -57,16 +74,11 @@ const STAGES: readonly { readonly stage: Stage; readonly path: string }[] = [
   { stage: 'selection', path: '/selection' },
   { stage: 'cohort', path: '/cohort' },
   { stage: 'support', path: '/tours' },
-  { stage: 'markets', path: '/markets' },
-  { stage: 'means', path: '/means' },
 ]
 
 const ALWAYS = [
-  { name: 'rail.dashboard', path: '', icon: 'chart' },
   { name: 'rail.calendar', path: '/calendar', icon: 'cal' },
   { name: 'rail.letters', path: '/letters', icon: 'mail' },
-  { name: 'rail.communiques', path: '/communiques', icon: 'doc' },
-  { name: 'rail.figures', path: '/figures', icon: 'flag' },
 ] as const
 
 export interface StaffRoom {

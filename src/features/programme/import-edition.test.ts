@@ -24,17 +24,45 @@ function fileOf(year: number, change: Partial<EditionFile> = {}): EditionFile {
 
 let made = 0
 async function organisation(): Promise<string> {
-  const founded = await foundOrganisation(held.db, { slug: `house-${++made}`, name: { ar: 'دار', fr: 'Maison', en: 'House' }, host: `house-${made}.example`, zone: 'Africa/Casablanca' }, now)
+  const founded = await foundOrganisation(
+    held.db,
+    { slug: `house-${++made}`, name: { ar: 'دار', fr: 'Maison', en: 'House' }, host: `house-${made}.example`, zone: 'Africa/Casablanca' },
+    now,
+  )
   if (!founded.ok) throw new Error(founded.code)
   return founded.value
 }
 const system = (id: string) => ({ system: true as const, organisation: id })
-const staff = (id: string, role: Role, scope: Partial<Grant> = {}): Viewer => ({ organisation: id, person: null, grants: [{ role, programme: null, edition: null, region: null, ...scope }] })
+const staff = (id: string, role: Role, scope: Partial<Grant> = {}): Viewer => ({
+  organisation: id,
+  person: null,
+  grants: [{ role, programme: null, edition: null, region: null, ...scope }],
+})
 
 /** Rows of an organisation in every table that an edition writes. */
 async function rowsOf(id: string): Promise<number> {
-  const tables = ['programme', 'funder', 'edition', 'edition_region', 'edition_sector', 'applicant_kind', 'criterion', 'eligibility_rule', 'selection_rule', 'edition_date', 'edition_funder', 'budget_line', 'call', 'form_version']
-  const counts = await Promise.all(tables.map(async (table) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where organisation = ${id}`.execute(held.db)).rows[0]?.n ?? 0))
+  const tables = [
+    'programme',
+    'funder',
+    'edition',
+    'edition_region',
+    'edition_sector',
+    'applicant_kind',
+    'criterion',
+    'eligibility_rule',
+    'selection_rule',
+    'edition_date',
+    'edition_funder',
+    'budget_line',
+    'call',
+    'form_version',
+  ]
+  const counts = await Promise.all(
+    tables.map(
+      async (table) =>
+        (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where organisation = ${id}`.execute(held.db)).rows[0]?.n ?? 0,
+    ),
+  )
   return counts.reduce((sum, n) => sum + n, 0)
 }
 
@@ -50,7 +78,12 @@ describe('an edition file', () => {
   test('keeps its deadlines as instants derived from the promised wall times', async () => {
     const id = await organisation()
     for (const year of [2023, 2024, 2025]) await importEdition(held.db, system(id), fileOf(year), now)
-    const rows = await held.db.selectFrom('call').select(['opens_at', 'deadline_at', 'deadline_wall', 'zone', 'published_at']).where('organisation', '=', id).orderBy('deadline_at').execute()
+    const rows = await held.db
+      .selectFrom('call')
+      .select(['opens_at', 'deadline_at', 'deadline_wall', 'zone', 'published_at'])
+      .where('organisation', '=', id)
+      .orderBy('deadline_at')
+      .execute()
     expect(rows.map((row) => [row.opens_at.toISOString(), row.deadline_at.toISOString(), row.deadline_wall, row.zone, row.published_at])).toEqual([
       ['2023-03-30T09:00:00.000Z', '2023-04-23T22:59:00.000Z', '2023-04-23 23:59:00', 'Africa/Casablanca', null],
       ['2024-03-01T08:00:00.000Z', '2024-03-31T23:59:00.000Z', '2024-03-31 23:59:00', 'Africa/Casablanca', null],
@@ -62,9 +95,16 @@ describe('an edition file', () => {
     const id = await organisation()
     await importEdition(held.db, system(id), fileOf(2024), now)
     const before = await rowsOf(id)
-    expect(await importEdition(held.db, system(id), fileOf(2024), now)).toMatchObject({ ok: false, code: 'edition/slug-taken', details: { slug: '2024' } })
+    expect(await importEdition(held.db, system(id), fileOf(2024), now)).toMatchObject({
+      ok: false,
+      code: 'edition/slug-taken',
+      details: { slug: '2024' },
+    })
     const other = fileOf(2025)
-    expect(await importEdition(held.db, system(id), { ...other, edition: { ...other.edition, ordinal: 2 } }, now)).toMatchObject({ ok: false, code: 'edition/ordinal-taken' })
+    expect(await importEdition(held.db, system(id), { ...other, edition: { ...other.edition, ordinal: 2 } }, now)).toMatchObject({
+      ok: false,
+      code: 'edition/ordinal-taken',
+    })
     expect(await rowsOf(id)).toBe(before)
   })
 
@@ -74,10 +114,18 @@ describe('an edition file', () => {
     const before = await rowsOf(id)
     const other = fileOf(2025)
     const programme = { ...other.programme, tagline: { ...other.programme.tagline, en: 'Another' } }
-    expect(await importEdition(held.db, system(id), { ...other, programme }, now)).toMatchObject({ ok: false, code: 'edition/programme-differs', details: { fields: ['tagline'] } })
+    expect(await importEdition(held.db, system(id), { ...other, programme }, now)).toMatchObject({
+      ok: false,
+      code: 'edition/programme-differs',
+      details: { fields: ['tagline'] },
+    })
     const newFunder = { code: 'city', name: programme.name, emblem: null, sentence: programme.name }
     const funders = [newFunder, { ...(other.funders[0] as EditionFile['funders'][number]), emblem: null }]
-    expect(await importEdition(held.db, system(id), { ...other, funders }, now)).toMatchObject({ ok: false, code: 'edition/funder-differs', details: { funder: 'eu' } })
+    expect(await importEdition(held.db, system(id), { ...other, funders }, now)).toMatchObject({
+      ok: false,
+      code: 'edition/funder-differs',
+      details: { funder: 'eu' },
+    })
     expect(await rowsOf(id)).toBe(before)
   })
 
@@ -85,7 +133,10 @@ describe('an edition file', () => {
     const id = await organisation()
     const outcomes = await Promise.all([1, 2, 3].map(() => importEdition(held.db, system(id), fileOf(2024), now)))
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
-    expect(outcomes.filter((outcome) => !outcome.ok).map((outcome) => !outcome.ok && outcome.code)).toEqual(['edition/slug-taken', 'edition/slug-taken'])
+    expect(outcomes.filter((outcome) => !outcome.ok).map((outcome) => !outcome.ok && outcome.code)).toEqual([
+      'edition/slug-taken',
+      'edition/slug-taken',
+    ])
   })
 
   test('of one organisation is not seen by another', async () => {
@@ -99,8 +150,11 @@ describe('an edition file', () => {
 describe('who may', () => {
   test('bring an edition in: administration and direction of the programme, nobody else', async () => {
     const id = await organisation()
-    for (const role of ['officer', 'donor', 'auditor', 'chair'] as const) expect(await importEdition(held.db, staff(id, role), fileOf(2024), now)).toMatchObject({ code: 'page/not-allowed' })
-    expect(await importEdition(held.db, { organisation: id, person: null, grants: [] }, fileOf(2024), now)).toMatchObject({ code: 'page/not-allowed' })
+    for (const role of ['officer', 'donor', 'auditor', 'chair'] as const)
+      expect(await importEdition(held.db, staff(id, role), fileOf(2024), now)).toMatchObject({ code: 'page/not-allowed' })
+    expect(await importEdition(held.db, { organisation: id, person: null, grants: [] }, fileOf(2024), now)).toMatchObject({
+      code: 'page/not-allowed',
+    })
     expect(await rowsOf(id)).toBe(0)
     expect((await importEdition(held.db, staff(id, 'director'), fileOf(2024), now)).ok).toBe(true)
   })
@@ -133,6 +187,8 @@ describe('an organisation', () => {
     expect(await foundOrganisation(held.db, { ...input, host: null }, now)).toMatchObject({ code: 'organisation/taken' })
     expect(await foundOrganisation(held.db, { ...input, slug: 'thrice' }, now)).toMatchObject({ code: 'organisation/taken' })
     expect(await foundOrganisation(held.db, { ...input, slug: 'Two Words' }, now)).toMatchObject({ code: 'organisation/slug-form' })
-    expect(await foundOrganisation(held.db, { ...input, slug: 'far', zone: 'Mars/Olympus' }, now)).toMatchObject({ code: 'organisation/unknown-zone' })
+    expect(await foundOrganisation(held.db, { ...input, slug: 'far', zone: 'Mars/Olympus' }, now)).toMatchObject({
+      code: 'organisation/unknown-zone',
+    })
   })
 })

@@ -24,7 +24,13 @@ export function programmeRoutes(providers: Partial<HomeProviders> = {}): Hono<Ap
     kept.answer(c, async () => {
       const { db, organisation, language, path, now } = request(c)
       const asked = { db, organisation, language, now }
-      const [call, showcase, figures, frame, changesAt] = await Promise.all([homeCall(db, organisation, now), blocks.showcase(asked), blocks.figures(asked), frameOf(c), nextHomeChange(c)])
+      const [call, showcase, figures, frame, changesAt] = await Promise.all([
+        homeCall(db, organisation, now),
+        blocks.showcase(asked),
+        blocks.figures(asked),
+        frameOf(c),
+        nextHomeChange(c),
+      ])
       return { html: <HomePage language={language} frame={frame} path={path} home={{ call, showcase, figures }} />, changesAt }
     }),
   )
@@ -37,6 +43,11 @@ export function programmeRoutes(providers: Partial<HomeProviders> = {}): Hono<Ap
     if (only !== undefined && editions.length === 1) return c.redirect(`/${language}/desk/${only.slug}`, 302)
     const shown = editions.map(({ slug, name, programmeName }) => ({ slug, name, programme: programmeName }))
     return page(c, <DeskPage language={language} frame={await frameOf(c)} path={path} editions={shown} />)
+  })
+
+  routes.get('/desk/:edition', (c) => {
+    signedIn(c)
+    return c.redirect(`/${c.var.language}/desk/${encodeURIComponent(c.req.param('edition'))}/applications`, 302)
   })
 
   return routes

@@ -40,7 +40,10 @@ export function decisionsOf(facts: SelectionFacts, output: SelectionOutput): Dec
   const present = facts.applications.filter((one) => !one.withdrawn)
   const after = Number.MAX_SAFE_INTEGER
   const ordered = [...present].sort(
-    (a, b) => (explained.get(a.application)?.place ?? after) - (explained.get(b.application)?.place ?? after) || scored(b.application) - scored(a.application) || (a.number < b.number ? -1 : 1),
+    (a, b) =>
+      (explained.get(a.application)?.place ?? after) - (explained.get(b.application)?.place ?? after) ||
+      scored(b.application) - scored(a.application) ||
+      (a.number < b.number ? -1 : 1),
   )
   const reserve = reserveRanks(output, new Map(present.map((one) => [one.application, one.region])))
   return ordered.map(({ application, region, steps }, place) => {
@@ -54,7 +57,17 @@ export function decisionsOf(facts: SelectionFacts, output: SelectionOutput): Dec
       rank: place + 1,
       reserve_rank: reserve.get(application) ?? null,
       score: at?.score ?? null,
-      explanation: { ...why, ...(one === undefined ? {} : explanationOf(one, rules.map(({ of }) => of?.code ?? null), output)), steps },
+      explanation: {
+        ...why,
+        ...(one === undefined
+          ? {}
+          : explanationOf(
+              one,
+              rules.map(({ of }) => of?.code ?? null),
+              output,
+            )),
+        steps,
+      },
     }
   })
 }
@@ -62,7 +75,11 @@ export function decisionsOf(facts: SelectionFacts, output: SelectionOutput): Dec
 function explanationOf(one: Explanation, codes: readonly (string | null)[], output: SelectionOutput): Omit<DecisionExplanation, 'steps'> {
   const rules = [...new Set(one.binding_rules.flatMap((index) => codes[index] ?? []))]
   const probability = output.probability?.[one.id]
-  return { ...(one.selected ? { margin: one.margin ?? null } : { gap: one.gap ?? null }), rules, ...(probability === undefined ? {} : { probability }) }
+  return {
+    ...(one.selected ? { margin: one.margin ?? null } : { gap: one.gap ?? null }),
+    rules,
+    ...(probability === undefined ? {} : { probability }),
+  }
 }
 
 /** First, second… of the reserve within each region, in the order of the list. */

@@ -54,9 +54,13 @@ export interface ExpandedRule {
 
 /** The rules of the edition, one for each value where a rule speaks of each; and no region takes more than its places. */
 export function expandedRules({ terms, applications }: SelectionFacts): ExpandedRule[] {
-  const written = terms.rules.flatMap((of) => (of.value === null ? valuesOf(terms, applications, of.attribute) : [of.value]).map((value) => ({ rule: countRule(of, value), of })))
+  const written = terms.rules.flatMap((of) =>
+    (of.value === null ? valuesOf(terms, applications, of.attribute) : [of.value]).map((value) => ({ rule: countRule(of, value), of })),
+  )
   const limited = new Set(written.flatMap(({ rule }) => (rule.attribute === 'region' && rule.max !== undefined ? [rule.value] : [])))
-  const places = terms.regions.filter(({ code }) => !limited.has(code)).map(({ code, places }) => ({ rule: { attribute: 'region', value: code, max: places }, of: null }))
+  const places = terms.regions
+    .filter(({ code }) => !limited.has(code))
+    .map(({ code, places }) => ({ rule: { attribute: 'region', value: code, max: places }, of: null }))
   return [...written, ...places]
 }
 

@@ -26,10 +26,19 @@ export function resultLetter(language: Language, told: Told): { subject: string;
   const t = words(language)
   const title = isolated(told.title, language)
   const opening: Paragraph[] = [{ heading: t(`letter.${told.outcome}.title`) }, t('letter.greeting', { name: isolated(told.name, language) })]
-  const facts: Paragraph = { facts: [[t('letter.number'), told.number], [t('letter.project'), told.title], [t('column.region'), told.regionName]] }
+  const facts: Paragraph = {
+    facts: [
+      [t('letter.number'), told.number],
+      [t('letter.project'), told.title],
+      [t('column.region'), told.regionName],
+    ],
+  }
   const body = {
     selected: [t('letter.selected.said', { title, edition: isolated(told.edition, language) }), t('letter.selected.next')],
-    reserve: [t('letter.reserve.said', { title, rank: told.reserve_rank ?? 0, region: isolated(told.regionName, language) }), t('letter.reserve.next')],
+    reserve: [
+      t('letter.reserve.said', { title, rank: told.reserve_rank ?? 0, region: isolated(told.regionName, language) }),
+      t('letter.reserve.next'),
+    ],
     'not-selected': [t('letter.not-selected.said', { title, edition: isolated(told.edition, language) })],
   }[told.outcome]
   const reasons = told.outcome === 'selected' ? [] : [...reasonSheet(language, told), t('letter.appeal')]
@@ -42,13 +51,23 @@ function reasonSheet(language: Language, { explanation, score, criteria, scale_m
   const points = (decimal: string): string => formatNumber(decimal, language, { decimals: 2 })
   const steps = criteria.flatMap(({ code, name }) => {
     const step = explanation.steps[code]
-    return step === undefined ? [] : [t('letter.step', { criterion: inLanguage(name, language).text, step: formatNumber(step, language, { decimals: 1 }), most: scale_max })]
+    return step === undefined
+      ? []
+      : [t('letter.step', { criterion: inLanguage(name, language).text, step: formatNumber(step, language, { decimals: 1 }), most: scale_max })]
   })
   const total = score === null ? [] : [t('letter.score', { score: points(score) })]
-  return [...total, t.any(`letter.why.${reasonOf(explanation)}`, { mark: points(pass_mark), gap: points(explanation.gap ?? '0') }), ...(steps.length === 0 ? [] : [t('letter.steps'), { list: steps }])]
+  return [
+    ...total,
+    t.any(`letter.why.${reasonOf(explanation)}`, { mark: points(pass_mark), gap: points(explanation.gap ?? '0') }),
+    ...(steps.length === 0 ? [] : [t('letter.steps'), { list: steps }]),
+  ]
 }
 
-function reasonOf({ why, gap, rules }: DecisionExplanation): 'unread' | 'not-interviewed' | 'below-pass-mark' | 'tied' | 'rules' | 'outranked' | 'no-list' {
+function reasonOf({
+  why,
+  gap,
+  rules,
+}: DecisionExplanation): 'unread' | 'not-interviewed' | 'below-pass-mark' | 'tied' | 'rules' | 'outranked' | 'no-list' {
   if (why !== undefined) return why
   if (gap === null || gap === undefined) return 'no-list'
   if (Number(gap) === 0) return 'tied'

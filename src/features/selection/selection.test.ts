@@ -37,11 +37,20 @@ test('a plan decides nothing; the seal decides on every eligible application, on
   expect(await held.db.selectFrom('decision').select('application').where('organisation', '=', small.organisation).execute()).toEqual([])
   const seal = await sealSelection(held.db, small.director, plan.plan, plan.fingerprint, NOW)
   expect(seal.ok).toBe(true)
-  const row = await held.db.selectFrom('selection_seal').select(['record', 'hash']).where('organisation', '=', small.organisation).executeTakeFirstOrThrow()
+  const row = await held.db
+    .selectFrom('selection_seal')
+    .select(['record', 'hash'])
+    .where('organisation', '=', small.organisation)
+    .executeTakeFirstOrThrow()
   expect(row.hash).toBe(sha256(row.record))
   expect(await verifyRecord(row.record)).toEqual({ hash: row.hash, faults: [] })
   expect((await verifyRecord(row.record.replace('"places":4', '"places":3'))).faults).toContain('fingerprint')
-  const decisions = await held.db.selectFrom('decision').select(['outcome', 'region', 'rank', 'reserve_rank']).where('organisation', '=', small.organisation).orderBy('rank').execute()
+  const decisions = await held.db
+    .selectFrom('decision')
+    .select(['outcome', 'region', 'rank', 'reserve_rank'])
+    .where('organisation', '=', small.organisation)
+    .orderBy('rank')
+    .execute()
   expect(decisions.map((one) => one.rank)).toEqual(applications.map((_, place) => place + 1))
   const counted = (outcome: string, region: string) => decisions.filter((one) => one.outcome === outcome && one.region === region).length
   expect([counted('selected', 'fes'), counted('selected', 'ori'), counted('reserve', 'fes'), counted('reserve', 'ori')]).toEqual([2, 2, 1, 1])
@@ -54,7 +63,10 @@ test('what was shown is what is sealed: a review handed in or a withdrawal since
   const { small, applications, reviewer } = await roomToSelect(held.db)
   const plan = await planned(small)
   await reviewed(held.db, small, applications[5] as string, await reviewerIn(held.db, small), 'reading', '99.00', LATER)
-  await held.db.insertInto('withdrawal').values({ organisation: small.organisation, application: applications[0] as string, withdrawn_at: LATER, withdrawn_by: small.officer.person.id }).execute()
+  await held.db
+    .insertInto('withdrawal')
+    .values({ organisation: small.organisation, application: applications[0] as string, withdrawn_at: LATER, withdrawn_by: small.officer.person.id })
+    .execute()
   const moved = await sealSelection(held.db, small.director, plan.plan, plan.fingerprint, LATER)
   expect(moved).toEqual({ ok: false, code: 'selection/inputs-changed', details: { reviews: 1, withdrawals: 1 } })
   expect(reviewer).toBeDefined()
@@ -67,7 +79,9 @@ test('what was shown is what is sealed: a review handed in or a withdrawal since
 test('two who seal at the same moment make one seal', async () => {
   const { small } = await roomToSelect(held.db)
   const plan = await planned(small)
-  const both = await Promise.all([small.director, await staffOf(held.db, small, 'chair')].map((viewer) => sealSelection(held.db, viewer, plan.plan, plan.fingerprint, NOW)))
+  const both = await Promise.all(
+    [small.director, await staffOf(held.db, small, 'chair')].map((viewer) => sealSelection(held.db, viewer, plan.plan, plan.fingerprint, NOW)),
+  )
   expect(both.map((one) => one.ok).sort()).toEqual([false, true])
 })
 
@@ -92,8 +106,17 @@ test('letters are written in the language of each reader, with the reasons, and 
   if (!batch.ok) throw new Error(batch.code)
   expect(batch.value).toMatchObject({ letters: applications.length, without: 0 })
   expect(await prepareResultLetters(held.db, small.officer, place, NOW)).toMatchObject({ code: 'selection/letters-prepared' })
-  const letters = await held.db.selectFrom('message').select(['kind', 'language', 'subject', 'content', 'object']).where('batch', '=', batch.value.batch).execute()
-  const languages = await held.db.selectFrom('application_member as m').innerJoin('person as p', 'p.id', 'm.person').select(['m.application', 'p.language']).where('m.organisation', '=', small.organisation).execute()
+  const letters = await held.db
+    .selectFrom('message')
+    .select(['kind', 'language', 'subject', 'content', 'object'])
+    .where('batch', '=', batch.value.batch)
+    .execute()
+  const languages = await held.db
+    .selectFrom('application_member as m')
+    .innerJoin('person as p', 'p.id', 'm.person')
+    .select(['m.application', 'p.language'])
+    .where('m.organisation', '=', small.organisation)
+    .execute()
   for (const letter of letters) expect(letter.language).toBe(languages.find((one) => one.application === letter.object)?.language)
   const refusal = letters.find((one) => one.kind === 'result-not-selected')
   expect(JSON.stringify(refusal?.content)).toMatch(/(Note finale|Final score|النقطة النهائية)/)
@@ -121,7 +144,20 @@ test('each act asks for its role: a juror, an officer or a stranger is refused w
 test('rules that cannot hold together give a plan without a list, which cannot be sealed', async () => {
   const { small } = await roomToSelect(held.db)
   const rule = { ar: 'قاعدة', fr: 'Huit CSO', en: 'Eight CSOs' }
-  await held.db.insertInto('selection_rule').values({ organisation: small.organisation, edition: small.edition, code: 'csos', attribute: 'applicant-kind', value: 'cso', minimum: 8, maximum: null, name: JSON.stringify(rule), position: 9 }).execute()
+  await held.db
+    .insertInto('selection_rule')
+    .values({
+      organisation: small.organisation,
+      edition: small.edition,
+      code: 'csos',
+      attribute: 'applicant-kind',
+      value: 'cso',
+      minimum: 8,
+      maximum: null,
+      name: JSON.stringify(rule),
+      position: 9,
+    })
+    .execute()
   const plan = await planned(small)
   expect(plan.solved).toBe(false)
   expect(await sealSelection(held.db, small.director, plan.plan, plan.fingerprint, NOW)).toMatchObject({ code: 'selection/no-list' })
@@ -131,5 +167,7 @@ test('nobody is a candidate before being read and interviewed', async () => {
   const small = await smallEdition(held.db)
   const one = await submitted(held.db, small)
   await eligible(held.db, small, one.application)
-  expect(await planSelection(held.db, small.officer, { programme: small.programme, edition: small.edition }, NOW)).toMatchObject({ code: 'selection/no-candidate' })
+  expect(await planSelection(held.db, small.officer, { programme: small.programme, edition: small.edition }, NOW)).toMatchObject({
+    code: 'selection/no-candidate',
+  })
 })

@@ -30,6 +30,14 @@ export const INVARIANTS: readonly Invariant[] = [
     against: `select a.id::text as what from application a where not exists (select from draft d where d.organisation = a.organisation and d.application = a.id) and not exists (select from submission s where s.organisation = a.organisation and s.application = a.id)`,
   },
   {
+    says: 'what was sent has no draft left',
+    against: `select d.application::text as what from draft d join submission s on s.organisation = d.organisation and s.application = d.application`,
+  },
+  {
+    says: 'drafts answer a form version of their own call',
+    against: `select d.application::text as what from draft d join application a on a.organisation = d.organisation and a.id = d.application join form_version f on f.organisation = d.organisation and f.id = d.form_version where f.call <> a.call`,
+  },
+  {
     says: 'nothing was submitted before the call opened',
     against: `select s.application::text as what from submission s join application a on a.organisation = s.organisation and a.id = s.application join call c on c.organisation = a.organisation and c.id = a.call where s.submitted_at < c.opens_at`,
   },

@@ -33,7 +33,13 @@ function missing(text: string, found: string): string[] {
 const sheet = {
   organisation: 'مسرح Atelier',
   funding: { text: 'Cofinancé par la Région' },
-  verification: { sentence: 'À vérifier ici :', address: 'atelier.example/v/7', href: 'https://atelier.example/v/7', label: 'Empreinte', hash: '9be427d1c03f58aa' },
+  verification: {
+    sentence: 'À vérifier ici :',
+    address: 'atelier.example/v/7',
+    href: 'https://atelier.example/v/7',
+    label: 'Empreinte',
+    hash: '9be427d1c03f58aa',
+  },
   foot: ['Document de travail.'],
 }
 
@@ -60,7 +66,8 @@ test.each([
 test('a phone, a reference and an e-mail keep their order inside an Arabic sentence', async () => {
   const body = ['الهاتف \u2066+212 600-000000\u2069 والمرجع \u2066KW-2024-0187\u2069 والبريد \u2066salma@example.org\u2069.']
   const [page] = await read(await renderPdf({ template: 'letter', data: letter('رسالة', body), language: 'ar', at }))
-  for (const value of ['+212 600-000000', 'KW-2024-0187', 'salma@example.org', '9be4 27d1 c03f 58aa', 'atelier.example/v/7']) expect(page).toContain(value)
+  for (const value of ['+212 600-000000', 'KW-2024-0187', 'salma@example.org', '9be4 27d1 c03f 58aa', 'atelier.example/v/7'])
+    expect(page).toContain(value)
 })
 
 test('the same data and time give the same bytes; another time gives others', async () => {
@@ -96,7 +103,9 @@ const HOSTILE = [
 ]
 
 test.each(HOSTILE)('marks of the template language are printed as they were typed: %s', async (text) => {
-  const [page] = await read(await renderPdf({ template: 'letter', data: letter(text, [text, { list: [text] }, { facts: [[text, text]] }]), language: 'fr', at }))
+  const [page] = await read(
+    await renderPdf({ template: 'letter', data: letter(text, [text, { list: [text] }, { facts: [[text, text]] }]), language: 'fr', at }),
+  )
   const found = (page as string).replace(/\s+/g, ' ').split(text).length - 1
   expect(found).toBe(['subject', 'paragraph', 'list', 'label', 'value'].length)
 })
@@ -140,7 +149,10 @@ test('minutes run over several pages: each repeats the head of its table and has
     date: 'الرباط',
     reference: 'PV-1',
     pages: 'الصفحة {page} من {pages}',
-    body: [{ heading: 'اللائحة' }, { table: { columns: [{ label: 'الرقم' }, { label: 'المشروع', width: 1 }, { label: 'النقطة', align: 'end' }], rows } }],
+    body: [
+      { heading: 'اللائحة' },
+      { table: { columns: [{ label: 'الرقم' }, { label: 'المشروع', width: 1 }, { label: 'النقطة', align: 'end' }], rows } },
+    ],
     signatures: { title: 'التوقيعات', boxes: [{ name: 'ليلى', role: 'الرئيسة' }] },
   }
   const pages = await read(await renderPdf({ template: 'table', data: minutes, language: 'ar', at }))
@@ -174,7 +186,8 @@ test('a receipt prints number, time, each question with its answer, and the whol
     hash: { title: 'Empreinte', sentence: 'Elle prouve.', value },
   }
   const [page] = await read(await renderPdf({ template: 'receipt', data: receipt, language: 'fr', at }))
-  for (const text of ['KW-2024-0187', '31 mars 2024, 21:47:08', 'UTC+00:00', '+212 600-000000', 'Quoi ?', 'Un théâtre.', 'Poste', 'Cuir']) expect(page).toContain(text)
+  for (const text of ['KW-2024-0187', '31 mars 2024, 21:47:08', 'UTC+00:00', '+212 600-000000', 'Quoi ?', 'Un théâtre.', 'Poste', 'Cuir'])
+    expect(page).toContain(text)
   expect(missing('دار لمسرح الظل في', page as string)).toEqual([])
   expect((page as string).replace(/\s/g, '')).toContain(value)
 })

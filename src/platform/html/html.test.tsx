@@ -150,3 +150,9 @@ test('the compiler refuses misspelt attributes, handlers, styles and children of
   ]
   expect(refused).toBeInstanceOf(Function)
 })
+
+test('a scheme hidden behind characters that browsers drop is refused too', () => {
+  for (const address of ['java\nscript:alert(1)', 'java\tscript:alert(1)', '\u0001javascript:alert(1)', ' \r\njavascript:alert(1)']) {
+    expect([address, String(<a href={address}>x</a>)]).toEqual([address, '<a href="#refused-address">x</a>'])
+  }
+})

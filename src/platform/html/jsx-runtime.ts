@@ -9,7 +9,7 @@ type Component = (props: never) => Html
 type Props = Record<string, unknown> & { children?: Child }
 
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
-/** Attributes that hold an address a browser follows: only these schemes, and relative addresses, pass. */
+/** Attributes that hold an address a browser follows: only these schemes, and relative addresses, pass. Browsers drop control characters and spaces before they read a scheme, so they are dropped here first. */
 const ADDRESSES = new Set(['href', 'src', 'action', 'formaction', 'poster'])
 const SAFE_ADDRESS = /^(?:https?:|mailto:|tel:|data:image\/|[^a-z]|[a-z][a-z0-9+.-]*(?:[^a-z0-9+.:-]|$)|$)/i
 
@@ -17,7 +17,7 @@ function attribute(name: string, value: unknown): string {
   if (value === null || value === undefined || value === false) return ''
   if (value === true) return name.startsWith('aria-') || name.startsWith('data-') ? ` ${name}="true"` : ` ${name}`
   const text = String(value)
-  if (ADDRESSES.has(name) && !SAFE_ADDRESS.test(text.trim())) return ` ${name}="#refused-address"`
+  if (ADDRESSES.has(name) && !SAFE_ADDRESS.test(text.replace(/[\u0000-\u0020]/g, ''))) return ` ${name}="#refused-address"`
   return ` ${name}="${escapeHtml(text)}"`
 }
 

@@ -21,7 +21,10 @@ export function choice<const Code extends string, Required extends boolean = tru
 }
 
 /** Any of the given codes, each once, in their given order. At least one unless `min` is 0. */
-export function choices<const Code extends string>(codes: readonly Code[], options: { readonly min?: number; readonly max?: number } = {}): Field<Code[]> {
+export function choices<const Code extends string>(
+  codes: readonly Code[],
+  options: { readonly min?: number; readonly max?: number } = {},
+): Field<Code[]> {
   const { min = 1, max = codes.length } = options
   return field((raw) => {
     const chosen = new Set(sent(raw))
@@ -59,7 +62,9 @@ export function consent(): Field<true> {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The id of a record, in lower case. */
-export function uuid<Required extends boolean = true>(options: { readonly required?: Required } = {}): Field<Required extends false ? string | null : string> {
+export function uuid<Required extends boolean = true>(
+  options: { readonly required?: Required } = {},
+): Field<Required extends false ? string | null : string> {
   type Answer = Required extends false ? string | null : string
   return field((raw): Reading<Answer> => {
     const id = sent(raw).at(-1)?.toLowerCase()

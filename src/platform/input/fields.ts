@@ -45,7 +45,10 @@ function textOf(raw: unknown): string {
 }
 
 /** A field that is one line of text, read by `reader` unless it is empty. */
-function lineField<Value, Required extends boolean>(required: Required | undefined, reader: (line: string) => Reading<Value>): Field<OrNull<Value, Required>> {
+function lineField<Value, Required extends boolean>(
+  required: Required | undefined,
+  reader: (line: string) => Reading<Value>,
+): Field<OrNull<Value, Required>> {
   return field((raw) => {
     const line = cleanLine(textOf(raw))
     if (line !== '') return reader(line) as Reading<OrNull<Value, Required>>
@@ -93,18 +96,24 @@ export function longText(options: { maxWords: number; minWords?: number; max?: n
 }
 
 /** A whole number. */
-export function integer<Required extends boolean = true>(options: { min?: number; max?: number } & Requirement<Required> = {}): Field<OrNull<number, Required>> {
+export function integer<Required extends boolean = true>(
+  options: { min?: number; max?: number } & Requirement<Required> = {},
+): Field<OrNull<number, Required>> {
   const bounds = { ...(options.min === undefined ? {} : { min: options.min }), ...(options.max === undefined ? {} : { max: options.max }) }
   return lineField(options.required, (typed) => readInteger(typed, bounds))
 }
 
 /** A number with decimals, as a canonical decimal. */
-export function decimal<Required extends boolean = true>(options: { decimals?: number } & Requirement<Required> = {}): Field<OrNull<string, Required>> {
+export function decimal<Required extends boolean = true>(
+  options: { decimals?: number } & Requirement<Required> = {},
+): Field<OrNull<string, Required>> {
   return lineField(options.required, (typed) => readNumber(typed, options.decimals === undefined ? {} : { decimals: options.decimals }))
 }
 
 /** An amount, as a canonical decimal with two decimals; bounds are canonical decimals, the lower is 0 unless told. */
-export function money<Required extends boolean = true>(options: { min?: string; max?: string; currency?: string } & Requirement<Required> = {}): Field<OrNull<string, Required>> {
+export function money<Required extends boolean = true>(
+  options: { min?: string; max?: string; currency?: string } & Requirement<Required> = {},
+): Field<OrNull<string, Required>> {
   const { required, ...bounds } = options
   return lineField(required, (typed) => readMoney(typed, bounds))
 }
@@ -121,7 +130,9 @@ export function date<Required extends boolean = true>(options: Requirement<Requi
 }
 
 /** A phone number, as E.164; national numbers are of `country` (Morocco unless told). */
-export function phone<Required extends boolean = true>(options: { country?: Parameters<typeof readPhone>[1] } & Requirement<Required> = {}): Field<OrNull<string, Required>> {
+export function phone<Required extends boolean = true>(
+  options: { country?: Parameters<typeof readPhone>[1] } & Requirement<Required> = {},
+): Field<OrNull<string, Required>> {
   return lineField(options.required, (typed) => readPhone(typed, options.country))
 }
 

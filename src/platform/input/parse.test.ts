@@ -67,7 +67,10 @@ describe('a form', () => {
   })
 
   test('sent empty names every required field, in the order of the form', () => {
-    expect(errorsOf(schema, {})).toEqual([...['title', 'summary', 'team', 'birth', 'phone', 'region', 'needs'].map((name) => [name, 'required', {}]), ['rules', 'consent', {}]])
+    expect(errorsOf(schema, {})).toEqual([
+      ...['title', 'summary', 'team', 'birth', 'phone', 'region', 'needs'].map((name) => [name, 'required', {}]),
+      ['rules', 'consent', {}],
+    ])
   })
 
   test('says what is wrong with each field, and gives back all that was typed, to the letter', () => {
@@ -175,12 +178,26 @@ describe('fields', () => {
 
   test('of ids and versions take nothing else', () => {
     const id = '0199aaaa-bbbb-7ccc-8ddd-0123456789ab'
-    expect([one(uuid(), id.toUpperCase()), one(uuid(), `${id}'`), one(uuid()), one(uuid({ required: false }))]).toEqual([id, ['choice', {}], ['required', {}], null])
-    expect([one(version(), '12'), one(version(), '-1'), one(version(), '1e3'), one(version())]).toEqual([12, ['choice', {}], ['choice', {}], ['choice', {}]])
+    expect([one(uuid(), id.toUpperCase()), one(uuid(), `${id}'`), one(uuid()), one(uuid({ required: false }))]).toEqual([
+      id,
+      ['choice', {}],
+      ['required', {}],
+      null,
+    ])
+    expect([one(version(), '12'), one(version(), '-1'), one(version(), '1e3'), one(version())]).toEqual([
+      12,
+      ['choice', {}],
+      ['choice', {}],
+      ['choice', {}],
+    ])
   })
 
   test('of numbers are read as people write them', () => {
-    expect([one(decimal(), '12,5'), one(decimal({ decimals: 1 }), '12,55'), one(decimal({ required: false }), ' ')]).toEqual(['12.5', ['number', {}], null])
+    expect([one(decimal(), '12,5'), one(decimal({ decimals: 1 }), '12,55'), one(decimal({ required: false }), ' ')]).toEqual([
+      '12.5',
+      ['number', {}],
+      null,
+    ])
     expect([one(money({ currency: 'MAD' }), '60 000 درهم'), one(money(), 'x')]).toEqual(['60000.00', ['money', {}]])
     expect([one(date({ required: false })), one(date(), '14/6/2000')]).toEqual([null, '2000-06-14'])
   })

@@ -41,8 +41,9 @@ describe('a number', () => {
     ['-0', '0'],
   ])('%j is %s', (raw, value) => expect(outcome(readNumber(raw))).toBe(value))
 
-  test.each(['', 'abc', '60 00', '6 0000', '1,2,3', '12.34.56', '1.23,456', '1 234,567', '--5', '5-', '1e5', '0x1f', '½', '0,125', '12345678901234'])('%j is none', (raw) =>
-    expect(outcome(readNumber(raw))).toBe('number'),
+  test.each(['', 'abc', '60 00', '6 0000', '1,2,3', '12.34.56', '1.23,456', '1 234,567', '--5', '5-', '1e5', '0x1f', '½', '0,125', '12345678901234'])(
+    '%j is none',
+    (raw) => expect(outcome(readNumber(raw))).toBe('number'),
   )
 
   test('without decimals stays within its bounds', () => {
@@ -107,7 +108,9 @@ describe('a date', () => {
   test('is read from three boxes, with any digits or the name of a month', () => {
     expect(boxes('14', '6', '2000')).toBe('2000-06-14')
     expect(boxes(' ١٤ ', '٠٦', '۲۰۰۰')).toBe('2000-06-14')
-    expect([boxes('1er', 'Août', '2024'), boxes('1', 'غشت', '2024'), boxes('1', 'أغسطس', '2024'), boxes('1', 'august', '2024')]).toEqual(Array(4).fill('2024-08-01'))
+    expect([boxes('1er', 'Août', '2024'), boxes('1', 'غشت', '2024'), boxes('1', 'أغسطس', '2024'), boxes('1', 'august', '2024')]).toEqual(
+      Array(4).fill('2024-08-01'),
+    )
     expect(boxes('29', '2', '2024')).toBe('2024-02-29')
   })
 
@@ -120,16 +123,27 @@ describe('a date', () => {
   })
 
   test('is read from one line, the day first', () => {
-    expect(['2000-06-14', '14/06/2000', '14.6.2000', '14 juin 2000', '١٤ يونيو ٢٠٠٠'].map((raw) => outcome(readDate(raw)))).toEqual(Array(5).fill('2000-06-14'))
-    expect(['', '14062000', '06/14/2000', 'demain'].map((raw) => outcome(readDate(raw)))).toEqual(['required', 'date whole', 'date month', 'date whole'])
+    expect(['2000-06-14', '14/06/2000', '14.6.2000', '14 juin 2000', '١٤ يونيو ٢٠٠٠'].map((raw) => outcome(readDate(raw)))).toEqual(
+      Array(5).fill('2000-06-14'),
+    )
+    expect(['', '14062000', '06/14/2000', 'demain'].map((raw) => outcome(readDate(raw)))).toEqual([
+      'required',
+      'date whole',
+      'date month',
+      'date whole',
+    ])
   })
 
   test('comes back the same from its print in every language', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }), fc.constantFrom(...LANGUAGES), (instant, language) => {
-        const day = instant.toISOString().slice(0, 10)
-        expect(outcome(readDate(formatDate(day, language, 'long')))).toBe(day)
-      }),
+      fc.property(
+        fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }),
+        fc.constantFrom(...LANGUAGES),
+        (instant, language) => {
+          const day = instant.toISOString().slice(0, 10)
+          expect(outcome(readDate(formatDate(day, language, 'long')))).toBe(day)
+        },
+      ),
     )
   })
 })
@@ -165,7 +179,15 @@ describe('a mail address', () => {
   ])('%j is %s', (raw, address) => expect(outcome(readEmail(raw))).toBe(address))
 
   const none = ['', 'nadia', 'nadia@', '@example.org', 'nadia@example', 'na dia@example.org', 'a@b@example.org', '.a@example.org', 'a..b@example.org']
-  const neither = ['a@-x.org', 'a@1.2.3.4', 'a@[::1]', 'نادية@example.org', `${'a'.repeat(65)}@example.org`, 'a@example.org\nbcc: b@example.org', 'a@exa%6dple.org']
+  const neither = [
+    'a@-x.org',
+    'a@1.2.3.4',
+    'a@[::1]',
+    'نادية@example.org',
+    `${'a'.repeat(65)}@example.org`,
+    'a@example.org\nbcc: b@example.org',
+    'a@exa%6dple.org',
+  ]
   test.each([...none, ...neither])('%j is none', (raw) => expect(outcome(readEmail(raw))).toBe('email'))
 })
 
@@ -179,16 +201,34 @@ describe('a web address', () => {
     ['example.org/كواليس', 'https://example.org/%D9%83%D9%88%D8%A7%D9%84%D9%8A%D8%B3'],
   ])('%j is %s', (raw, url) => expect(outcome(readUrl(raw))).toBe(url))
 
-  const none = ['', 'javascript:alert(1)', 'JavaScript://example.org/%0aalert(1)', 'data:text/html,x', 'ftp://example.org', 'mailto:a@example.org', 'localhost']
-  const neither = ['http://127.0.0.1/', 'http://[::1]/', 'https://user:pass@example.org', 'not an address', 'https:\\\\example.org', `example.org/${'a'.repeat(2048)}`]
+  const none = [
+    '',
+    'javascript:alert(1)',
+    'JavaScript://example.org/%0aalert(1)',
+    'data:text/html,x',
+    'ftp://example.org',
+    'mailto:a@example.org',
+    'localhost',
+  ]
+  const neither = [
+    'http://127.0.0.1/',
+    'http://[::1]/',
+    'https://user:pass@example.org',
+    'not an address',
+    'https:\\\\example.org',
+    `example.org/${'a'.repeat(2048)}`,
+  ]
   test.each([...none, ...neither])('%j is none', (raw) => expect(outcome(readUrl(raw))).toBe('url'))
 
   test('is never read as anything but http or https, from any text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.constantFrom('java\tscript:alert(1)', ' \u0001javascript:alert(1)')), (text) => {
-        const reading = readUrl(text)
-        if (reading.ok) expect(reading.value).toMatch(/^https?:\/\/[a-z0-9.-]+/)
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.constantFrom('java\tscript:alert(1)', ' \u0001javascript:alert(1)')),
+        (text) => {
+          const reading = readUrl(text)
+          if (reading.ok) expect(reading.value).toMatch(/^https?:\/\/[a-z0-9.-]+/)
+        },
+      ),
     )
   })
 })

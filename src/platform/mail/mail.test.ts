@@ -35,7 +35,15 @@ const receipt: Mail = {
   kind: 'transactional',
 }
 
-const plain: Mail = { ...receipt, language: 'fr', organisation: 'Atelier', subject: 'Bonjour', paragraphs: ['Texte'], foot: [], id: '018e96a1-0000-7000-8000-000000000002' }
+const plain: Mail = {
+  ...receipt,
+  language: 'fr',
+  organisation: 'Atelier',
+  subject: 'Bonjour',
+  paragraphs: ['Texte'],
+  foot: [],
+  id: '018e96a1-0000-7000-8000-000000000002',
+}
 
 let catcher: Catcher
 let transport: MailTransport
@@ -122,14 +130,20 @@ test('nothing typed into a name, a subject, a reference or a file name adds a he
   ])
 })
 
-test.each(['a@example.org, b@example.org', 'a@example.org\r\nRCPT TO:<b@example.org>', '<a@example.org>', 'a b@example.org', 'a', '@example.org', 'a@b@c', ''])(
-  'an address that is not one mailbox is never spoken to a server: %j',
-  async (address) => {
-    const before = catcher.mails.length
-    expect(await transport.deliver({ ...plain, to: { address } }, at)).toEqual({ outcome: 'failed', detail: 'address' })
-    expect(catcher.mails).toHaveLength(before)
-  },
-)
+test.each([
+  'a@example.org, b@example.org',
+  'a@example.org\r\nRCPT TO:<b@example.org>',
+  '<a@example.org>',
+  'a b@example.org',
+  'a',
+  '@example.org',
+  'a@b@c',
+  '',
+])('an address that is not one mailbox is never spoken to a server: %j', async (address) => {
+  const before = catcher.mails.length
+  expect(await transport.deliver({ ...plain, to: { address } }, at)).toEqual({ outcome: 'failed', detail: 'address' })
+  expect(catcher.mails).toHaveLength(before)
+})
 
 test('the text holds every word of the HTML, values are isolated, and addresses stand bare on their line', () => {
   const { text, html } = renderMail(receipt)

@@ -100,7 +100,8 @@ function plain(part: Paragraph, mail: Mail): string {
   if ('heading' in part) return part.heading
   if ('action' in part) return `${part.action.label}\n${part.action.href}`
   if ('hash' in part) return `${part.hash.label}\n${hashWords(part.hash.value)}`
-  if ('facts' in part) return part.facts.map(([label, value]) => `${label}${mail.language === 'fr' ? '\u00a0' : ''}: ${isolated(value, mail.language)}`).join('\n')
+  if ('facts' in part)
+    return part.facts.map(([label, value]) => `${label}${mail.language === 'fr' ? '\u00a0' : ''}: ${isolated(value, mail.language)}`).join('\n')
   return part.list.map((item, at) => `${part.ordered ? `${at + 1}.` : '-'} ${item}`).join('\n')
 }
 

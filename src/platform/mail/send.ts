@@ -57,7 +57,9 @@ function envelope(mail: Mail, from: string, at: Date) {
     html,
     attachments: [
       ...parts,
-      ...(emblem ? [{ filename: 'emblem.png', cid: EMBLEM, contentType: 'image/png', contentDisposition: 'inline' as const, content: Buffer.from(emblem.png) }] : []),
+      ...(emblem
+        ? [{ filename: 'emblem.png', cid: EMBLEM, contentType: 'image/png', contentDisposition: 'inline' as const, content: Buffer.from(emblem.png) }]
+        : []),
     ],
   }
 }

@@ -39,6 +39,9 @@ function field(cell: Cell | undefined, column: Column, zone: string): string {
  * ISO with the offset of the zone: a file for programs as much as for people.
  */
 export function writeCsv(sheet: Pick<Sheet, 'columns' | 'rows'>, zone = 'UTC'): Uint8Array {
-  const lines = [sheet.columns.map(({ label }) => quoted(inertText(label))), ...sheet.rows.map((row) => sheet.columns.map((column, at) => field(row[at], column, zone)))]
+  const lines = [
+    sheet.columns.map(({ label }) => quoted(inertText(label))),
+    ...sheet.rows.map((row) => sheet.columns.map((column, at) => field(row[at], column, zone))),
+  ]
   return new TextEncoder().encode(`${MARK}${lines.map((line) => line.join(',')).join('\r\n')}\r\n`)
 }

@@ -37,7 +37,9 @@ const unescaped = (xml: string) =>
 /** Cells of a sheet as [kind, value], the kind as the file states it: s text, n figure, b truth. */
 async function cells(sheet: Sheet, options: { rtl?: boolean; zone?: string } = {}) {
   const files = unzip(await writeXlsx({ sheets: [sheet], ...options }))
-  const texts = [...(files.get('xl/sharedStrings.xml') as string).matchAll(/<t(?: [^>]*)?>([\s\S]*?)<\/t>|<t\/>/g)].map(([, text]) => unescaped(text ?? ''))
+  const texts = [...(files.get('xl/sharedStrings.xml') as string).matchAll(/<t(?: [^>]*)?>([\s\S]*?)<\/t>|<t\/>/g)].map(([, text]) =>
+    unescaped(text ?? ''),
+  )
   const xml = files.get('xl/worksheets/sheet1.xml') as string
   const found = [...xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)].map(([, , attributes, inside]) => {
     const kind = attributes?.match(/ t="(\w+)"/)?.[1] ?? 'n'
@@ -49,7 +51,22 @@ async function cells(sheet: Sheet, options: { rtl?: boolean; zone?: string } = {
 
 const text = (...values: string[]): Sheet => ({ name: 'A', columns: [{ label: 'Nom' }], rows: values.map((value) => [value]) })
 
-const DANGEROUS = ["=cmd|' /C calc'!A0", '+212600000000', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '\0=1', '\u0001=1', '＝1+1', '＋1', '－1', '＠A', '﹦1']
+const DANGEROUS = [
+  "=cmd|' /C calc'!A0",
+  '+212600000000',
+  '-1+1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  '\0=1',
+  '\u0001=1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠A',
+  '﹦1',
+]
 
 test.each(DANGEROUS)('a text that a spreadsheet could run is text in XLSX and inert in CSV: %j', async (value) => {
   const { found, xml } = await cells(text(value))
@@ -138,7 +155,14 @@ test('Arabic sheets run from right to left, labels stay in sight, figures of a c
 })
 
 test('names of sheets are made valid and distinct', () => {
-  expect(sheetNames(['a/b:c', 'A B C', "'x'", '', 'ج'.repeat(40), 'ج'.repeat(40)])).toEqual(['a b c', 'A B C (2)', 'x', '4', 'ج'.repeat(31), `${'ج'.repeat(27)} (2)`])
+  expect(sheetNames(['a/b:c', 'A B C', "'x'", '', 'ج'.repeat(40), 'ج'.repeat(40)])).toEqual([
+    'a b c',
+    'A B C (2)',
+    'x',
+    '4',
+    'ج'.repeat(31),
+    `${'ج'.repeat(27)} (2)`,
+  ])
 })
 
 test('a text too long for a cell is cut within it, and half characters do not damage the file', async () => {

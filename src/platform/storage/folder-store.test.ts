@@ -24,7 +24,8 @@ async function read(key: string, range?: { start: number; end: number }): Promis
 }
 
 /** Every file under the folder, with the unfinished ones. */
-const files = async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name)
+const files = async () =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name)
 
 test('bytes come back as they were, with their size and SHA-256', async () => {
   const content = randomBytes(3_000_000)

@@ -38,7 +38,12 @@ export async function openFolderStore(folder: string): Promise<FolderStore> {
   }
 }
 
-async function put(folder: string, placeOf: (key: string) => string, content: Content, { limit = Number.POSITIVE_INFINITY }: PutOptions = {}): Promise<StoredBlob> {
+async function put(
+  folder: string,
+  placeOf: (key: string) => string,
+  content: Content,
+  { limit = Number.POSITIVE_INFINITY }: PutOptions = {},
+): Promise<StoredBlob> {
   const key = randomBytes(16).toString('hex')
   const unfinished = join(folder, UNFINISHED, key)
   try {

@@ -10,7 +10,9 @@ const deadline = new Date('2024-03-31T23:59:00Z')
 
 describe('a date', () => {
   test('names the weekday, the Moroccan month and the year', () => {
-    expect(everywhere((language) => formatDate('2026-12-13', language, 'full'))).toEqual([...['الأحد 13 دجنبر 2026', 'dimanche 13 décembre 2026', 'Sunday 13 December 2026']])
+    expect(everywhere((language) => formatDate('2026-12-13', language, 'full'))).toEqual([
+      ...['الأحد 13 دجنبر 2026', 'dimanche 13 décembre 2026', 'Sunday 13 December 2026'],
+    ])
     expect(MONTHS.ar.join(' ')).toBe('يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر')
   })
 
@@ -19,7 +21,9 @@ describe('a date', () => {
     expect(styles.map((style) => formatDate('2026-03-01', 'fr', style))).toEqual([
       ...['1er mars 2026', 'dimanche 1er mars', '1er mars', 'mars 2026', 'mars', 'dimanche', '1er', '2026'],
     ])
-    expect(styles.map((style) => formatDate('2026-08-01', 'ar', style))).toEqual([...['1 غشت 2026', 'السبت 1 غشت', '1 غشت', 'غشت 2026', 'غشت', 'السبت', '1', '2026']])
+    expect(styles.map((style) => formatDate('2026-08-01', 'ar', style))).toEqual([
+      ...['1 غشت 2026', 'السبت 1 غشت', '1 غشت', 'غشت 2026', 'غشت', 'السبت', '1', '2026'],
+    ])
     expect(formatDate('2026-03-01', 'en')).toBe('1 March 2026')
   })
 
@@ -78,6 +82,8 @@ describe('a span', () => {
   })
 
   test('of hours', () => {
-    expect(everywhere((language) => formatTimeRange('09:30', '12:00', language))).toEqual([...['من 09:30 إلى 12:00', 'de 9\u00a0h\u00a030 à 12\u00a0h', '09:30 to 12:00']])
+    expect(everywhere((language) => formatTimeRange('09:30', '12:00', language))).toEqual([
+      ...['من 09:30 إلى 12:00', 'de 9\u00a0h\u00a030 à 12\u00a0h', '09:30 to 12:00'],
+    ])
   })
 })

@@ -49,11 +49,16 @@ describe('a catalogue of words', () => {
 
   test('gives Arabic its six plural forms', () => {
     const days = [0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 111].map((n) => words('ar')('days', { n }))
-    expect(days).toEqual([...['أقل من يوم', 'يوم واحد', 'يومان', '3 أيام', '10 أيام', '11 يوما'], ...['99 يوما', '100 يوم', '102 يوم', '103 أيام', '111 يوما']])
+    expect(days).toEqual([
+      ...['أقل من يوم', 'يوم واحد', 'يومان', '3 أيام', '10 أيام', '11 يوما'],
+      ...['99 يوما', '100 يوم', '102 يوم', '103 أيام', '111 يوما'],
+    ])
   })
 
   test('counts 0 and 1.5 as singular in French, with a decimal comma', () => {
-    expect([0, 1, 1.5, 2, 1_000_000].map((n) => words('fr')('days', { n }))).toEqual([...['0 jour', '1 jour', '1,5 jour', '2 jours', '1\u00a0000\u00a0000 de jours']])
+    expect([0, 1, 1.5, 2, 1_000_000].map((n) => words('fr')('days', { n }))).toEqual([
+      ...['0 jour', '1 jour', '1,5 jour', '2 jours', '1\u00a0000\u00a0000 de jours'],
+    ])
   })
 
   test('chooses by a value, and falls back on other', () => {

@@ -51,7 +51,9 @@ const SYNTAX = /[{}<']/
 const PRINTED = 'printed:'
 
 /** Reads three files into translators. Sentences are compiled when first used and kept. */
-export function catalogue<Keys extends Words>(files: Readonly<Record<Language, Readonly<Record<string, string>>>>): (language: Language) => Translator<Keys> {
+export function catalogue<Keys extends Words>(
+  files: Readonly<Record<Language, Readonly<Record<string, string>>>>,
+): (language: Language) => Translator<Keys> {
   const translators = Object.fromEntries(LANGUAGES.map((language) => [language, translator(language, files[language])]))
   return (language) => translators[language] as unknown as Translator<Keys>
 }
@@ -70,7 +72,8 @@ function translator(language: Language, sentences: Readonly<Record<string, strin
     compiled.set(key, made)
     return made
   }
-  const text = (key: string, args?: Readonly<Record<string, unknown>>): string => plain[key] ?? fill(sentence(key), language, args).map(String).join('')
+  const text = (key: string, args?: Readonly<Record<string, unknown>>): string =>
+    plain[key] ?? fill(sentence(key), language, args).map(String).join('')
 
   return Object.assign(text, {
     language,
@@ -117,7 +120,10 @@ function separate(element: Element, printed: Set<string>): Element {
   }
   if (element.type === 8) return { ...element, children: element.children.map((child) => separate(child, printed)) }
   if (element.type !== 5 && element.type !== 6) return element
-  const options = Object.entries(element.options).map(([name, option]) => [name, { ...option, value: option.value.map((child) => separate(child, printed)) }])
+  const options = Object.entries(element.options).map(([name, option]) => [
+    name,
+    { ...option, value: option.value.map((child) => separate(child, printed)) },
+  ])
   return { ...element, options: Object.fromEntries(options) } as Element
 }
 

@@ -90,11 +90,15 @@ describe('ordinals', () => {
       ...['الأولى', 'الثالثة', 'العاشرة', 'الحادية عشرة', 'الثانية عشرة'],
       ...['العشرون', 'الحادية والعشرون', 'الثانية والثلاثون', 'الأربعون'],
     ])
-    expect([1, 2, 11, 19, 21].map((n) => formatOrdinal(n, 'ar', 'masculine'))).toEqual([...['الأول', 'الثاني', 'الحادي عشر', 'التاسع عشر', 'الحادي والعشرون']])
+    expect([1, 2, 11, 19, 21].map((n) => formatOrdinal(n, 'ar', 'masculine'))).toEqual([
+      ...['الأول', 'الثاني', 'الحادي عشر', 'التاسع عشر', 'الحادي والعشرون'],
+    ])
   })
 
   test('are short in French and English', () => {
     expect([formatOrdinal(1, 'fr'), formatOrdinal(1, 'fr', 'masculine'), formatOrdinal(2, 'fr')]).toEqual(['1re', '1er', '2e'])
-    expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 101].map((n) => formatOrdinal(n, 'en'))).toEqual([...['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '22nd', '101st']])
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 101].map((n) => formatOrdinal(n, 'en'))).toEqual([
+      ...['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '22nd', '101st'],
+    ])
   })
 })

@@ -118,7 +118,9 @@ function Version({ version, pieces, name, chosen, id, view, language }: VersionP
   return (
     <section class="card stack stack--sm" aria-labelledby={id}>
       <div class="card__head">
-        <h3 id={id}>{t(version.key === 'current' ? 'versions.current' : 'versions.aside')}</h3>
+        <h2 class="h3" id={id}>
+          {t(version.key === 'current' ? 'versions.current' : 'versions.aside')}
+        </h2>
         {author !== '' && (
           <span class="tag">
             <bdi>{author}</bdi>

@@ -56,12 +56,18 @@ function brief({ language, call }: AsideProps): Fact[] {
   const promised = { language, zone: terms.zone }
   const left = call.state === 'open' ? t('brief.days', { days: call.daysLeft }) : call.state === 'announced' ? null : t('brief.over')
   return [
-    ...(call.state === 'announced' ? [{ name: t('brief.opens'), value: <Promised {...promised} wall={terms.opens} instant={call.times.opensAt} /> }] : []),
+    ...(call.state === 'announced'
+      ? [{ name: t('brief.opens'), value: <Promised {...promised} wall={terms.opens} instant={call.times.opensAt} /> }]
+      : []),
     { name: t('brief.deadline'), value: <Promised {...promised} wall={terms.deadline} instant={call.times.deadlineAt} more={left} /> },
-    ...(age?.kind === 'age' ? [{ name: t('brief.age'), value: t('brief.ages', { ...age.parameters, on: formatDate(terms.ageOn, language, 'day-month') }) }] : []),
+    ...(age?.kind === 'age'
+      ? [{ name: t('brief.age'), value: t('brief.ages', { ...age.parameters, on: formatDate(terms.ageOn, language, 'day-month') }) }]
+      : []),
     { name: t('brief.regions'), value: <Regions language={language} regions={regions} /> },
     { name: t('brief.places'), value: t('brief.projects', { places: edition.places }) },
-    ...(Number(edition.seedCeiling) > 0 ? [{ name: t('brief.seed'), value: t('brief.seed-value', { amount: formatMoney(edition.seedCeiling, edition.currency, language) }) }] : []),
+    ...(Number(edition.seedCeiling) > 0
+      ? [{ name: t('brief.seed'), value: t('brief.seed-value', { amount: formatMoney(edition.seedCeiling, edition.currency, language) }) }]
+      : []),
   ]
 }
 
@@ -105,7 +111,11 @@ function Ask({ language, call }: AsideProps): Html {
       <p>
         <b>{t(call.session === null ? 'help.title' : 'place.title')}</b>
       </p>
-      {call.session !== null && <p class="sm muted">{t('place.session', { place: inLanguage(call.session.place, language).text, when: wallText(call.session.at, language) })}</p>}
+      {call.session !== null && (
+        <p class="sm muted">
+          {t('place.session', { place: inLanguage(call.session.place, language).text, when: wallText(call.session.at, language) })}
+        </p>
+      )}
       {help.phone !== '' && (
         <p class="sm">
           <a href={`tel:${help.phone}`}>

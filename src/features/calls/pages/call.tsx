@@ -31,7 +31,17 @@ export function CallPage(props: CallProps): Html {
   const edition = inLanguage(call.edition.name, language).text
   const answerable = call.state === 'open' || call.state === 'announced'
   return (
-    <PublicPage language={language} frame={frame} path={path} query={query} title={`${inLanguage(terms.title, language).text} · ${edition}`} description={summary} listed error={check.errors.length > 0} said={props.said}>
+    <PublicPage
+      language={language}
+      frame={frame}
+      path={path}
+      query={query}
+      title={`${inLanguage(terms.title, language).text} · ${edition}`}
+      description={summary}
+      listed
+      error={check.errors.length > 0}
+      said={props.said}
+    >
       <section class="night hero">
         <div class="wrap section section--tight stack">
           <p class="eyebrow">{t('call.eyebrow', { edition })}</p>
@@ -62,7 +72,8 @@ function StateNote({ language, call }: Told): Html {
   const t = words(language)
   const { zone, opens, deadline } = call.content.call
   if (call.state === 'open') return <></>
-  if (call.state === 'announced') return <Note is="wait">{t('call.announced', { date: promisedText({ language, wall: opens, instant: call.times.opensAt, zone }) })}</Note>
+  if (call.state === 'announced')
+    return <Note is="wait">{t('call.announced', { date: promisedText({ language, wall: opens, instant: call.times.opensAt, zone }) })}</Note>
   const date = promisedText({ language, wall: deadline, instant: call.times.deadlineAt, zone })
   return (
     <Note is="wait">

@@ -43,7 +43,17 @@ export function CheckCard(props: CheckProps): Html {
   )
 }
 
-function Asked({ language, question, typed, error }: { language: Language; question: QuickQuestion; typed: Readonly<Record<string, string>>; error: string | undefined }): Html {
+function Asked({
+  language,
+  question,
+  typed,
+  error,
+}: {
+  language: Language
+  question: QuickQuestion
+  typed: Readonly<Record<string, string>>
+  error: string | undefined
+}): Html {
   const { name, label, hint, kind, groups } = question
   const field = { name, label, hint, error }
   const value = typed[name] ?? ''
@@ -60,7 +70,9 @@ function Asked({ language, question, typed, error }: { language: Language; quest
 function Answer({ language, call, answers }: CheckProps & { answers: QuickAnswers }): Html {
   const t = words(language)
   const good = answers.verdict === 'met'
-  const title = good ? t(call.state === 'open' ? 'check.yes-open' : 'check.yes-announced') : t(answers.verdict === 'unclear' ? 'check.unclear' : 'check.no')
+  const title = good
+    ? t(call.state === 'open' ? 'check.yes-open' : 'check.yes-announced')
+    : t(answers.verdict === 'unclear' ? 'check.unclear' : 'check.no')
   const { help } = call.content.call
   return (
     <div class="note" data-s={good ? 'ok' : answers.verdict === 'unclear' ? 'wait' : 'bad'} role="status" id="answer">
@@ -75,7 +87,9 @@ function Answer({ language, call, answers }: CheckProps & { answers: QuickAnswer
         </ul>
         {good && call.state === 'open' && <StartForm language={language} call={call} lit />}
         {good && <p class="sm muted">{t('check.not-decision')}</p>}
-        {!good && help.phone !== '' && <p class="sm">{t('check.no-doubt', { phone: nationalPhone(help.phone), hours: inLanguage(help.hours, language).text })}</p>}
+        {!good && help.phone !== '' && (
+          <p class="sm">{t('check.no-doubt', { phone: nationalPhone(help.phone), hours: inLanguage(help.hours, language).text })}</p>
+        )}
       </div>
     </div>
   )

@@ -5,7 +5,17 @@ import { inLanguage, type Language } from '../../../domain/language.ts'
 import { formatPercent } from '../../../platform/words/format.ts'
 import { words } from '../words/index.ts'
 
-export function CriterionScale({ language, criterion, scale, level = 3 }: { language: Language; criterion: Criterion; scale: { readonly min: number; readonly max: number }; level?: 2 | 3 }): Html {
+export function CriterionScale({
+  language,
+  criterion,
+  scale,
+  level = 3,
+}: {
+  language: Language
+  criterion: Criterion
+  scale: { readonly min: number; readonly max: number }
+  level?: 2 | 3
+}): Html {
   const t = words(language)
   return (
     <section class="card card--tight stack stack--sm">

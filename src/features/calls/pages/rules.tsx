@@ -40,7 +40,9 @@ export function RulesPage({ language, frame, path, call }: Told & { frame: Publi
         <Dates language={language} call={call} />
         <Part id="funders" title={t('rules.funders')}>
           {call.content.funders.map((funder) => (
-            <FunderMark funder={{ name: inLanguage(funder.name, language).text, sentence: inLanguage(funder.sentence, language).text, emblem: funder.emblem }} />
+            <FunderMark
+              funder={{ name: inLanguage(funder.name, language).text, sentence: inLanguage(funder.sentence, language).text, emblem: funder.emblem }}
+            />
           ))}
         </Part>
       </div>
@@ -60,7 +62,8 @@ function Part({ id, title, children }: { id: string; title: string; children?: C
 function WhoMayApply({ language, call }: Told): Html {
   const t = words(language)
   const { eligibilityRules, applicantKinds, sectors } = call.content
-  const named = (list: readonly { readonly name: CallView['edition']['name'] }[]): string => list.map((one) => inLanguage(one.name, language).text).join(language === 'ar' ? '، ' : ', ')
+  const named = (list: readonly { readonly name: CallView['edition']['name'] }[]): string =>
+    list.map((one) => inLanguage(one.name, language).text).join(language === 'ar' ? '، ' : ', ')
   return (
     <Part id="who" title={t('rules.who')}>
       <ol class="stack">
@@ -138,7 +141,11 @@ function Reading({ language, call }: Told): Html {
         <p>{t('rules.reviews', { count: edition.reviewsPerApplication })}</p>
         <p>{t('rules.scale', edition.scale)}</p>
         <p>{t('rules.third', { points: points(edition.divergence) })}</p>
-        <p>{Number(edition.interviewWeight) > 0 ? t('rules.interview', { share: formatPercent(Number(edition.interviewWeight), language) }) : t('rules.no-interview')}</p>
+        <p>
+          {Number(edition.interviewWeight) > 0
+            ? t('rules.interview', { share: formatPercent(Number(edition.interviewWeight), language) })
+            : t('rules.no-interview')}
+        </p>
         <p>{t('rules.pass', { points: points(edition.passMark) })}</p>
       </div>
       <div class="grid grid--lg">

@@ -78,8 +78,17 @@ interface RuleRow {
 export function RulesPart({ language, settings }: PartProps): Html {
   const t = words(language)
   const { content } = settings
-  const eligibility = content.eligibilityRules.map((rule): RuleRow => ({ code: rule.code, name: said(rule.name, language), says: eligibilitySentence(rule, content, language), reason: said(rule.reason, language) }))
-  const selection = content.selectionRules.map((rule): RuleRow => ({ code: rule.code, name: said(rule.name, language), says: selectionSentence(rule, content, language) }))
+  const eligibility = content.eligibilityRules.map(
+    (rule): RuleRow => ({
+      code: rule.code,
+      name: said(rule.name, language),
+      says: eligibilitySentence(rule, content, language),
+      reason: said(rule.reason, language),
+    }),
+  )
+  const selection = content.selectionRules.map(
+    (rule): RuleRow => ({ code: rule.code, name: said(rule.name, language), says: selectionSentence(rule, content, language) }),
+  )
   return (
     <div class="stack stack--lg">
       <RuleTable language={language} title={t('desk.eligibility')} rows={eligibility} />

@@ -21,7 +21,14 @@ export interface SettingsProps {
   readonly settings: SettingsView
 }
 
-const PARTS: Readonly<Record<DeskPart, (props: PartProps) => Html>> = { calendar: CalendarPart, rules: RulesPart, criteria: CriteriaPart, form: FormPart, texts: TextsPart, means: MeansPart }
+const PARTS: Readonly<Record<DeskPart, (props: PartProps) => Html>> = {
+  calendar: CalendarPart,
+  rules: RulesPart,
+  criteria: CriteriaPart,
+  form: FormPart,
+  texts: TextsPart,
+  means: MeansPart,
+}
 
 export interface PartProps {
   readonly language: Language
@@ -72,7 +79,13 @@ function Written({ language, settings }: PartProps): Html {
   const t = words(language)
   const written = LANGUAGES.map((one) => {
     const { total, missing } = settings.completeness[one]
-    return { value: NAMES[one], reference: null, says: missing.length === 0 ? t('desk.complete', { total }) : t('desk.incomplete', { missing: missing.length, total }) }
+    return {
+      value: NAMES[one],
+      reference: null,
+      says: missing.length === 0 ? t('desk.complete', { total }) : t('desk.incomplete', { missing: missing.length, total }),
+    }
   })
-  return <Kpis figures={[...written, { value: String(settings.questions), reference: null, says: t('desk.questions', { count: settings.questions }) }]} />
+  return (
+    <Kpis figures={[...written, { value: String(settings.questions), reference: null, says: t('desk.questions', { count: settings.questions }) }]} />
+  )
 }

@@ -23,7 +23,10 @@ export async function foundOrganisation(db: Database, input: NewOrganisation, no
   const id = newId(now)
   try {
     return await atomically(db, async (trx) => {
-      await trx.insertInto('organisation').values({ id, slug, name: JSON.stringify(name), host, zone, created_at: now }).execute()
+      await trx
+        .insertInto('organisation')
+        .values({ id, slug, name: JSON.stringify(name), host, zone, created_at: now })
+        .execute()
       await audit(trx, { organisation: id, stream: id, act: 'organisation/founded', actor: null, at: now, details: { slug } })
       return ok(id)
     })

@@ -32,7 +32,12 @@ async function importInto(trx: Trx, by: Viewer | SystemCaller, file: EditionFile
   const { organisation } = by
   // Imports of one organisation come one after the other: each sees the programme and the funders of the one before.
   await trx.selectFrom('organisation').select('id').where('id', '=', organisation).forNoKeyUpdate().execute()
-  const known = await trx.selectFrom('programme').select(['id', 'name', 'tagline', 'summary']).where('organisation', '=', organisation).where('slug', '=', file.programme.slug).executeTakeFirst()
+  const known = await trx
+    .selectFrom('programme')
+    .select(['id', 'name', 'tagline', 'summary'])
+    .where('organisation', '=', organisation)
+    .where('slug', '=', file.programme.slug)
+    .executeTakeFirst()
   if (!isSystem(by) && !mayBuildEditions(by, known?.id ?? null)) return refused('page/not-allowed')
   const taken = await placeTaken(trx, organisation, known?.id ?? null, file)
   if (taken !== null) return taken
@@ -49,14 +54,22 @@ async function importInto(trx: Trx, by: Viewer | SystemCaller, file: EditionFile
   await insertLists(trx, { organisation, edition }, file, funders.value, { at: now, by: actorOf(by) })
   await insertCall(trx, { organisation, edition }, file, times.value, now)
   const hash = createHash('sha256').update(editionFileText(file), 'utf8').digest('hex')
-  await audit(trx, { organisation, stream: edition, act: 'edition/imported', actor: actorOf(by), at: now, details: { slug: file.edition.slug, hash } })
+  await audit(trx, {
+    organisation,
+    stream: edition,
+    act: 'edition/imported',
+    actor: actorOf(by),
+    at: now,
+    details: { slug: file.edition.slug, hash },
+  })
   return ok({ edition, slug: file.edition.slug })
 }
 
 async function placeTaken(trx: Trx, organisation: string, programme: string | null, { edition }: EditionFile): Promise<Refused | null> {
   const rows = await trx.selectFrom('edition').select(['slug', 'ordinal', 'programme']).where('organisation', '=', organisation).execute()
   if (rows.some((row) => row.slug === edition.slug)) return refused('edition/slug-taken', { slug: edition.slug })
-  if (rows.some((row) => row.programme === programme && row.ordinal === edition.ordinal)) return refused('edition/ordinal-taken', { ordinal: edition.ordinal })
+  if (rows.some((row) => row.programme === programme && row.ordinal === edition.ordinal))
+    return refused('edition/ordinal-taken', { ordinal: edition.ordinal })
   return null
 }
 
@@ -74,7 +87,15 @@ async function insertProgramme(trx: Trx, organisation: string, { programme }: Ed
   const { slug, name, tagline, summary } = programme
   await trx
     .insertInto('programme')
-    .values({ organisation, id, slug, name: JSON.stringify(name), tagline: JSON.stringify(tagline), summary: JSON.stringify(summary), created_at: now })
+    .values({
+      organisation,
+      id,
+      slug,
+      name: JSON.stringify(name),
+      tagline: JSON.stringify(tagline),
+      summary: JSON.stringify(summary),
+      created_at: now,
+    })
     .execute()
   return id
 }

@@ -24,9 +24,17 @@ export function publishCall(db: Database, by: Viewer | SystemCaller, edition: st
       .executeTakeFirst()
     if (call === undefined) return refused('edition/unknown', { slug: edition })
     if (!isSystem(by) && !mayBuildEditions(by, call.programme)) return refused('page/not-allowed')
-    const allowed = mayPublish({ publishedAt: call.published_at, opensAt: call.opens_at, deadlineAt: call.deadline_at, graceSeconds: call.grace_seconds }, now)
+    const allowed = mayPublish(
+      { publishedAt: call.published_at, opensAt: call.opens_at, deadlineAt: call.deadline_at, graceSeconds: call.grace_seconds },
+      now,
+    )
     if (!allowed.ok) return allowed
-    await trx.updateTable('call').set({ published_at: now, published_by: actorOf(by) }).where('organisation', '=', organisation).where('id', '=', call.id).execute()
+    await trx
+      .updateTable('call')
+      .set({ published_at: now, published_by: actorOf(by) })
+      .where('organisation', '=', organisation)
+      .where('id', '=', call.id)
+      .execute()
     await audit(trx, { organisation, stream: call.edition, act: 'call/published', actor: actorOf(by), at: now })
     return ok(null)
   })

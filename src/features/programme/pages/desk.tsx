@@ -7,7 +7,17 @@ import { inLanguage, type Language } from '../../../domain/language.ts'
 import type { DeskEdition } from '../views.ts'
 import { words } from '../words/index.ts'
 
-export function DeskPage({ language, frame, path, editions }: { language: Language; frame: PublicFrame; path: string; editions: readonly DeskEdition[] }): Html {
+export function DeskPage({
+  language,
+  frame,
+  path,
+  editions,
+}: {
+  language: Language
+  frame: PublicFrame
+  path: string
+  editions: readonly DeskEdition[]
+}): Html {
   const t = words(language)
   return (
     <ReadingPage language={language} frame={frame} path={path} title={t('desk.title')}>

@@ -116,8 +116,13 @@ function stripOf(call: HomeCall, language: Language): readonly Fact[] {
   )
   return [
     { name: `${t('strip.deadline')} · ${offsetLabel(call.deadlineAt, call.zone)}`, value: deadlineOf(call, language) },
-    ...(age === null ? [] : [{ name: t('strip.age', { date: formatDate(age.on, language, 'day-month') }), value: t('strip.ages', { min: age.min, max: age.max }) }]),
-    { name: t('strip.places'), value: placesEach === null ? t('strip.projects', { places }) : t('strip.projects-each', { places, each: placesEach }) },
+    ...(age === null
+      ? []
+      : [{ name: t('strip.age', { date: formatDate(age.on, language, 'day-month') }), value: t('strip.ages', { min: age.min, max: age.max }) }]),
+    {
+      name: t('strip.places'),
+      value: placesEach === null ? t('strip.projects', { places }) : t('strip.projects-each', { places, each: placesEach }),
+    },
     { name: t('strip.rules'), value: rules, hidden: true } as Fact,
   ]
 }
@@ -145,7 +150,9 @@ function Steps({ language, call }: Told): Html {
       <div class="wrap stack stack--xl">
         <div class="stack stack--sm">
           <h2 id="steps">{t('steps.title', { count: steps.length })}</h2>
-          {call.support !== null && <p class="lead">{t('steps.months', { months: call.months, span: formatRange(call.support.from, call.support.to, language, 'month') })}</p>}
+          {call.support !== null && (
+            <p class="lead">{t('steps.months', { months: call.months, span: formatRange(call.support.from, call.support.to, language, 'month') })}</p>
+          )}
         </div>
         <Cues row steps={steps} />
       </div>

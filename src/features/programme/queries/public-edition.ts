@@ -30,7 +30,14 @@ async function publicTimes(db: Reader, organisation: string, edition: string, no
     .select(['c.published_at', 'c.opens_at', 'c.deadline_at', 'c.grace_seconds'])
     .select((call) =>
       call
-        .exists(call.selectFrom('publication as r').select('r.seal').whereRef('r.organisation', '=', 'c.organisation').whereRef('r.edition', '=', 'c.edition').where('r.published_at', '<=', now))
+        .exists(
+          call
+            .selectFrom('publication as r')
+            .select('r.seal')
+            .whereRef('r.organisation', '=', 'c.organisation')
+            .whereRef('r.edition', '=', 'c.edition')
+            .where('r.published_at', '<=', now),
+        )
         .as('results'),
     )
     .where('c.organisation', '=', organisation)
@@ -38,5 +45,8 @@ async function publicTimes(db: Reader, organisation: string, edition: string, no
     .where('c.published_at', '<=', now)
     .executeTakeFirst()
   if (row === undefined) return null
-  return { call: { publishedAt: row.published_at, opensAt: row.opens_at, deadlineAt: row.deadline_at, graceSeconds: row.grace_seconds }, results: Boolean(row.results) }
+  return {
+    call: { publishedAt: row.published_at, opensAt: row.opens_at, deadlineAt: row.deadline_at, graceSeconds: row.grace_seconds },
+    results: Boolean(row.results),
+  }
 }

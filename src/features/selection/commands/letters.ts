@@ -19,21 +19,55 @@ const KIND = 'results'
  * Writes one letter to the holder of every application decided on. Refuses `page/not-allowed`,
  * `selection/not-published`, `selection/letters-prepared`. Nothing leaves before `approveBatch` by somebody else.
  */
-export async function prepareResultLetters(db: Database, viewer: SignedIn, place: Place, now: Date): Promise<Result<{ batch: string; letters: number; without: number }>> {
+export async function prepareResultLetters(
+  db: Database,
+  viewer: SignedIn,
+  place: Place,
+  now: Date,
+): Promise<Result<{ batch: string; letters: number; without: number }>> {
   const { organisation } = viewer
   if (!mayPrepareLetters(viewer, place)) return refused('page/not-allowed')
   return atomically(db, async (trx) => {
     await lockEdition(trx, organisation, place.edition)
-    const published = await trx.selectFrom('publication').select('seal').where('organisation', '=', organisation).where('edition', '=', place.edition).executeTakeFirst()
-    const before = await trx.selectFrom('message_batch').select('id').where('organisation', '=', organisation).where('edition', '=', place.edition).where('kind', '=', KIND).executeTakeFirst()
+    const published = await trx
+      .selectFrom('publication')
+      .select('seal')
+      .where('organisation', '=', organisation)
+      .where('edition', '=', place.edition)
+      .executeTakeFirst()
+    const before = await trx
+      .selectFrom('message_batch')
+      .select('id')
+      .where('organisation', '=', organisation)
+      .where('edition', '=', place.edition)
+      .where('kind', '=', KIND)
+      .executeTakeFirst()
     const allowed = prepareLetters({ published: published !== undefined, prepared: before !== undefined })
     if (!allowed.ok) return allowed
     const batch = await openBatch(trx, { organisation, edition: place.edition, kind: KIND, preparedBy: viewer.person.id }, now)
     const rows = await decided(trx, organisation, place.edition)
     const reached = rows.filter((row) => row.email !== null)
     for (const row of reached) {
-      const letter = resultLetter(row.language, { ...row, name: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, row.language), edition: inLanguage(row.edition_name, row.language).text, regionName: inLanguage(row.region_name, row.language).text })
-      await writeMessage(trx, { organisation, kind: `result-${row.outcome}`, person: row.person, address: row.email as string, language: row.language, object: row.application, batch, ...letter }, now)
+      const letter = resultLetter(row.language, {
+        ...row,
+        name: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, row.language),
+        edition: inLanguage(row.edition_name, row.language).text,
+        regionName: inLanguage(row.region_name, row.language).text,
+      })
+      await writeMessage(
+        trx,
+        {
+          organisation,
+          kind: `result-${row.outcome}`,
+          person: row.person,
+          address: row.email as string,
+          language: row.language,
+          object: row.application,
+          batch,
+          ...letter,
+        },
+        now,
+      )
     }
     const details = { batch, letters: reached.length, without: rows.length - reached.length }
     await audit(trx, { organisation, stream: place.edition, act: 'letters/prepared', actor: viewer.person.id, at: now, details })

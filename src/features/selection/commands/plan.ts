@@ -34,13 +34,35 @@ export async function planSelection(db: Database, viewer: SignedIn, place: Place
   return atomically(db, async (trx) => {
     await lockEdition(trx, organisation, place.edition)
     if (await isSealed(trx, organisation, place.edition)) return refused('selection/already-sealed')
-    const last = await trx.selectFrom('selection_plan').select((all) => all.fn.max('number').as('number')).where('organisation', '=', organisation).where('edition', '=', place.edition).executeTakeFirst()
+    const last = await trx
+      .selectFrom('selection_plan')
+      .select((all) => all.fn.max('number').as('number'))
+      .where('organisation', '=', organisation)
+      .where('edition', '=', place.edition)
+      .executeTakeFirst()
     const [plan, number] = [newId(now), (last?.number ?? 0) + 1]
     await trx
       .insertInto('selection_plan')
-      .values({ organisation, id: plan, edition: place.edition, number, fingerprint, input: JSON.stringify(input), output: JSON.stringify(output), planned_at: now, planned_by: viewer.person.id })
+      .values({
+        organisation,
+        id: plan,
+        edition: place.edition,
+        number,
+        fingerprint,
+        input: JSON.stringify(input),
+        output: JSON.stringify(output),
+        planned_at: now,
+        planned_by: viewer.person.id,
+      })
       .execute()
-    await audit(trx, { organisation, stream: place.edition, act: 'selection/planned', actor: viewer.person.id, at: now, details: { plan, number, fingerprint } })
+    await audit(trx, {
+      organisation,
+      stream: place.edition,
+      act: 'selection/planned',
+      actor: viewer.person.id,
+      at: now,
+      details: { plan, number, fingerprint },
+    })
     return ok({ plan, number, fingerprint, solved: output.status === 'optimal' })
   })
 }
@@ -51,6 +73,11 @@ export async function lockEdition(trx: Trx, organisation: string, edition: strin
 }
 
 export async function isSealed(db: Database | Trx, organisation: string, edition: string): Promise<boolean> {
-  const seal = await db.selectFrom('selection_seal').select('id').where('organisation', '=', organisation).where('edition', '=', edition).executeTakeFirst()
+  const seal = await db
+    .selectFrom('selection_seal')
+    .select('id')
+    .where('organisation', '=', organisation)
+    .where('edition', '=', edition)
+    .executeTakeFirst()
   return seal !== undefined
 }

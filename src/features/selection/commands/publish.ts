@@ -23,8 +23,18 @@ export async function publishSelection(db: Database, viewer: SignedIn, place: Pl
     const allowed = publish({ sealed: row !== undefined, published: (row?.published_at ?? null) !== null })
     if (!allowed.ok) return allowed
     const seal = row?.id as string
-    await trx.insertInto('publication').values({ organisation, edition: place.edition, seal, published_at: now, published_by: viewer.person.id }).execute()
-    await audit(trx, { organisation, stream: place.edition, act: 'selection/published', actor: viewer.person.id, at: now, details: { seal, hash: row?.hash } })
+    await trx
+      .insertInto('publication')
+      .values({ organisation, edition: place.edition, seal, published_at: now, published_by: viewer.person.id })
+      .execute()
+    await audit(trx, {
+      organisation,
+      stream: place.edition,
+      act: 'selection/published',
+      actor: viewer.person.id,
+      at: now,
+      details: { seal, hash: row?.hash },
+    })
     await sealAudit(trx, organisation, now)
     return ok({ seal })
   })

@@ -19,7 +19,13 @@ import { isSealed, lockEdition } from './plan.ts'
  * refused `selection/inputs-changed` with how many reviews and withdrawals came since. Other refusals: `page/not-found`,
  * `page/not-allowed`, `selection/already-sealed`, `selection/no-list`. Publishes nothing and writes to nobody.
  */
-export async function sealSelection(db: Database, viewer: SignedIn, plan: string, fingerprint: string, now: Date): Promise<Result<{ seal: string; hash: string }>> {
+export async function sealSelection(
+  db: Database,
+  viewer: SignedIn,
+  plan: string,
+  fingerprint: string,
+  now: Date,
+): Promise<Result<{ seal: string; hash: string }>> {
   if (!isId(plan)) return refused('page/not-found')
   const { organisation } = viewer
   return atomically(db, async (trx) => {
@@ -40,17 +46,38 @@ export async function sealSelection(db: Database, viewer: SignedIn, plan: string
     })
     if (!allowed.ok) return allowed
     const edition = { id: row.edition, slug: row.slug, programme: row.programme_slug }
-    const record: SelectionRecord = { format: RECORD_FORMAT, edition, input: shownInput, output, fingerprint: row.fingerprint, plan: row.number, sealedAt: now.toISOString(), sealedBy: viewer.person.id }
+    const record: SelectionRecord = {
+      format: RECORD_FORMAT,
+      edition,
+      input: shownInput,
+      output,
+      fingerprint: row.fingerprint,
+      plan: row.number,
+      sealedAt: now.toISOString(),
+      sealedBy: viewer.person.id,
+    }
     const { text, hash } = sealedText(record)
     const id = newId(now)
-    await trx.insertInto('selection_seal').values({ organisation, id, edition: row.edition, plan, record: text, hash, sealed_at: now, sealed_by: viewer.person.id }).execute()
+    await trx
+      .insertInto('selection_seal')
+      .values({ organisation, id, edition: row.edition, plan, record: text, hash, sealed_at: now, sealed_by: viewer.person.id })
+      .execute()
     const decisions = decisionsOf(facts, output)
     const AT_ONCE = 1000
     for (let from = 0; from < decisions.length; from += AT_ONCE) {
-      const values = decisions.slice(from, from + AT_ONCE).map(({ explanation, ...one }) => ({ organisation, edition: row.edition, seal: id, ...one, explanation: JSON.stringify(explanation) }))
+      const values = decisions
+        .slice(from, from + AT_ONCE)
+        .map(({ explanation, ...one }) => ({ organisation, edition: row.edition, seal: id, ...one, explanation: JSON.stringify(explanation) }))
       await trx.insertInto('decision').values(values).execute()
     }
-    await audit(trx, { organisation, stream: row.edition, act: 'selection/sealed', actor: viewer.person.id, at: now, details: { plan, number: row.number, seal: id, hash } })
+    await audit(trx, {
+      organisation,
+      stream: row.edition,
+      act: 'selection/sealed',
+      actor: viewer.person.id,
+      at: now,
+      details: { plan, number: row.number, seal: id, hash },
+    })
     return ok({ seal: id, hash })
   })
 }

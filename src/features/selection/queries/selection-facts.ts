@@ -55,7 +55,11 @@ export async function selectionFacts(db: Reader, organisation: string, edition: 
   const applications = await applicationsOf(db, organisation, edition)
   const awaited = applications.reduce((sum, one) => sum + one.awaited, 0)
   const count = (of: 'readings' | 'interviews'): number => applications.reduce((sum, one) => sum + one[of].length, 0)
-  return { terms, applications: applications.map(({ awaited: _, ...one }) => one), reviews: { readings: count('readings'), interviews: count('interviews'), awaited } }
+  return {
+    terms,
+    applications: applications.map(({ awaited: _, ...one }) => one),
+    reviews: { readings: count('readings'), interviews: count('interviews'), awaited },
+  }
 }
 
 interface TermsRow extends Omit<EditionTerms, 'regions' | 'sectors' | 'kinds' | 'criteria' | 'rules'> {
@@ -81,7 +85,14 @@ async function termsOf(db: Reader, organisation: string, edition: string): Promi
     where e.organisation = ${organisation} and e.id = ${edition}`.execute(db)
   const row = found.rows[0]
   if (row === undefined) return null
-  return { ...row, regions: row.regions ?? [], sectors: row.sectors ?? [], kinds: row.kinds ?? [], criteria: row.criteria ?? [], rules: row.rules ?? [] }
+  return {
+    ...row,
+    regions: row.regions ?? [],
+    sectors: row.sectors ?? [],
+    kinds: row.kinds ?? [],
+    criteria: row.criteria ?? [],
+    rules: row.rules ?? [],
+  }
 }
 
 async function applicationsOf(db: Reader, organisation: string, edition: string): Promise<(ApplicationFacts & { awaited: number })[]> {

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { FORM } from '../../../tests/database/open-call.ts'
+import type { Answers, Question, QuestionKind } from '../../domain/form.ts'
+import { readAnswer, readAnswers, sectionFaults, sectionWarnings, tidyAnswer } from './answers.ts'
+import type { EditionLists } from './views.ts'
+
+const same = (text: string) => ({ ar: text, fr: text, en: text })
+const lists: EditionLists = {
+  currency: 'MAD',
+  regions: [{ code: 'fes', iso: 'MA-03', name: same('Fès-Meknès'), mark: 'fes' }],
+  sectors: [{ code: 'music', name: same('music') }],
+  kinds: [
+    { code: 'person', name: same('person'), structure: false },
+    { code: 'cso', name: same('cso'), structure: true },
+  ],
+}
+const questions = FORM.sections[2]?.questions ?? []
+const question = (kind: QuestionKind) => questions.find((one) => one.kind === kind) as Question
+const outcome = (kind: QuestionKind, typed: string | string[], answers: Answers = {}) => {
+  const reading = readAnswer(question(kind), tidyAnswer(question(kind), typed), answers, lists)
+  return reading.ok ? reading.value : reading.code
+}
+
+describe('an answer', () => {
+  test.each<[QuestionKind, string | string[], string | string[]]>([
+    ['line', '  دار\u200f الظل ', 'دار الظل'],
+    ['text', 'a\r\n\r\nb  ', 'a\n\nb'],
+    ['choice', 'b', 'b'],
+    ['choice', 'z', 'choice'],
+    ['choices', ['c', 'a', 'c'], ['a', 'c']],
+    ['choices', 'a', ['a']],
+    ['choices', ['a', 'z'], 'choice'],
+    ['integer', '٢٠٢٤', '2024'],
+    ['integer', '25', 'min'],
+    ['integer', '2024,5', 'integer'],
+    ['money', '١٢ ٥٠٠ درهم', '12500.00'],
+    ['money', '60 001', 'max'],
+    ['money', 'beaucoup', 'money'],
+    ['date', '14/6/2000', '2000-06-14'],
+    ['date', '31/2/2000', 'date'],
+    ['phone', '06 12 34 56 78', '+212612345678'],
+    ['phone', '12', 'phone'],
+    ['email', 'salma@example.org', 'salma@example.org'],
+    ['url', 'example.org/dar', 'https://example.org/dar'],
+    ['url', 'javascript:alert(1)', 'url'],
+    ['cin', 'z 61-2345', 'Z612345'],
+    ['cin', '؟', 'cin'],
+    ['region', 'fes', 'fes'],
+    ['region', 'MA-06', 'MA-06'],
+    ['region', 'MA-03', 'choice'],
+    ['province', 'MA-TAZ', 'MA-TAZ'],
+    ['province', 'MA-XXX', 'choice'],
+    ['sector', 'music', 'music'],
+    ['applicant-kind', 'cso', 'cso'],
+    ['yes-no', 'no', 'no'],
+    ['consent', 'yes', 'yes'],
+    ['consent', '', 'no'],
+  ])('to a question of kind %s, typed %j, is read as %j', (kind, typed, read) => {
+    expect(outcome(kind, typed)).toEqual(read)
+  })
+
+  test('that names a province lies in the region chosen, inside the edition or outside it', () => {
+    expect(outcome('province', 'MA-TAZ', { region: 'fes' })).toBe('MA-TAZ')
+    expect(outcome('province', 'MA-TAZ', { region: 'MA-06' })).toBe('province-elsewhere')
+    expect(outcome('province', 'MA-CAS', { region: 'MA-06' })).toBe('MA-CAS')
+  })
+
+  test('tidied or read twice is the same, whatever was typed', () => {
+    const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 4 }))
+    fc.assert(
+      fc.property(fc.constantFrom(...questions), typed, (asked, raw) => {
+        const once = tidyAnswer(asked, raw)
+        expect(tidyAnswer(asked, once)).toEqual(once)
+        const read = readAnswer(asked, once, {}, lists)
+        if (read.ok && read.value !== '') expect(readAnswer(asked, read.value, {}, lists)).toEqual(read)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('to a question of another kind of applicant is neither asked nor sent', () => {
+    const answers = { applicant_kind: 'person', structure_name: 'Association' }
+    expect(readAnswers(FORM, answers, lists).answers).toEqual({ applicant_kind: 'person', of_consent: 'no' })
+    expect(readAnswers(FORM, { ...answers, applicant_kind: 'cso' }, lists).answers).toMatchObject({ structure_name: 'Association' })
+  })
+})
+
+test('an identity card number that looks odd is a doubt and no fault', () => {
+  const section = { code: 'x', group: 'x', title: same('x'), questions: [question('cin')] }
+  expect(sectionWarnings(section, { of_cin: '12345678' })).toMatchObject([{ question: 'of_cin', code: 'cin-doubtful' }])
+  expect(sectionFaults(section, { of_cin: '12345678' }, lists)).toEqual([])
+  expect(sectionWarnings(section, { of_cin: 'AB123456' })).toEqual([])
+})

@@ -1,0 +1,12 @@
+/** Selection: plans, the seal, the publication, the letters of results, the public list. */
+export { prepareResultLetters } from './commands/letters.ts'
+export { type Planned, planSelection } from './commands/plan.ts'
+export { publishSelection } from './commands/publish.ts'
+export { sealSelection } from './commands/seal.ts'
+export type { DecisionExplanation } from './decisions.ts'
+export { publishedResults } from './queries/results.ts'
+export { sealedRecord, selectionRoom } from './queries/room.ts'
+export { selectionFacts } from './queries/selection-facts.ts'
+export { selectionRoutes } from './routes.tsx'
+export type { ResultsView, RoomView } from './views.ts'
+export { words as selectionWords } from './words/index.ts'

@@ -1,0 +1,206 @@
+/** The selection room: the newest plan, or the one sealed; and the acts that follow. */
+import type { Html } from '#html'
+import { Button, ButtonLink } from '../../../design/button.tsx'
+import { Card } from '../../../design/card.tsx'
+import { Empty } from '../../../design/empty.tsx'
+import { RefusalNote } from '../../../design/form/error-summary.tsx'
+import { Head } from '../../../design/head.tsx'
+import { Icon } from '../../../design/icons.tsx'
+import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
+import { More } from '../../../design/more.tsx'
+import { Note } from '../../../design/note.tsx'
+import type { Language } from '../../../domain/language.ts'
+import { formatDateTime } from '../../../platform/time/time.ts'
+import type { PlanView, RoomView } from '../views.ts'
+import { words } from '../words/index.ts'
+import { Quotas } from './quotas.tsx'
+import { Ranking } from './ranking.tsx'
+
+export interface TrailLine {
+  readonly act: string
+  readonly by: string | null
+  readonly at: Date
+}
+
+export interface RoomProps {
+  readonly language: Language
+  readonly frame: StaffFrame
+  readonly path: string
+  readonly slug: string
+  readonly zone: string
+  readonly room: RoomView
+  readonly trail: readonly TrailLine[]
+  /** Every candidate instead of those around the line. */
+  readonly all: boolean
+  /** The page of one plan, where nothing is sealed. */
+  readonly single: boolean
+  readonly said?: string | undefined
+  readonly refusal?: string | undefined
+}
+
+export function RoomPage(props: RoomProps): Html {
+  const { language, room, slug, single } = props
+  const t = words(language)
+  const base = `/${language}/desk/${slug}/selection`
+  const { plan } = room
+  const title = single && plan !== null ? t('plan.title', { number: plan.number }) : t('page.title')
+  return (
+    <StaffPage language={language} title={title} path={props.path} query={props.all ? '?view=all' : ''} frame={props.frame} said={props.said}>
+      {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
+      <Head title={title} lead={<Lead {...props} />}>
+        <Acts {...props} base={base} />
+      </Head>
+      {room.awaited > 0 && room.seal === null && <Note is="wait">{t('page.awaited', { count: room.awaited })}</Note>}
+      {plan === null ? (
+        <NoPlan {...props} base={base} />
+      ) : plan.solved ? (
+        <Solved {...props} plan={plan} base={base} />
+      ) : (
+        <Conflict plan={plan} language={language} />
+      )}
+      <Below {...props} base={base} />
+    </StaffPage>
+  )
+}
+
+function Lead({ language, room, zone }: RoomProps): Html {
+  const t = words(language)
+  const { eligible, readings, interviews, plan, seal } = room
+  const at = (instant: Date): string => formatDateTime(instant, language, zone, { style: 'long' })
+  return (
+    <>
+      {t('page.lead', { eligible, readings, interviews })}
+      {plan !== null && ` ${t('page.plan', { number: String(plan.number), at: at(plan.plannedAt), by: plan.plannedBy })}`}
+      {seal !== null && ` ${t('page.sealed', { at: at(seal.sealedAt), by: seal.sealedBy, number: String(seal.plan) })}`}
+    </>
+  )
+}
+
+function Acts({ language, room, base, single, slug }: RoomProps & { base: string }): Html {
+  const t = words(language)
+  const { plan, seal, may } = room
+  if (single)
+    return (
+      <ButtonLink kind="quiet" href={base}>
+        {t('plan.back')}
+      </ButtonLink>
+    )
+  return (
+    <>
+      {may.plan && plan !== null && (
+        <form method="post" action={`${base}/plans`}>
+          <Button kind="quiet">{t('action.plan-again')}</Button>
+        </form>
+      )}
+      {seal !== null && (
+        <>
+          <ButtonLink kind="quiet" href={`${base}/record.json`} download>
+            <Icon name="down" />
+            {t('action.record')}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`${base}/minutes.pdf?lang=${language}`} download>
+            <Icon name="print" />
+            {t('action.minutes')}
+          </ButtonLink>
+          <ButtonLink kind="light" href={`/${language}/desk/${slug}/publication`}>
+            {t('action.to-publication')}
+          </ButtonLink>
+        </>
+      )}
+    </>
+  )
+}
+
+function NoPlan({ language, room, base }: RoomProps & { base: string }): Html {
+  const t = words(language)
+  return (
+    <Empty title={t('page.none')} ghost>
+      <p>{t('page.none-hint')}</p>
+      {room.may.plan && (
+        <form method="post" action={`${base}/plans`}>
+          <Button kind="light">{t('action.plan')}</Button>
+        </form>
+      )}
+    </Empty>
+  )
+}
+
+function Solved(props: RoomProps & { plan: PlanView; base: string }): Html {
+  const { language, room, plan, base, all, single } = props
+  const t = words(language)
+  const address = single ? `${base}/plans/${plan.number}` : base
+  return (
+    <>
+      <Quotas language={language} plan={plan} room={room} />
+      <Ranking language={language} plan={plan} room={room} address={address} all={all} />
+      {room.may.seal && !single && (
+        <form method="post" action={`${base}/seal`} class="row">
+          <input type="hidden" name="plan" value={plan.id} />
+          <input type="hidden" name="fingerprint" value={plan.fingerprint} />
+          <Button kind="light">{t('action.seal')}</Button>
+          <span class="sm muted">{t('seal.hint')}</span>
+        </form>
+      )}
+    </>
+  )
+}
+
+function Conflict({ plan, language }: { plan: PlanView; language: Language }): Html {
+  const t = words(language)
+  return (
+    <Card title={t('conflict.title')}>
+      <ul>
+        {plan.conflict.map((name) => (
+          <li>{name}</li>
+        ))}
+      </ul>
+      <p class="muted">{t('conflict.lead')}</p>
+    </Card>
+  )
+}
+
+function Below({ language, room, trail, zone, base }: RoomProps & { base: string }): Html {
+  const t = words(language)
+  const { plan, others, plans } = room
+  return (
+    <div class="pair">
+      <div class="stack">
+        {others.length > 0 && (
+          <Card tight title={t('others.title')}>
+            <ul class="rows sm">
+              {others.map(({ why, count }) => (
+                <li>{t(`others.${why}`, { count })}</li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        {plan?.solved === true && (
+          <More summary={t('method.title')} open>
+            <p class="sm muted">{t('method.list')}</p>
+            <p class="sm muted">{t(plan.unique ? 'method.only' : 'method.tie')}</p>
+            {plan.draws > 0 && <p class="sm muted">{t('method.probability', { draws: plan.draws })}</p>}
+          </More>
+        )}
+        {plan !== null && (
+          <p class="xs muted">
+            {t('plan.fingerprint')} <code class="mono ltr">{plan.fingerprint}</code>
+          </p>
+        )}
+      </div>
+      <Card tight title={t('trail.title')}>
+        <ul class="rows sm">
+          {trail.map((line) => (
+            <li>
+              <span class="num">{formatDateTime(line.at, language, zone, { style: 'day-month' })}</span> {line.by} {line.act}
+            </li>
+          ))}
+          {plans.map((number) => (
+            <li>
+              <a href={`${base}/plans/${number}`}>{t('trail.plan', { number: String(number) })}</a>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,171 @@
+/** The selection room: a plan of the edition, the seal, the publication, and what the viewer may do. */
+import { inLanguage, type Language } from '../../../domain/language.ts'
+import { shortName } from '../../../domain/person.ts'
+import {
+  mayPlanSelection,
+  mayPrepareLetters,
+  mayPublishSelection,
+  mayReadSelection,
+  maySealSelection,
+  type Standing,
+} from '../../../domain/selection.ts'
+import type { Place, Viewer } from '../../../domain/viewer.ts'
+import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
+import type { Reader } from '../../../platform/database/database.ts'
+import { standings } from '../engine-input.ts'
+import { planView } from '../plan-view.ts'
+import type { RoomView, SealView } from '../views.ts'
+import { type SelectionFacts, selectionFacts } from './selection-facts.ts'
+
+export interface Room extends RoomView {
+  readonly facts: SelectionFacts
+}
+
+/** The room with one plan (the newest, the one sealed, or the one of a number); null when the viewer may not read it or there is no such plan. */
+export async function selectionRoom(
+  db: Reader,
+  viewer: Viewer,
+  place: Place,
+  currency: string,
+  language: Language,
+  number: number | null = null,
+): Promise<Room | null> {
+  if (!mayReadSelection(viewer, place)) return null
+  const { organisation } = viewer
+  const [facts, plans, seal] = await Promise.all([
+    selectionFacts(db, organisation, place.edition),
+    planNumbers(db, organisation, place.edition),
+    sealOf(db, viewer, place, language),
+  ])
+  if (facts === null) return null
+  const wanted = number ?? seal?.plan ?? plans[0] ?? null
+  const row = wanted === null ? undefined : await planOf(db, organisation, place.edition, wanted)
+  if (number !== null && row === undefined) return null
+  const by = shortName({ nameAr: row?.name_ar ?? '', nameLatin: row?.name_latin ?? '' }, language)
+  const head = row === undefined ? null : { id: row.id, number: row.number, fingerprint: row.fingerprint, plannedAt: row.planned_at, plannedBy: by }
+  return {
+    facts,
+    eligible: facts.applications.length,
+    ...facts.reviews,
+    places: facts.terms.places,
+    currency,
+    seedCeiling: facts.terms.seedCeiling,
+    others: othersOf(facts),
+    plan: head === null || row === undefined ? null : planView(head, row.input as SelectionInput, row.output as SelectionOutput, facts, language),
+    plans,
+    seal,
+    may: {
+      plan: seal === null && mayPlanSelection(viewer, place),
+      seal: seal === null && maySealSelection(viewer, place),
+      publish: mayPublishSelection(viewer, place),
+      letters: mayPrepareLetters(viewer, place),
+    },
+  }
+}
+
+async function planNumbers(db: Reader, organisation: string, edition: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('selection_plan')
+    .select('number')
+    .where('organisation', '=', organisation)
+    .where('edition', '=', edition)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map((row) => row.number)
+}
+
+function planOf(db: Reader, organisation: string, edition: string, number: number) {
+  return db
+    .selectFrom('selection_plan as s')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 's.organisation').onRef('p.id', '=', 's.planned_by'))
+    .select(['s.id', 's.number', 's.fingerprint', 's.input', 's.output', 's.planned_at', 'p.name_ar', 'p.name_latin'])
+    .where('s.organisation', '=', organisation)
+    .where('s.edition', '=', edition)
+    .where('s.number', '=', number)
+    .executeTakeFirst()
+}
+
+/** The seal of an edition and its publication; null before. Asked only for viewers who may read the selection. */
+export async function sealOf(db: Reader, viewer: Viewer, place: Place, language: Language): Promise<SealView | null> {
+  const row = await db
+    .selectFrom('selection_seal as s')
+    .innerJoin('selection_plan as n', (join) => join.onRef('n.organisation', '=', 's.organisation').onRef('n.id', '=', 's.plan'))
+    .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 's.organisation').onRef('p.id', '=', 's.sealed_by'))
+    .leftJoin('publication as u', (join) => join.onRef('u.organisation', '=', 's.organisation').onRef('u.seal', '=', 's.id'))
+    .leftJoin('person as v', (join) => join.onRef('v.organisation', '=', 'u.organisation').onRef('v.id', '=', 'u.published_by'))
+    .select([
+      's.id',
+      's.hash',
+      's.sealed_at',
+      'n.number',
+      'p.name_ar',
+      'p.name_latin',
+      'u.published_at',
+      'v.name_ar as publisher_ar',
+      'v.name_latin as publisher_latin',
+    ])
+    .where('s.organisation', '=', viewer.organisation)
+    .where('s.edition', '=', place.edition)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const counts = await db
+    .selectFrom('decision')
+    .select((all) => ['outcome', all.fn.countAll<string>().as('n')])
+    .where('organisation', '=', viewer.organisation)
+    .where('seal', '=', row.id)
+    .groupBy('outcome')
+    .execute()
+  const count = (outcome: string): number => Number(counts.find((one) => one.outcome === outcome)?.n ?? 0)
+  return {
+    hash: row.hash,
+    sealedAt: row.sealed_at,
+    sealedBy: shortName({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
+    plan: row.number,
+    publishedAt: row.published_at,
+    publishedBy: row.published_at === null ? null : shortName({ nameAr: row.publisher_ar ?? '', nameLatin: row.publisher_latin ?? '' }, language),
+    counts: { selected: count('selected'), reserve: count('reserve'), 'not-selected': count('not-selected') },
+  }
+}
+
+function othersOf(facts: SelectionFacts): RoomView['others'] {
+  const all = [...standings(facts).values()].flatMap((one) => (one.candidate ? [] : [one.why]))
+  const whys: readonly Extract<Standing, { candidate: false }>['why'][] = ['withdrawn', 'unread', 'not-interviewed', 'below-pass-mark']
+  return whys.map((why) => ({ why, count: all.filter((one) => one === why).length })).filter(({ count }) => count > 0)
+}
+
+/** The text of the sealed record, byte for byte; null when there is none or the viewer may not read it. */
+export async function sealedRecord(db: Reader, viewer: Viewer, place: Place): Promise<string | null> {
+  if (!mayReadSelection(viewer, place)) return null
+  const row = await db
+    .selectFrom('selection_seal')
+    .select('record')
+    .where('organisation', '=', viewer.organisation)
+    .where('edition', '=', place.edition)
+    .executeTakeFirst()
+  return row?.record ?? null
+}
+
+/** Names of those who sign the minutes: chairs and directors of the edition. */
+export async function signatories(
+  db: Reader,
+  viewer: Viewer,
+  place: Place,
+  language: Language,
+): Promise<{ name: string; role: 'chair' | 'director' }[]> {
+  const rows = await db
+    .selectFrom('role_grant as g')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'g.organisation').onRef('p.id', '=', 'g.person'))
+    .select(['p.id', 'p.name_ar', 'p.name_latin', 'g.role'])
+    .where('g.organisation', '=', viewer.organisation)
+    .where('g.role', 'in', ['chair', 'director'])
+    .where('g.ended_at', 'is', null)
+    .where((any) => any.or([any('g.edition', '=', place.edition), any('g.edition', 'is', null)]))
+    .where((any) => any.or([any('g.programme', '=', place.programme), any('g.programme', 'is', null)]))
+    .orderBy('g.role')
+    .orderBy('p.name_latin')
+    .execute()
+  return rows.map((row) => ({
+    name: inLanguage({ ar: row.name_ar, fr: row.name_latin, en: row.name_latin }, language).text,
+    role: row.role === 'chair' ? 'chair' : 'director',
+  }))
+}

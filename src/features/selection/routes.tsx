@@ -1,0 +1,206 @@
+/** The selection at the desk, its publication and letters, and the public results. */
+import { Hono } from 'hono'
+import { isLanguage } from '../../domain/language.ts'
+import type { Refused } from '../../domain/result.ts'
+import { mayPrepareLetters, mayReadSelection } from '../../domain/selection.ts'
+import { words as designWords } from '../../design/words/index.ts'
+import { isId } from '../../platform/database/id.ts'
+import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
+import { fieldText, readForm } from '../../platform/web/form.ts'
+import { download, page, seeOther } from '../../platform/web/respond.ts'
+import { trailOf } from '../audit/index.ts'
+import { approveBatch, lettersOf, messageWords } from '../messages/index.ts'
+import { editionBySlug, publicFrame, type StaffRoom, staffFrame } from '../programme/index.ts'
+import { prepareResultLetters } from './commands/letters.ts'
+import { planSelection } from './commands/plan.ts'
+import { publishSelection } from './commands/publish.ts'
+import { sealSelection } from './commands/seal.ts'
+import { minutesPdf } from './minutes.ts'
+import { LettersPage } from './pages/letters.tsx'
+import { PublicationPage } from './pages/publication.tsx'
+import { ResultsPage } from './pages/results.tsx'
+import { RoomPage } from './pages/room.tsx'
+import { publishedResults } from './queries/results.ts'
+import { type Room, sealedRecord, selectionRoom, signatories } from './queries/room.ts'
+import { words } from './words/index.ts'
+
+export const selectionRoutes = new Hono<AppEnv>()
+
+/** The desk of the edition, for those who may read its selection. */
+async function desk(c: AppContext): Promise<StaffRoom | null> {
+  const { db, language, path, now } = request(c)
+  const at = await staffFrame(db, signedIn(c), c.req.param('edition') ?? '', language, path, now)
+  return at !== null && mayReadSelection(at.viewer, at.edition.place) ? at : null
+}
+
+function roomOf(c: AppContext, at: StaffRoom, number: number | null = null): Promise<Room | null> {
+  const { db, language } = request(c)
+  return selectionRoom(db, at.viewer, at.edition.place, at.edition.currency, language, number)
+}
+
+function sentence(c: AppContext, { code, details }: Refused): string {
+  const key = `refusal.${code}`
+  const found = [words(c.var.language), messageWords(c.var.language), designWords(c.var.language)].find((one) => one.has(key))
+  return found?.any(key, details) ?? code
+}
+
+/** The same answer for what does not exist and for what is not the viewer's to do. */
+const hidden = ({ code }: Refused): boolean => code === 'page/not-found' || code === 'page/not-allowed'
+const statusOf = ({ code }: Refused): 409 | 422 => (code === 'selection/inputs-changed' ? 409 : 422)
+
+function said(c: AppContext): string | undefined {
+  const t = words(c.var.language)
+  const key = `said.${c.req.query('said') ?? ''}`
+  return t.has(key) ? t.any(key) : undefined
+}
+
+async function roomPage(c: AppContext, at: StaffRoom, more: { number?: number; refusal?: Refused } = {}): Promise<Response> {
+  const { db, language } = request(c)
+  const room = await roomOf(c, at, more.number ?? null)
+  if (room === null) return c.notFound()
+  const t = words(language)
+  const lines = await trailOf(db, at.viewer, at.edition.id, language, 20)
+  const trail = lines.filter(({ act }) => t.has(`act.${act}`)).map(({ act, by, at: when }) => ({ act: t.any(`act.${act}`), by, at: when }))
+  const base = `/desk/${at.edition.slug}/selection`
+  const path = more.number === undefined ? base : `${base}/plans/${more.number}`
+  const all = more.number !== undefined || c.req.query('view') === 'all'
+  const around = { language, frame: at.frame, path, slug: at.edition.slug, zone: at.edition.zone, said: said(c) }
+  const refusal = more.refusal === undefined ? undefined : sentence(c, more.refusal)
+  return page(
+    c,
+    <RoomPage {...around} room={room} trail={trail} all={all} single={more.number !== undefined} refusal={refusal} />,
+    more.refusal === undefined ? 200 : statusOf(more.refusal),
+  )
+}
+
+selectionRoutes.get('/desk/:edition/selection', async (c) => {
+  const at = await desk(c)
+  return at === null ? c.notFound() : roomPage(c, at)
+})
+
+selectionRoutes.get('/desk/:edition/selection/plans/:number{[1-9][0-9]{0,5}}', async (c) => {
+  const at = await desk(c)
+  return at === null ? c.notFound() : roomPage(c, at, { number: Number(c.req.param('number')) })
+})
+
+selectionRoutes.post('/desk/:edition/selection/plans', async (c) => {
+  const at = await desk(c)
+  if (at === null) return c.notFound()
+  const outcome = await planSelection(request(c).db, at.viewer, at.edition.place, c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection`, 'planned')
+  return hidden(outcome) ? c.notFound() : roomPage(c, at, { refusal: outcome })
+})
+
+selectionRoutes.post('/desk/:edition/selection/seal', async (c) => {
+  const at = await desk(c)
+  if (at === null) return c.notFound()
+  const body = await readForm(c)
+  const outcome = await sealSelection(request(c).db, at.viewer, fieldText(body, 'plan'), fieldText(body, 'fingerprint'), c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection`, 'sealed')
+  return hidden(outcome) ? c.notFound() : roomPage(c, at, { refusal: outcome })
+})
+
+selectionRoutes.get('/desk/:edition/selection/record.json', async (c) => {
+  const at = await desk(c)
+  const text = at === null ? null : await sealedRecord(request(c).db, at.viewer, at.edition.place)
+  if (at === null || text === null) return c.notFound()
+  return download(c, new TextEncoder().encode(text), 'application/json', words(c.var.language)('record.file', { edition: at.edition.slug }))
+})
+
+selectionRoutes.get('/desk/:edition/selection/minutes.pdf', async (c) => {
+  const at = await desk(c)
+  if (at === null) return c.notFound()
+  const { db } = request(c)
+  const asked = c.req.query('lang')
+  const language = isLanguage(asked) ? asked : c.var.language
+  const room = await selectionRoom(db, at.viewer, at.edition.place, at.edition.currency, language)
+  if (room?.plan == null || room.seal === null) return c.notFound()
+  const names = await signatories(db, at.viewer, at.edition.place, language)
+  const bytes = await minutesPdf(
+    {
+      organisation: at.frame.programme,
+      edition: at.frame.edition,
+      zone: at.edition.zone,
+      room,
+      plan: room.plan,
+      seal: room.seal,
+      signatories: names,
+    },
+    language,
+  )
+  return download(c, bytes, 'application/pdf', words(language)('minutes.file', { edition: at.edition.slug }))
+})
+
+async function publicationPage(c: AppContext, at: StaffRoom, refusal?: Refused): Promise<Response> {
+  const room = await roomOf(c, at)
+  if (room === null) return c.notFound()
+  const around = {
+    language: c.var.language,
+    frame: at.frame,
+    path: `/desk/${at.edition.slug}/publication`,
+    slug: at.edition.slug,
+    zone: at.edition.zone,
+    said: said(c),
+  }
+  const shown = refusal === undefined ? undefined : sentence(c, refusal)
+  return page(c, <PublicationPage {...around} seal={room.seal} may={room.may} refusal={shown} />, refusal === undefined ? 200 : 422)
+}
+
+selectionRoutes.get('/desk/:edition/publication', async (c) => {
+  const at = await desk(c)
+  return at === null ? c.notFound() : publicationPage(c, at)
+})
+
+selectionRoutes.post('/desk/:edition/publication', async (c) => {
+  const at = await desk(c)
+  if (at === null) return c.notFound()
+  const outcome = await publishSelection(request(c).db, at.viewer, at.edition.place, c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/publication`, 'published')
+  return hidden(outcome) ? c.notFound() : publicationPage(c, at, outcome)
+})
+
+async function lettersPage(c: AppContext, at: StaffRoom, refusal?: Refused): Promise<Response> {
+  const { db, language } = request(c)
+  const [batches, room] = await Promise.all([lettersOf(db, at.viewer.organisation, at.edition.id), roomOf(c, at)])
+  const mayApprove = mayPrepareLetters(at.viewer, at.edition.place)
+  const published = (room?.seal?.publishedAt ?? null) !== null
+  const mayPrepare = mayApprove && published && batches.every((one) => one.kind !== 'results')
+  const around = { language, frame: at.frame, path: `/desk/${at.edition.slug}/letters`, slug: at.edition.slug, zone: at.edition.zone, said: said(c) }
+  const shown = refusal === undefined ? undefined : sentence(c, refusal)
+  return page(
+    c,
+    <LettersPage {...around} batches={batches} person={at.viewer.person.id} mayPrepare={mayPrepare} mayApprove={mayApprove} refusal={shown} />,
+    refusal === undefined ? 200 : 422,
+  )
+}
+
+selectionRoutes.get('/desk/:edition/letters', async (c) => {
+  const at = await desk(c)
+  return at === null ? c.notFound() : lettersPage(c, at)
+})
+
+selectionRoutes.post('/desk/:edition/letters', async (c) => {
+  const at = await desk(c)
+  if (at === null) return c.notFound()
+  const outcome = await prepareResultLetters(request(c).db, at.viewer, at.edition.place, c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/letters`, 'letters-prepared')
+  return hidden(outcome) ? c.notFound() : lettersPage(c, at, outcome)
+})
+
+selectionRoutes.post('/desk/:edition/letters/:batch/approval', async (c) => {
+  const at = await desk(c)
+  const batch = c.req.param('batch')
+  if (at === null || !isId(batch)) return c.notFound()
+  const outcome = await approveBatch(request(c).db, at.viewer, batch, c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/letters`, 'letters-approved')
+  return hidden(outcome) ? c.notFound() : lettersPage(c, at, outcome)
+})
+
+selectionRoutes.get('/results/:edition', async (c) => {
+  const { db, organisation, viewer, language, path, now } = request(c)
+  const slug = c.req.param('edition')
+  const [results, edition] = await Promise.all([publishedResults(db, organisation, slug, language), editionBySlug(db, organisation, slug)])
+  if (results === null || edition === null) return c.notFound()
+  const frame = await publicFrame(db, { organisation, viewer, language, path, now })
+  return page(c, <ResultsPage language={language} frame={frame} path={path} zone={edition.zone} results={results} />, 200, 'public')
+})

@@ -1,0 +1,101 @@
+/** What the pages of the selection show. */
+import type { Standing } from '../../domain/selection.ts'
+
+export interface RegionView {
+  readonly code: string
+  readonly name: string
+  readonly mark: string
+}
+
+/** A candidate in the ranking of a plan. */
+export interface LineView {
+  readonly application: string
+  readonly number: string
+  readonly title: string
+  readonly region: RegionView | null
+  /** By score over the edition. */
+  readonly rank: number
+  /** Points of 100, six decimals. */
+  readonly score: string
+  /** Points; null when nothing was reviewed twice. */
+  readonly standardError: number | null
+  readonly probability: number | null
+  readonly outcome: 'selected' | 'reserve' | 'not-selected'
+  readonly reserveRank: number | null
+  /** Selected by a rule although some with a higher score are not. */
+  readonly raised: boolean
+  /** Points of margin or gap; null when no list keeps the rules otherwise. */
+  readonly points: string | null
+  /** Titles of who would come in, or go out. */
+  readonly instead: readonly string[]
+  /** Names of the rules that decide. */
+  readonly rules: readonly string[]
+}
+
+export interface QuotaView {
+  readonly name: string
+  readonly attribute: string
+  readonly mark: string | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly count: number
+  readonly raised: number
+  readonly binding: boolean
+  /** Points; null when it costs nothing. */
+  readonly price: string | null
+}
+
+export interface PlanView {
+  readonly id: string
+  readonly number: number
+  readonly fingerprint: string
+  readonly plannedAt: Date
+  readonly plannedBy: string
+  readonly solved: boolean
+  readonly total: string | null
+  readonly unique: boolean
+  readonly draws: number
+  /** Names of the rules that cannot hold together. */
+  readonly conflict: readonly string[]
+  readonly quotas: readonly QuotaView[]
+  /** Selected by score, then the others by score. */
+  readonly lines: readonly LineView[]
+}
+
+export interface SealView {
+  readonly hash: string
+  readonly sealedAt: Date
+  readonly sealedBy: string
+  readonly plan: number
+  readonly publishedAt: Date | null
+  readonly publishedBy: string | null
+  readonly counts: Readonly<Record<'selected' | 'reserve' | 'not-selected', number>>
+}
+
+export interface RoomView {
+  readonly eligible: number
+  readonly readings: number
+  readonly interviews: number
+  readonly awaited: number
+  readonly places: number
+  readonly currency: string
+  readonly seedCeiling: string
+  readonly others: readonly { readonly why: Extract<Standing, { candidate: false }>['why']; readonly count: number }[]
+  readonly plan: PlanView | null
+  /** Numbers of all plans, the newest first. */
+  readonly plans: readonly number[]
+  readonly seal: SealView | null
+  readonly may: { readonly plan: boolean; readonly seal: boolean; readonly publish: boolean; readonly letters: boolean }
+}
+
+/** What anyone may read once it is published. */
+export interface ResultsView {
+  readonly edition: string
+  readonly publishedAt: Date
+  readonly hash: string
+  readonly count: number
+  readonly regions: readonly (RegionView & {
+    readonly selected: readonly { readonly number: string; readonly title: string }[]
+    readonly reserve: readonly { readonly number: string; readonly rank: number }[]
+  })[]
+}
