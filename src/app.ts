@@ -5,6 +5,7 @@ import { answerFault, answerNotFound, languageOf } from './app/faults.tsx'
 import { healthRoutes, type Readiness } from './app/health.ts'
 import { whoAsks } from './app/who-asks.ts'
 import { applicationJobs, applicationRoutes, doorsOfApplicant } from './features/applications/index.ts'
+import { auditJobs, auditNights } from './features/audit/index.ts'
 import { callRoutes } from './features/calls/index.ts'
 import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
 import { eligibilityRoutes } from './features/eligibility/index.ts'
@@ -71,8 +72,8 @@ async function doors(c: AppContext) {
 }
 
 function frame(c: AppContext) {
-  const { organisation, viewer, language, path } = c.var
-  return publicFrame(c.var.services.db, { organisation, viewer, language, path })
+  const { organisation, viewer, language, path, now } = c.var
+  return publicFrame(c.var.services.db, { organisation, viewer, language, path, now })
 }
 
 /** What the worker does, by the name of the job. */
@@ -80,10 +81,11 @@ export function jobs(services: Services): Readonly<Record<string, JobHandler>> {
   const transport = makeTransport(services.config)
   return {
     ...applicationJobs(services),
+    ...auditJobs(services),
     'message-delivery': async ({ organisation, message }: { organisation: string; message: string }) =>
       deliverMessage(services.db, transport, organisation, message, services.clock()),
   }
 }
 
 /** Jobs the queue starts by itself, in crontab form (UTC). */
-export const nightly = ''
+export const nightly = auditNights

@@ -47,7 +47,7 @@ export function featureApp(db: () => Database, organisation: () => string, route
     c.set('path', c.req.path.slice(3) || '/')
     await next()
   })
-  app.route('/:language{ar|fr|en}', routes)
+  app.route('/:language{(?:ar|fr|en)}', routes)
   return {
     async ask(method, path, who, fields) {
       const body = fields === undefined ? undefined : typeof fields === 'string' ? fields : encoded(fields)

@@ -27,7 +27,7 @@ export function mounted(db: Database, routes: Hono<AppEnv>, viewer: Viewer, now:
     c.set('path', isLanguage(first) ? c.req.path.slice(3) || '/' : c.req.path)
     await next()
   })
-  app.route('/:language{ar|fr|en}', routes)
+  app.route('/:language{(?:ar|fr|en)}', routes)
   return {
     get: async (path) => app.request(path),
     post: async (path, fields) => {

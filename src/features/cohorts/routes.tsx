@@ -147,8 +147,8 @@ function sentence(c: AppContext, refusal: Refused): string {
 }
 
 function frameOf(c: AppContext) {
-  const { db, organisation, viewer, language, path } = request(c)
-  return publicFrame(db, { organisation, viewer, language, path })
+  const { db, organisation, viewer, language, path, now } = request(c)
+  return publicFrame(db, { organisation, viewer, language, path, now })
 }
 
 function roomOf(c: AppContext) {

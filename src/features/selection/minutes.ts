@@ -5,7 +5,7 @@ import { type Column, type Part, renderPdf, type Words } from '../../platform/do
 import { formatDateTime } from '../../platform/time/time.ts'
 import { formatNumber } from '../../platform/words/format.ts'
 import type { Room } from './queries/room.ts'
-import type { LineView, PlanView, SealView } from './views.ts'
+import type { LineView, PlanView, QuotaView, SealView } from './views.ts'
 import { words } from './words/index.ts'
 
 export interface MinutesFacts {
@@ -21,7 +21,14 @@ export interface MinutesFacts {
 /** PDF in one language; the same seal gives the same bytes. */
 export function minutesPdf(facts: MinutesFacts, language: Language): Promise<Uint8Array> {
   const t = words(language)
-  const { seal, signatories } = facts
+  const { seal } = facts
+  const signers =
+    facts.signatories.length > 0
+      ? facts.signatories
+      : ([
+          { name: '', role: 'chair' },
+          { name: '', role: 'director' },
+        ] as const)
   return renderPdf({
     template: 'table',
     language,
@@ -33,9 +40,7 @@ export function minutesPdf(facts: MinutesFacts, language: Language): Promise<Uin
       reference: t('minutes.reference', { edition: facts.edition, hash: isolated(seal.hash.slice(0, 16), language) }),
       pages: t('minutes.pages', { page: '{page}', pages: '{pages}' }),
       body: bodyOf(facts, language),
-      ...(signatories.length === 0
-        ? {}
-        : { signatures: { title: t('minutes.signatures'), boxes: signatories.map(({ name, role }) => ({ name, role: t(`minutes.${role}`) })) } }),
+      signatures: { title: t('minutes.signatures'), boxes: signers.map(({ name, role }) => ({ name, role: t(`minutes.${role}`) })) },
     },
   })
 }
@@ -90,8 +95,11 @@ function byRegion({ facts }: Room, lines: readonly LineView[]): LineView[] {
 
 function rulesTable(plan: PlanView, language: Language): { columns: Column[]; rows: Words[][] } {
   const t = words(language)
-  const bounds = ({ min, max }: { readonly min: number | null; readonly max: number | null }): string =>
-    min === null ? `≤ ${max}` : max === null ? `≥ ${min}` : min === max ? String(min) : `${min} – ${max}`
+  const bounds = ({ min, max }: QuotaView): string => {
+    if (min === null) return t('minutes.most', { max: max ?? 0 })
+    if (max === null) return t('minutes.least', { min })
+    return min === max ? String(min) : t('minutes.between', { min, max })
+  }
   return {
     columns: [
       { label: t('column.rule'), width: 3 },

@@ -85,6 +85,27 @@ test('two who seal at the same moment make one seal', async () => {
   expect(both.map((one) => one.ok).sort()).toEqual([false, true])
 })
 
+test('a review being handed in while the list is sealed is waited for, and then refuses the seal', async () => {
+  const { small, applications, reviewer } = await roomToSelect(held.db)
+  const plan = await planned(small)
+  const mine = { application: applications[7] as string, reviewer: reviewer.reviewer }
+  let answer: Promise<unknown> = Promise.resolve()
+  await held.db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('assignment')
+      .select('id')
+      .where('application', '=', mine.application)
+      .where('reviewer', '=', mine.reviewer)
+      .where('stage', '=', 'reading')
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    answer = sealSelection(held.db, small.director, plan.plan, plan.fingerprint, LATER)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await trx.updateTable('review').set({ score: '99.00', submitted_at: LATER }).where('assignment', '=', row.id).execute()
+  })
+  expect(await answer).toMatchObject({ ok: false, code: 'selection/inputs-changed', details: { reviews: 1, withdrawals: 0 } })
+})
+
 test('sealing, publishing and writing are separate acts, each refused before the one it needs', async () => {
   const { small } = await roomToSelect(held.db)
   const place = { programme: small.programme, edition: small.edition }

@@ -150,7 +150,7 @@ supportRoutes.get('/space/:project', async (c) => {
   const id = c.req.param('project')
   const space = isId(id) ? await spaceOf(db, viewer, id, language, now) : null
   if (space === null) return c.notFound()
-  const frame = await publicFrame(db, { organisation, viewer, language, path })
+  const frame = await publicFrame(db, { organisation, viewer, language, path, now })
   return page(c, <SpacePage language={language} frame={frame} path={path} space={space} now={now} />)
 })
 

@@ -50,7 +50,7 @@ export async function prepareResultLetters(
     for (const row of reached) {
       const letter = resultLetter(row.language, {
         ...row,
-        name: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, row.language),
+        name: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, row.language) || row.holder_name,
         edition: inLanguage(row.edition_name, row.language).text,
         regionName: inLanguage(row.region_name, row.language).text,
       })
@@ -79,6 +79,7 @@ interface DecidedRow {
   application: string
   number: string
   title: string
+  holder_name: string
   outcome: 'selected' | 'reserve' | 'not-selected'
   reserve_rank: number | null
   score: string | null
@@ -97,7 +98,7 @@ interface DecidedRow {
 
 async function decided(trx: Trx, organisation: string, edition: string): Promise<DecidedRow[]> {
   const found = await sql<DecidedRow>`
-    select d.application, a.number, s.title, d.outcome, d.reserve_rank, d.score::text as score, d.explanation, e.pass_mark::text as pass_mark, e.scale_max, e.name as edition_name,
+    select d.application, a.number, s.title, s.holder_name, d.outcome, d.reserve_rank, d.score::text as score, d.explanation, e.pass_mark::text as pass_mark, e.scale_max, e.name as edition_name,
       r.name as region_name, p.id as person, p.email, p.language, p.name_ar, p.name_latin,
       coalesce((select json_agg(json_build_object('code', c.code, 'name', c.name) order by c.position) from criterion c where c.organisation = d.organisation and c.edition = d.edition), '[]') as criteria
     from decision d

@@ -33,6 +33,7 @@ export async function sealSelection(
     if (row === undefined) return refused('page/not-found')
     if (!maySealSelection(viewer, { programme: row.programme, edition: row.edition })) return refused('page/not-allowed')
     await lockEdition(trx, organisation, row.edition)
+    await lockReviews(trx, organisation, row.edition)
     const facts = await selectionFacts(trx, organisation, row.edition)
     if (facts === null) return refused('page/not-found')
     const input = engineInput(facts)
@@ -91,6 +92,18 @@ async function planRow(trx: Trx, organisation: string, plan: string) {
     .where('s.organisation', '=', organisation)
     .where('s.id', '=', plan)
     .executeTakeFirst()
+}
+
+/** A review being handed in holds its assignment: the seal waits for it and then sees it; one that comes later finds the seal. */
+async function lockReviews(trx: Trx, organisation: string, edition: string): Promise<void> {
+  await trx
+    .selectFrom('assignment')
+    .select('id')
+    .where('organisation', '=', organisation)
+    .where('edition', '=', edition)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 /** Reviews handed in and applications withdrawn after a moment. */

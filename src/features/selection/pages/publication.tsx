@@ -62,14 +62,14 @@ function Sealed({ language, seal, slug, zone, may }: PublicationProps & { seal: 
           {t('publication.hash')} <code class="mono ltr">{seal.hash}</code>
         </p>
         {published !== null ? (
-          <div class="row">
+          <div class="row mt5">
             <ButtonLink kind="quiet" href={`/${language}/results/${slug}`}>
               {t('publication.see')}
             </ButtonLink>
             <ButtonLink href={`/${language}/desk/${slug}/letters`}>{t('publication.letters')}</ButtonLink>
           </div>
         ) : may.publish ? (
-          <form method="post" action={`/${language}/desk/${slug}/publication`}>
+          <form class="mt5" method="post" action={`/${language}/desk/${slug}/publication`}>
             <Button kind="light">{t('publication.action')}</Button>
           </form>
         ) : (

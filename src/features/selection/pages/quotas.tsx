@@ -68,8 +68,11 @@ function Fund({ language, room, count }: { language: Language; room: RoomView; c
   }
   return (
     <Card title={t('card.fund')}>
-      <p class="h2 num">{money(ceiling * BigInt(count))}</p>
-      <p class="sm muted">{t('card.fund-says', { count })}</p>
+      <p>
+        <b class="num big">{money(ceiling * BigInt(count))}</b>
+        <br />
+        <span class="muted">{t('card.fund-says', { count })}</span>
+      </p>
       <Bar share={count / Math.max(1, room.places)} />
       <p class="sm">{t('card.fund-each', { amount: money(ceiling) })}</p>
     </Card>
@@ -81,7 +84,7 @@ function Prices({ language, quotas }: { language: Language; quotas: readonly Quo
   const dear = quotas.filter((one) => one.price !== null)
   if (dear.length === 0) return <></>
   return (
-    <ul class="rows sm">
+    <ul class="rows sm mt5">
       {dear.map((one) => (
         <li>
           <b>{one.name}</b> {t('rule.price', { points: formatNumber(one.price as string, language, { decimals: 2 }) })}

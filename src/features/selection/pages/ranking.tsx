@@ -29,7 +29,7 @@ export function Ranking({ language, plan, room, address, all }: RankingProps): H
   const outside = plan.lines.filter((one) => one.outcome !== 'selected')
   const shown = all ? plan.lines : [...inside.slice(-AROUND.above), ...outside.slice(0, AROUND.below)]
   const hidden = { above: all ? 0 : Math.max(0, inside.length - AROUND.above), below: all ? 0 : Math.max(0, outside.length - AROUND.below) }
-  const columns = columnsOf(language)
+  const columns = columnsOf(language, axisOf(plan.lines))
   const whole = `${address}?view=all`
   const soft = (sentence: string): Html => (
     <LineRow columns={columns.length} soft>
@@ -66,7 +66,7 @@ export function Ranking({ language, plan, room, address, all }: RankingProps): H
   )
 }
 
-function columnsOf(language: Language): Column<LineView>[] {
+function columnsOf(language: Language, axis: Axis): Column<LineView>[] {
   const t = words(language)
   return [
     { name: t('column.rank'), number: true, cell: (line) => <b>{formatNumber(line.rank, language)}</b> },
@@ -77,7 +77,7 @@ function columnsOf(language: Language): Column<LineView>[] {
         <>
           <bdi>{line.title}</bdi>
           <div class="xs muted">
-            <bdi class="ltr">{line.number}</bdi>
+            <bdi class="ltr nowrap">{line.number}</bdi>
           </div>
         </>
       ),
@@ -88,7 +88,7 @@ function columnsOf(language: Language): Column<LineView>[] {
       cell: (line) => (
         <span class="duo">
           <b class="num">{formatNumber(line.score, language, { decimals: 2 })}</b>
-          <Margin line={line} />
+          <Margin line={line} axis={axis} />
         </span>
       ),
     },
@@ -107,11 +107,22 @@ function columnsOf(language: Language): Column<LineView>[] {
   ]
 }
 
-/** The score on a line from 0 to 100, with one standard error on each side. The number stands beside it. */
-function Margin({ line }: { line: LineView }): Html {
+/** The points between which all scores and their margins lie. */
+interface Axis {
+  readonly from: number
+  readonly to: number
+}
+
+function axisOf(lines: readonly LineView[]): Axis {
+  const ends = lines.flatMap(({ score, standardError }) => [Number(score) - (standardError ?? 0), Number(score) + (standardError ?? 0)])
+  return { from: Math.min(...ends) - 1, to: Math.max(...ends) + 1 }
+}
+
+/** The score on a line over all scores, with one standard error on each side. The number stands beside it. */
+function Margin({ line, axis }: { line: LineView; axis: Axis }): Html {
   const score = Number(line.score)
   const error = line.standardError ?? 0
-  const at = (points: number): string => `${Math.round(Math.max(0, Math.min(100, points)) * 10) / 10}%`
+  const at = (points: number): string => `${Math.round(((points - axis.from) / (axis.to - axis.from)) * 1000) / 10}%`
   const spread = error === 0 ? '' : `<line class="ci" x1="${at(score - error)}" x2="${at(score + error)}" y1="50%" y2="50%"/>`
   return trusted(
     `<svg class="ci-svg" aria-hidden="true"><line class="g-grid" x1="0" x2="100%" y1="50%" y2="50%"/>${spread}<circle class="ci-dot" cx="${at(score)}" cy="50%" r="4"/></svg>`,

@@ -4,6 +4,7 @@ import { Card } from '../../../design/card.tsx'
 import { Head } from '../../../design/head.tsx'
 import { type PublicFrame, ReadingPage } from '../../../design/layout/public-page.tsx'
 import { Region } from '../../../design/region.tsx'
+import { State } from '../../../design/state.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import type { ResultsView } from '../views.ts'
@@ -42,11 +43,11 @@ export function ResultsPage({ language, frame, path, zone, results }: ResultsPro
           )}
           {region.reserve.length > 0 && (
             <>
-              <h3>{t('results.reserve')}</h3>
-              <ol class="sm">
-                {region.reserve.map(({ number }) => (
+              <h3 class="h3 mt5">{t('results.reserve')}</h3>
+              <ol class="rows sm">
+                {region.reserve.map(({ number, rank }) => (
                   <li>
-                    <bdi class="num ltr">{number}</bdi>
+                    <State is="reserve">{t('outcome.reserve', { rank })}</State> <bdi class="num muted ltr">{number}</bdi>
                   </li>
                 ))}
               </ol>

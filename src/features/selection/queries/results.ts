@@ -14,7 +14,7 @@ interface Row {
   decisions: readonly { readonly number: string; readonly title: string; readonly outcome: string; readonly rank: number | null }[] | null
 }
 
-/** Null before publication, as for an edition that does not exist. */
+/** Null before publication, as for an edition that does not exist. An application withdrawn since is no longer shown. */
 export async function publishedResults(db: Reader, organisation: string, slug: string, language: Language): Promise<ResultsView | null> {
   const found = await sql<Row>`
     select e.name as edition, u.published_at, s.hash, r.code, r.name, r.mark,
@@ -22,7 +22,8 @@ export async function publishedResults(db: Reader, organisation: string, slug: s
         from decision d
         join application a on a.organisation = d.organisation and a.id = d.application
         join submission b on b.organisation = d.organisation and b.application = d.application
-        where d.organisation = s.organisation and d.seal = s.id and d.region = r.code and d.outcome <> 'not-selected') as decisions
+        where d.organisation = s.organisation and d.seal = s.id and d.region = r.code and d.outcome <> 'not-selected'
+          and not exists (select from withdrawal w where w.organisation = d.organisation and w.application = d.application)) as decisions
     from edition e
     join selection_seal s on s.organisation = e.organisation and s.edition = e.id
     join publication u on u.organisation = s.organisation and u.seal = s.id

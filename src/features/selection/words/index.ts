@@ -162,6 +162,9 @@ export type Keys = {
   'refusal.selection/already-published': undefined
   'refusal.selection/not-published': undefined
   'refusal.selection/letters-prepared': undefined
+  'minutes.least': { min: string | number }
+  'minutes.most': { max: string | number }
+  'minutes.between': { min: string | number; max: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
