@@ -55,6 +55,7 @@ export async function run(args: readonly string[]): Promise<number> {
 async function auditTrail(): Promise<number> {
   return withDatabase(readConfig(process.env), async (db) => {
     const organisations = await db.selectFrom('organisation').select(['id']).orderBy('created_at').execute()
+    if (organisations.length === 0) console.log('ok     there is no organisation yet, hence no trail')
     let sound = true
     for (const { id } of organisations) {
       const { entries, streams, seals, faults } = await verifyAudit(db, id)

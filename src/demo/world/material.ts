@@ -45,7 +45,7 @@ export interface SectorText {
 
 export interface Sector {
   readonly code: SectorCode
-  /** Share of the applications, in parts of a hundred. */
+  /** How often applications come from this sector, against the others. */
   readonly weight: number
   readonly fr: SectorText
   readonly ar: SectorText

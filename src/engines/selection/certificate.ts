@@ -28,10 +28,12 @@ export function checkCertificate(
   if (!reading.ok) throw new SelectionInputError(reading.faults)
   const problem = problemOf(reading.input)
   const { certificate } = output
+  if (output.status !== 'optimal' && output.status !== 'infeasible') return ['selected']
   if (output.status === 'infeasible') return certificate !== undefined && proves(problem, certificate, null) ? [] : ['certificate']
-  const places = (output.selected ?? []).map((id) => problem.ids.indexOf(id))
+  if (!Array.isArray(output.selected)) return ['selected']
+  const places = output.selected.map((id) => problem.ids.indexOf(id))
   const chosen = new Set(places)
-  if (output.selected === undefined || places.includes(-1) || chosen.size !== places.length) return ['selected']
+  if (places.includes(-1) || chosen.size !== places.length) return ['selected']
   const total = totalOf(problem.scores, chosen)
   const broken = brokenRows(problem.rows, chosen)
   return [
@@ -45,10 +47,12 @@ export function checkCertificate(
 
 /** Whether a certificate proves that no allowed list exceeds the total (null: that there is none). */
 function proves(problem: Problem, certificate: Certificate, total: bigint | null): boolean {
-  if (!/^[1-9]\d*$/.test(String(certificate.unit))) return false
+  if (typeof certificate !== 'object' || certificate === null || !/^[1-9]\d*$/.test(String(certificate.unit))) return false
   const unit = BigInt(certificate.unit)
   const nothing = problem.scores.map(() => 0n)
   const holds = (proof: Proof, fixes: Fixes): boolean => {
+    // A record comes from a file: anything may stand where a proof should.
+    if (typeof proof !== 'object' || proof === null) return false
     if ('candidate' in proof) {
       const place = problem.ids.indexOf(proof.candidate)
       if (place === -1 || fixes[place] !== null) return false

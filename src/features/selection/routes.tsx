@@ -16,10 +16,12 @@ import { planSelection } from './commands/plan.ts'
 import { publishSelection } from './commands/publish.ts'
 import { sealSelection } from './commands/seal.ts'
 import { minutesPdf } from './minutes.ts'
+import { BatchPage } from './pages/batch.tsx'
 import { LettersPage } from './pages/letters.tsx'
 import { PublicationPage } from './pages/publication.tsx'
 import { ResultsPage } from './pages/results.tsx'
 import { RoomPage } from './pages/room.tsx'
+import { batchLetters, LETTERS_A_PAGE } from './queries/batch-letters.ts'
 import { publishedResults } from './queries/results.ts'
 import { type Room, sealedRecord, selectionRoom, signatories } from './queries/room.ts'
 import { words } from './words/index.ts'
@@ -185,6 +187,19 @@ selectionRoutes.post('/desk/:edition/letters', async (c) => {
   const outcome = await prepareResultLetters(request(c).db, at.viewer, at.edition.place, c.var.now)
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/letters`, 'letters-prepared')
   return hidden(outcome) ? c.notFound() : lettersPage(c, at, outcome)
+})
+
+selectionRoutes.get('/desk/:edition/letters/:batch', async (c) => {
+  const at = await desk(c)
+  const batch = c.req.param('batch')
+  const asked = Number.parseInt(c.req.query('page') ?? '1', 10)
+  const number = Number.isInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1
+  const read = at === null || !isId(batch) ? null : await batchLetters(request(c).db, at.viewer, at.edition.place, batch, number)
+  if (at === null || read === null) return c.notFound()
+  const { slug } = at.edition
+  const pages = Math.ceil(read.total / LETTERS_A_PAGE)
+  const around = { language: c.var.language, frame: at.frame, path: `/desk/${slug}/letters/${batch}`, slug }
+  return page(c, <BatchPage {...around} letters={read.letters} page={number} pages={pages} />)
 })
 
 selectionRoutes.post('/desk/:edition/letters/:batch/approval', async (c) => {

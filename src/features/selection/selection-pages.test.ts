@@ -70,6 +70,8 @@ test('from the first simulation to the letters, every page is valid in three lan
   await valid(officer, DESK)
   const letters = await (await director.get('/fr/desk/2024/letters')).text()
   const approval = /action="([^"]+\/approval)"/.exec(letters)?.[1] as string
+  await valid(director, [approval.replace('/fr', '').replace('/approval', '')])
+  expect(await (await director.get(approval.replace('/approval', ''))).text()).toContain('Note finale')
   const mine = await officer.post(approval, {})
   expect([mine.status, (await mine.text()).includes('une autre personne doit les approuver')]).toEqual([422, true])
   expect((await director.post(approval, {})).headers.get('location')).toBe('/fr/desk/2024/letters?said=letters-approved')
@@ -108,7 +110,13 @@ test('a seal from another list than the one shown is refused with 409, in words'
     .execute()
   const refusal = await director.post('/fr/desk/2024/selection/seal', fields)
   const markup = await refusal.text()
-  expect([refusal.status, markup.includes('1 retrait'), await htmlFaults(markup)]).toEqual([409, true, []])
+  expect([
+    refusal.status,
+    markup.includes('1 retrait'),
+    markup.includes('Recalculez avant de figer'),
+    markup.includes('/selection/seal'),
+    await htmlFaults(markup),
+  ]).toEqual([409, true, true, false, []])
 })
 
 test('a simulation without a list names the rules that cannot hold together', async () => {

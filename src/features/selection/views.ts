@@ -1,5 +1,7 @@
 /** What the pages of the selection show. */
+import type { Language } from '../../domain/language.ts'
 import type { Standing } from '../../domain/selection.ts'
+import type { Paragraph } from '../../platform/mail/message.ts'
 
 export interface RegionView {
   readonly code: string
@@ -85,6 +87,8 @@ export interface RoomView {
   /** Numbers of all plans, the newest first. */
   readonly plans: readonly number[]
   readonly seal: SealView | null
+  /** The inputs moved since the plan shown: it cannot be sealed. */
+  readonly stale: boolean
   readonly may: { readonly plan: boolean; readonly seal: boolean; readonly publish: boolean; readonly letters: boolean }
 }
 
@@ -98,4 +102,14 @@ export interface ResultsView {
     readonly selected: readonly { readonly number: string; readonly title: string }[]
     readonly reserve: readonly { readonly number: string; readonly rank: number }[]
   })[]
+}
+
+/** A letter of a batch, before it leaves. */
+export interface BatchLetterView {
+  readonly id: string
+  readonly kind: string
+  readonly address: string
+  readonly language: Language
+  readonly subject: string
+  readonly paragraphs: readonly Paragraph[]
 }

@@ -41,7 +41,7 @@ export function LettersPage(props: LettersProps): Html {
           <p>{m('letters.none-hint')}</p>
         </Empty>
       ) : (
-        <Card flush title={m('letters.title')}>
+        <Card flush>
           <Table caption={m('letters.title')} look="list" columns={columnsOf(props)} rows={batches} />
         </Card>
       )}
@@ -74,7 +74,8 @@ function BatchState({ batch, language, slug, person, mayApprove }: LettersProps 
   if (batch.approvedAt !== null) return <State is="yes">{m('letters.left', { delivered: batch.delivered, letters: batch.letters })}</State>
   return (
     <>
-      <State is="wait">{m('letters.waiting')}</State>
+      <State is="wait">{m('letters.waiting')}</State>{' '}
+      {mayApprove && <a href={`/${language}/desk/${slug}/letters/${batch.batch}`}>{m('letters.read')}</a>}
       {batch.preparedBy === person ? (
         <p class="xs muted">{t('letters.yours')}</p>
       ) : (

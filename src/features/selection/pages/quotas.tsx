@@ -19,17 +19,19 @@ export function Quotas({ language, plan, room }: { language: Language; plan: Pla
         <Quota rows={regions.map((one) => regionRow(one, language))} />
       </Card>
       {Number(room.seedCeiling) > 0 && <Fund language={language} room={room} count={selected} />}
-      <Card title={t('card.rules')} aside={<span class="xs muted">{t('card.rules-aside', { count: selected })}</span>}>
-        <Quota
-          rows={others.map((one) => ({
-            name: one.name,
-            value: limitOf(one, language),
-            share: one.count / Math.max(1, selected),
-            tick: (one.min ?? one.max ?? 0) / Math.max(1, selected),
-          }))}
-        />
-        <Prices language={language} quotas={plan.quotas} />
-      </Card>
+      {others.length > 0 && (
+        <Card title={t('card.rules')} aside={<span class="xs muted">{t('card.rules-aside', { count: selected })}</span>}>
+          <Quota
+            rows={others.map((one) => ({
+              name: one.name,
+              value: limitOf(one, language),
+              share: one.count / Math.max(1, selected),
+              tick: (one.min ?? one.max ?? 0) / Math.max(1, selected),
+            }))}
+          />
+          <Prices language={language} quotas={plan.quotas} />
+        </Card>
+      )}
     </div>
   )
 }

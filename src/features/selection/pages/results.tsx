@@ -3,7 +3,6 @@ import type { Html } from '#html'
 import { Card } from '../../../design/card.tsx'
 import { Head } from '../../../design/head.tsx'
 import { type PublicFrame, ReadingPage } from '../../../design/layout/public-page.tsx'
-import { Region } from '../../../design/region.tsx'
 import { State } from '../../../design/state.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
@@ -26,10 +25,7 @@ export function ResultsPage({ language, frame, path, zone, results }: ResultsPro
     <ReadingPage language={language} title={title} frame={frame} path={path}>
       <Head title={title} lead={t('results.lead', { at, count: results.count })} />
       {results.regions.map((region) => (
-        <Card>
-          <h2>
-            <Region mark={region.mark}>{region.name}</Region>
-          </h2>
+        <Card title={region.name}>
           {region.selected.length === 0 ? (
             <p class="muted">{t('results.none')}</p>
           ) : (

@@ -51,6 +51,7 @@ export function RoomPage(props: RoomProps): Html {
         <Acts {...props} base={base} />
       </Head>
       {room.awaited > 0 && room.seal === null && <Note is="wait">{t('page.awaited', { count: room.awaited })}</Note>}
+      {room.stale && <Note is="wait">{t('page.stale')}</Note>}
       {plan === null ? (
         <NoPlan {...props} base={base} />
       ) : plan.solved ? (
@@ -133,7 +134,7 @@ function Solved(props: RoomProps & { plan: PlanView; base: string }): Html {
     <>
       <Quotas language={language} plan={plan} room={room} />
       <Ranking language={language} plan={plan} room={room} address={address} all={all} />
-      {room.may.seal && !single && (
+      {room.may.seal && !single && !room.stale && (
         <form method="post" action={`${base}/seal`} class="row">
           <input type="hidden" name="plan" value={plan.id} />
           <input type="hidden" name="fingerprint" value={plan.fingerprint} />

@@ -12,7 +12,7 @@ import {
 import type { Place, Viewer } from '../../../domain/viewer.ts'
 import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
 import type { Reader } from '../../../platform/database/database.ts'
-import { standings } from '../engine-input.ts'
+import { engineInput, fingerprintOf, standings } from '../engine-input.ts'
 import { planView } from '../plan-view.ts'
 import type { RoomView, SealView } from '../views.ts'
 import { type SelectionFacts, selectionFacts } from './selection-facts.ts'
@@ -54,6 +54,7 @@ export async function selectionRoom(
     plan: head === null || row === undefined ? null : planView(head, row.input as SelectionInput, row.output as SelectionOutput, facts, language),
     plans,
     seal,
+    stale: seal === null && row !== undefined && row.fingerprint !== currentFingerprint(facts),
     may: {
       plan: seal === null && mayPlanSelection(viewer, place),
       seal: seal === null && maySealSelection(viewer, place),
@@ -61,6 +62,11 @@ export async function selectionRoom(
       letters: mayPrepareLetters(viewer, place),
     },
   }
+}
+
+function currentFingerprint(facts: SelectionFacts): string | null {
+  const input = engineInput(facts)
+  return input === null ? null : fingerprintOf(input)
 }
 
 async function planNumbers(db: Reader, organisation: string, edition: string): Promise<number[]> {

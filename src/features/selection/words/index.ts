@@ -165,6 +165,9 @@ export type Keys = {
   'minutes.least': { min: string | number }
   'minutes.most': { max: string | number }
   'minutes.between': { min: string | number; max: string | number }
+  'page.stale': undefined
+  'letters.reading': undefined
+  'letters.back': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
