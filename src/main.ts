@@ -22,7 +22,7 @@ export async function run(config: Config, say: (line: string) => void = console.
   try {
     await migrate(poolOf(db), migrationsFolder, (name) => say(`  migration ${name}`))
     await migrateJobs(db)
-    shift = config.demo ? await openDemo(db, say) : 0
+    shift = config.demo ? await openDemo(db, config.origin, say) : 0
   } catch (error) {
     await opened.close()
     throw error
@@ -124,13 +124,13 @@ async function checkVersion(db: Database): Promise<void> {
 }
 
 /** On first start of a demo the named world is loaded, so that there is something to see. Answers what to add to the real time: the world has its own. */
-async function openDemo(db: Database, say: (line: string) => void): Promise<number> {
+async function openDemo(db: Database, origin: string, say: (line: string) => void): Promise<number> {
   const { clearWorld, demoState, loadWorld } = await import('./demo/load.ts')
   const state = await demoState(db)
   if (state.is === 'whole' || state.is === 'another') return state.shift
   if (state.is === 'cut') await clearWorld(db)
   say('Loading the demo world.')
-  await loadWorld(db, { stage: 'call', now: new Date(), say })
+  await loadWorld(db, { stage: 'call', now: new Date(), origin, say })
   return (await demoState(db)).shift
 }
 

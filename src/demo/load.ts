@@ -2,26 +2,72 @@
 import { sql } from 'kysely'
 import { atomically } from '../platform/database/atomically.ts'
 import type { Database } from '../platform/database/database.ts'
+import { withSeededIds } from '../platform/database/id.ts'
+import { loadApplications, loadReceipts } from './load/applications.ts'
+import { cohortOfWorld, loadCohort } from './load/cohorts.ts'
+import { editionIds, type Loading } from './load/context.ts'
 import { loadEditions } from './load/editions.ts'
+import { loadEligibility } from './load/eligibility.ts'
+import { loadInterviews, loadInvitations } from './load/interviews.ts'
 import { loadOrganisation, ORGANISATION } from './load/organisation.ts'
-import { CLOCK, type DemoStage } from './load/stage.ts'
+import { loadAssignment, loadConflicts, loadReadings, loadReviewers, loadThirdReaders } from './load/readings.ts'
+import { keepLetters, loadSelection } from './load/selection.ts'
+import { CLOCK, type DemoStage, reached } from './load/stage.ts'
+import type { CohortProject } from './world/cohort.ts'
+import { EDITIONS, type EditionKey } from './world/scenario.ts'
 
-export { type DemoStage, LOADED_STAGES } from './load/stage.ts'
+export { type DemoStage, STAGES } from './load/stage.ts'
 
 export interface LoadOptions {
   readonly stage: DemoStage
   /** The real time of the loading. */
   readonly now: Date
+  /** Address of the installation, for the links in letters. */
+  readonly origin: string
+  /** Key of an application that is left out, for a story in which somebody sends it by hand. */
+  readonly without?: string
   readonly say?: (line: string) => void
 }
 
 /** Fills an empty database. Deterministic: the same stage gives the same records. The mark that it is whole is written last. */
-export async function loadWorld(db: Database, { stage, now, say = () => {} }: LoadOptions): Promise<void> {
+export async function loadWorld(db: Database, options: LoadOptions): Promise<void> {
+  const { stage, now } = options
+  await withSeededIds('kawaliss-demo', () => loadRecords(db, options))
+  await db.insertInto('demo_world').values({ organisation: ORGANISATION, stage, clock_at: CLOCK[stage], loaded_at: now }).execute()
+  await sql`analyze`.execute(db)
+}
+
+async function loadRecords(db: Database, { stage, origin, without, say = () => {} }: LoadOptions): Promise<void> {
   await atomically(db, (trx) => loadOrganisation(trx))
   say('  the organisation and its team')
   await loadEditions(db, stage)
   say('  the editions, their calls and forms')
-  await db.insertInto('demo_world').values({ organisation: ORGANISATION, stage, clock_at: CLOCK[stage], loaded_at: now }).execute()
+  const cohorts: Record<EditionKey, readonly CohortProject[]> = { e1: [], e2: [], e3: [] }
+  for (const key of EDITIONS) {
+    if (key === 'e3' && !reached(stage, 'closed')) continue
+    const loading: Loading = { db, ids: await editionIds(db, key), until: CLOCK[stage], origin, ...(without === undefined ? {} : { without }) }
+    cohorts[key] = await loadEdition(loading)
+    say(`  the edition of ${loading.ids.slug}`)
+  }
+  await keepLetters({ db, until: CLOCK[stage] })
+}
+
+/** One edition from its first application to its cohort, in the order in which it happened. */
+async function loadEdition(loading: Loading): Promise<readonly CohortProject[]> {
+  await loadApplications(loading)
+  await loadReceipts(loading)
+  await loadReviewers(loading)
+  await loadEligibility(loading)
+  await loadConflicts(loading)
+  await loadAssignment(loading)
+  await loadReadings(loading, 'first')
+  await loadThirdReaders(loading)
+  await loadReadings(loading, 'third')
+  await loadInvitations(loading)
+  await loadInterviews(loading)
+  await loadSelection(loading)
+  await loadCohort(loading)
+  return cohortOfWorld(loading)
 }
 
 export interface DemoState {

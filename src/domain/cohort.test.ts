@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerOffer, leave, offer, type OfferFacts, projectState } from './cohort.ts'
+import { graduate, isAdmitted, answerOffer, leave, offer, type OfferFacts, projectState } from './cohort.ts'
 
 const selected: OfferFacts = {
   publishedAt: new Date('2024-05-06'),
@@ -70,4 +70,17 @@ test('a project that left stays admitted and is no longer active', () => {
   expect(projectState(facts, now)).toBe('left')
   expect(projectState({ ...facts, left: false }, now)).toBe('active')
   expect(projectState({ ...facts, accepted: null }, now)).toBe('expired')
+})
+
+test('a place is counted once among the admitted: by the project that left, or by the one that took it over', () => {
+  expect(isAdmitted({ accepted: true, left: true, replacementAccepted: null })).toBe(true)
+  expect(isAdmitted({ accepted: true, left: true, replacementAccepted: false })).toBe(true)
+  expect(isAdmitted({ accepted: true, left: true, replacementAccepted: true })).toBe(false)
+  expect(isAdmitted({ accepted: null, left: false, replacementAccepted: null })).toBe(false)
+})
+
+test('support ends for projects that are still there, on a day that has come', () => {
+  expect(graduate({ active: 17, on: '2023-11-13', today: '2023-11-13' }).ok).toBe(true)
+  expect(graduate({ active: 17, on: '2023-11-14', today: '2023-11-13' })).toMatchObject({ code: 'graduation/not-yet' })
+  expect(graduate({ active: 0, on: '2023-11-13', today: '2023-11-13' })).toMatchObject({ code: 'graduation/nobody' })
 })

@@ -68,6 +68,24 @@ export function leave(facts: DepartureFacts): Result<null> {
   return ok(null)
 }
 
+/** The months of support end on a day that has come, for projects that are still there. */
+export function graduate(facts: { readonly active: number; readonly on: string; readonly today: string }): Result<null> {
+  if (facts.on > facts.today) return refused('graduation/not-yet')
+  return facts.active === 0 ? refused('graduation/nobody') : ok(null)
+}
+
+/**
+ * Whether a project is one of those admitted. Who leaves stays admitted; but a place is counted once, so that where
+ * another project took it over, that one is counted and not both.
+ */
+export function isAdmitted(facts: {
+  readonly accepted: boolean | null
+  readonly left: boolean
+  readonly replacementAccepted: boolean | null
+}): boolean {
+  return facts.accepted === true && !(facts.left && facts.replacementAccepted === true)
+}
+
 export type ProjectState = 'offered' | 'declined' | 'expired' | 'active' | 'left' | 'graduated'
 
 /** Where a project stands, from its dated rows. */

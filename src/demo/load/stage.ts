@@ -1,9 +1,6 @@
 /** How far the edition of 2024 has gone when the demo opens, and the moment its clock shows then. */
 export const STAGES = ['call', 'review', 'selection', 'cohort', 'closed'] as const
 export type DemoStage = (typeof STAGES)[number]
-/** Stages whose records the loader makes. */
-export const LOADED_STAGES = ['call'] as const satisfies readonly DemoStage[]
-
 export const CLOCK: Readonly<Record<DemoStage, Date>> = {
   call: new Date('2024-03-20T10:00:00Z'),
   review: new Date('2024-04-10T09:00:00Z'),

@@ -77,10 +77,14 @@ function number(slot: string, chance: Seeded, language: Language, sentence: stri
   throw new Error(`demo world: no {${slot}} for "${sentence}"`)
 }
 
-/** French takes a no-break space before its high punctuation and inside its quotation marks. */
+/** French contracts its articles, takes a no-break space before its high punctuation and inside its quotation marks. */
 function typeset(text: string, language: Language): string {
   if (language !== 'fr') return text
-  return text.replace(/ ([:;!?»])/g, '\u00a0$1').replace(/« /g, '«\u00a0')
+  return text
+    .replace(/ de les /g, ' des ')
+    .replace(/ de le /g, ' du ')
+    .replace(/ ([:;!?»])/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0')
 }
 
 /** An amount in dirhams in words of a language, with the Arabic form of the counted noun. */

@@ -5,7 +5,7 @@ import { testServer } from '../../../tests/server/test-server.ts'
 import { htmlFaults } from '../../../tests/server/valid-html.ts'
 import { Visitor } from '../../../tests/server/visitor.ts'
 import { verifyAudit } from '../../platform/database/audit.ts'
-import { answerOffer, makeOffer, offerToSelected, recordDeparture } from './index.ts'
+import { answerOffer, makeOffer, offerToSelected, recordDeparture, recordGraduation } from './index.ts'
 
 const held = testDatabase()
 const server = testServer(held)
@@ -161,4 +161,12 @@ test('a refused departure comes back with what was typed', async () => {
 
 test('the trail of each project holds', async () => {
   expect((await verifyAudit(held.db, cohort.organisation)).faults).toEqual([])
+})
+
+test('the end of the support is recorded once for whoever is still there, and not before its day', async () => {
+  const { edition, officer } = cohort
+  expect(await recordGraduation(held.db, officer, { edition, on: '2024-11-18' }, later(25))).toMatchObject({ code: 'graduation/not-yet' })
+  expect(await recordGraduation(held.db, cohort.auditor, { edition, on: '2024-05-30' }, later(25))).toMatchObject({ code: 'page/not-allowed' })
+  expect(await recordGraduation(held.db, officer, { edition, on: '2024-05-30' }, later(25))).toMatchObject({ ok: true, value: { projects: 3 } })
+  expect(await recordGraduation(held.db, officer, { edition, on: '2024-05-30' }, later(25))).toMatchObject({ code: 'graduation/nobody' })
 })

@@ -2,6 +2,7 @@
 export { answerOffer } from './commands/answer-offer.ts'
 export { makeOffer, offerToSelected } from './commands/make-offer.ts'
 export { recordDeparture } from './commands/record-departure.ts'
+export { type Graduation, recordGraduation } from './commands/record-graduation.ts'
 export { motifOf } from './motif.ts'
 export { Bill } from './pages/catalogue.tsx'
 export { catalogue, type ShowcaseCard } from './queries/catalogue.ts'

@@ -15,7 +15,8 @@ import { publicFrame, staffFrame } from '../programme/index.ts'
 import { answerOffer } from './commands/answer-offer.ts'
 import { makeOffer, offerToSelected } from './commands/make-offer.ts'
 import { recordDeparture } from './commands/record-departure.ts'
-import { answerForm, departureForm, offerAllForm, replacementForm } from './forms.ts'
+import { recordGraduation } from './commands/record-graduation.ts'
+import { answerForm, departureForm, graduationForm, offerAllForm, replacementForm } from './forms.ts'
 import { CataloguePage } from './pages/catalogue.tsx'
 import { CohortPage, type CohortProps } from './pages/cohort.tsx'
 import { OfferPage } from './pages/offer.tsx'
@@ -126,6 +127,19 @@ cohortRoutes.post('/desk/:edition/cohort/departures', async (c) => {
   const outcome = await recordDeparture(db, viewer, { project: form.value.project, leftOn: form.value.left_on, reason: form.value.reason }, now)
   if (!outcome.ok) return (await desk(c, { refusal: sentence(c, outcome), values: texts(body) })) ?? c.notFound()
   return seeOther(c, `/desk/${room.edition.slug}/cohort`, 'left')
+})
+
+cohortRoutes.post('/desk/:edition/cohort/graduation', async (c) => {
+  const viewer = signedIn(c)
+  const { db, now, language } = request(c)
+  const room = await roomOf(c)
+  if (room === null) return c.notFound()
+  const body = await readForm(c)
+  const form = parse(graduationForm, body)
+  if (!form.ok) return (await desk(c, { errors: errorSentences(form.errors, language), values: texts(body) })) ?? c.notFound()
+  const outcome = await recordGraduation(db, viewer, { edition: room.edition.id, on: form.value.on }, now)
+  if (!outcome.ok) return (await desk(c, { refusal: sentence(c, outcome), values: texts(body) })) ?? c.notFound()
+  return seeOther(c, `/desk/${room.edition.slug}/cohort`, 'graduated')
 })
 
 /** Days a reserve has to answer: the programme is waiting. */

@@ -27,15 +27,34 @@ export function engineInput(facts: SelectionFacts): SelectionInput | null {
   })
   if (candidates.length === 0) return null
   const seed = terms.edition
+  const rules = expandedRules(facts).map(({ rule }) => rule)
   return {
-    places: terms.places,
+    places: fillable(terms.places, candidates, rules),
     candidates,
-    rules: expandedRules(facts).map(({ rule }) => rule),
+    rules,
     tie_break: { seed },
     reserve: terms.reservePerRegion * terms.regions.length,
     explain: true,
     stability: { draws: DRAWS, seed, standard_errors: Object.fromEntries(candidates.map(({ id }) => [id, errors.get(id) ?? 0])) },
   }
+}
+
+/**
+ * The places to fill: those of the edition, or fewer where fewer candidates reached the pass mark than the most of their
+ * groups could hold. A place that nobody merits stays empty; the engine itself fills exactly what it is told.
+ */
+function fillable(places: number, candidates: SelectionInput['candidates'], rules: readonly CountRule[]): number {
+  const attributes = new Set(rules.filter((rule) => rule.max !== undefined).map((rule) => rule.attribute))
+  const room = (attribute: string): number => {
+    const counts = new Map<string, number>()
+    for (const { attributes: own } of candidates) {
+      const value = String(own?.[attribute] ?? '')
+      counts.set(value, (counts.get(value) ?? 0) + 1)
+    }
+    const most = (value: string): number => rules.find((rule) => rule.attribute === attribute && rule.value === value)?.max ?? places
+    return [...counts].reduce((sum, [value, count]) => sum + Math.min(count, most(value)), 0)
+  }
+  return Math.max(1, Math.min(places, candidates.length, ...[...attributes].map(room)))
 }
 
 export function fingerprintOf(input: SelectionInput): string {

@@ -1,9 +1,25 @@
 /** Ids are made in the app: UUID version 7 (RFC 9562), so that rows written together lie together. */
-import { randomBytes } from 'node:crypto'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash, randomBytes } from 'node:crypto'
+
+const drawn = new AsyncLocalStorage<() => Buffer>()
+
+/** Runs work whose new ids are drawn from a seed instead of at random: the same work then writes the same ids on every machine. For the demo world and tests only. */
+export function withSeededIds<Value>(seed: string, work: () => Promise<Value>): Promise<Value> {
+  let count = 0
+  return drawn.run(
+    () =>
+      createHash('sha256')
+        .update(`${seed}:${(count += 1)}`)
+        .digest()
+        .subarray(0, 16),
+    work,
+  )
+}
 
 /** A new id. Its first 48 bits are the milliseconds of `at`; the rest is random: an id is not a secret, but cannot be guessed either. */
 export function newId(at: Date = new Date()): string {
-  const bytes = randomBytes(16)
+  const bytes = drawn.getStore()?.() ?? randomBytes(16)
   bytes.writeUIntBE(at.getTime(), 0, 6)
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80

@@ -58,6 +58,7 @@ export function CohortPage(props: CohortProps): Html {
   const { language, rows } = props
   const t = words(language)
   const count = (...states: ProjectState[]): string => formatNumber(rows.filter((row) => states.includes(row.state)).length, language)
+  const admitted = rows.filter((row) => row.admitted).length
   return (
     <StaffPage
       language={language}
@@ -72,7 +73,7 @@ export function CohortPage(props: CohortProps): Html {
       <ErrorSummary language={language} errors={props.errors} />
       <Kpis
         figures={[
-          { value: count('active', 'left', 'graduated'), reference: null, says: t('cohort.admitted') },
+          { value: formatNumber(admitted, language), reference: null, says: t('cohort.admitted') },
           { value: count('active', 'graduated'), reference: null, says: t('cohort.active') },
           { value: count('left'), reference: null, says: t('cohort.left') },
           { value: count('offered'), reference: null, says: t('cohort.awaited') },
@@ -127,6 +128,7 @@ export function CohortPage(props: CohortProps): Html {
         </Card>
       )}
       {props.acts && <DepartureForm {...props} />}
+      {props.acts && <GraduationForm {...props} />}
       <Reserve {...props} />
     </StaffPage>
   )
@@ -185,6 +187,29 @@ function DepartureForm(props: CohortProps): Html {
             error={errorOf(props.errors, 'reason')}
           />
           <Button kind="bad">{t('departure.do')}</Button>
+        </form>
+      </More>
+    </Card>
+  )
+}
+
+function GraduationForm(props: CohortProps): Html {
+  const t = words(props.language)
+  const active = props.rows.filter((row) => row.state === 'active').length
+  if (active === 0) return <></>
+  return (
+    <Card>
+      <More summary={t('graduation.title')} open={errorOf(props.errors, 'on') !== undefined}>
+        <form class="stack" method="post" action={`/${props.language}/desk/${props.edition}/cohort/graduation`} novalidate>
+          <DateField
+            language={props.language}
+            name="on"
+            label={t('graduation.on')}
+            hint={t('graduation.hint', { count: active })}
+            value={boxes(props.values, 'on')}
+            error={errorOf(props.errors, 'on')}
+          />
+          <Button kind="quiet">{t('graduation.do')}</Button>
         </form>
       </More>
     </Card>

@@ -1,6 +1,6 @@
 /** The cohort as the desk and the holders see it: offers, answers, departures, the reserve. */
 import { sql } from 'kysely'
-import { maySeeCohort, type ProjectState, projectState } from '../../../domain/cohort.ts'
+import { isAdmitted, maySeeCohort, type ProjectState, projectState } from '../../../domain/cohort.ts'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import type { Place, SignedIn, Viewer } from '../../../domain/viewer.ts'
@@ -25,6 +25,8 @@ export interface CohortRow {
   readonly leftOn: string | null
   readonly leftBecause: string | null
   readonly replaced: boolean
+  /** Whether it is counted among the admitted. */
+  readonly admitted: boolean
 }
 
 /** Every project that was offered a place in an edition, for those who work with the cohort. */
@@ -61,7 +63,17 @@ export async function cohortOf(db: Reader, viewer: Viewer, place: Place, languag
       'r.code as regionCode',
       'r.mark',
     ])
-    .select(['s.name as sector', 'o.accepted', 'o.reply_by', 'o.answered_at', 'l.left_on', 'l.reason', 'g.graduated_on', 'n.id as replacement'])
+    .select([
+      's.name as sector',
+      'o.accepted',
+      'o.reply_by',
+      'o.answered_at',
+      'l.left_on',
+      'l.reason',
+      'g.graduated_on',
+      'n.id as replacement',
+      'n.accepted as replacementAccepted',
+    ])
     .where('j.organisation', '=', viewer.organisation)
     .where('j.edition', '=', place.edition)
     .orderBy('r.position')
@@ -87,6 +99,7 @@ export async function cohortOf(db: Reader, viewer: Viewer, place: Place, languag
     leftOn: row.left_on,
     leftBecause: row.reason,
     replaced: row.replacement !== null,
+    admitted: isAdmitted({ accepted: row.accepted, left: row.left_on !== null, replacementAccepted: row.replacementAccepted }),
   }))
 }
 

@@ -57,6 +57,10 @@ export type Keys = {
   'departure.reason': undefined
   'departure.reason-hint': undefined
   'departure.do': undefined
+  'graduation.title': undefined
+  'graduation.on': undefined
+  'graduation.hint': { count: number }
+  'graduation.do': undefined
   'reserve.title': undefined
   'reserve.rank': undefined
   'reserve.act': undefined
@@ -84,11 +88,13 @@ export type Keys = {
   'said.offered': undefined
   'said.replaced': undefined
   'said.left': undefined
+  'said.graduated': undefined
   'said.answered': undefined
   'act.offer/made': undefined
   'act.offer/accepted': undefined
   'act.offer/declined': undefined
   'act.project/left': undefined
+  'act.cohort/graduated': undefined
   'refusal.offer/not-published': undefined
   'refusal.offer/already-made': undefined
   'refusal.offer/not-selected': undefined
@@ -102,6 +108,8 @@ export type Keys = {
   'refusal.departure/already-left': undefined
   'refusal.departure/without-reason': undefined
   'refusal.departure/impossible-date': undefined
+  'refusal.graduation/not-yet': undefined
+  'refusal.graduation/nobody': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../../tests/database/test-database.ts'
+import { verifyAudit } from '../platform/database/audit.ts'
+import { brokenInvariants } from '../platform/database/invariants.ts'
+import { clearWorld, demoState, type DemoStage, loadWorld } from './load.ts'
+import { ORGANISATION } from './load/organisation.ts'
+
+const held = testDatabase()
+
+const load = (stage: DemoStage, without?: string) =>
+  loadWorld(held.db, {
+    stage,
+    now: new Date('2026-01-01T00:00:00Z'),
+    origin: 'https://kawaliss.example',
+    ...(without === undefined ? {} : { without }),
+  })
+
+async function counted(query: string): Promise<Record<string, number>> {
+  const { rows } = await sql.raw<{ key: string; n: number }>(query).execute(held.db)
+  return Object.fromEntries(rows.map((row) => [row.key, row.n]))
+}
+
+const FUNNEL = `select e.slug || ' ' || k as key, n::int as n from edition e cross join lateral (values
+  ('drafts', (select count(*) from draft d join application a on a.id = d.application where a.edition = e.id)),
+  ('submitted', (select count(*) from submission s where s.edition = e.id)),
+  ('eligible', (select count(*) from eligibility_decision d join submission s on s.application = d.application where s.edition = e.id and d.eligible)),
+  ('interviewed', (select count(*) from interview i where i.edition = e.id and i.attended)),
+  ('invited', (select count(*) from interview i where i.edition = e.id)),
+  ('selected', (select count(*) from decision d where d.edition = e.id and d.outcome = 'selected')),
+  ('reserve', (select count(*) from decision d where d.edition = e.id and d.outcome = 'reserve')),
+  ('accepted', (select count(*) from offer o where o.edition = e.id and o.accepted)),
+  ('left', (select count(*) from departure d where d.edition = e.id))) t(k, n)`
+
+describe('at stage closed', () => {
+  beforeAll(() => load('closed'))
+  afterAll(() => clearWorld(held.db))
+
+  test('three editions come out as published, the lists of the engine being the lists of the programme', async () => {
+    const funnel = await counted(FUNNEL)
+    const of = (year: string) =>
+      ['submitted', 'eligible', 'invited', 'interviewed', 'selected', 'reserve', 'accepted', 'left'].map((key) => funnel[`${year} ${key}`])
+    expect(of('2023')).toEqual([152, 118, 48, 45, 18, 0, 18, 1])
+    // The reserve of the Oriental took the place of the project that left in its second week: 24 places, 25 acceptances.
+    expect(of('2024')).toEqual([231, 179, 60, 57, 24, 8, 25, 1])
+    expect(of('2025')).toEqual([284, 221, 64, 62, 24, 8, 24, 0])
+    const perRegion = await counted(
+      `select e.slug || ' ' || d.region as key, count(*)::int as n from decision d join edition e on e.id = d.edition where d.outcome = 'selected' group by 1`,
+    )
+    expect(perRegion).toEqual({
+      ...{ '2023 FM': 4, '2023 OR': 4, '2023 SM': 5, '2023 TTA': 5 },
+      ...{ '2024 FM': 6, '2024 OR': 6, '2024 SM': 6, '2024 TTA': 6 },
+      ...{ '2025 FM': 6, '2025 OR': 6, '2025 SM': 6, '2025 TTA': 6 },
+    })
+    const led = await counted(
+      `select e.slug || ' ' || s.gender as key, count(*)::int as n from decision d join edition e on e.id = d.edition join submission s on s.application = d.application where d.outcome = 'selected' and s.gender = 'woman' group by 1`,
+    )
+    expect(led).toEqual({ '2023 woman': 7, '2024 woman': 10, '2025 woman': 11 })
+    const reserves = await counted(
+      `select e.slug || ' ' || d.region as key, count(*)::int as n from decision d join edition e on e.id = d.edition where d.outcome = 'reserve' group by 1`,
+    )
+    expect(new Set(Object.values(reserves))).toEqual(new Set([2]))
+  })
+
+  test('its audit trail verifies, nothing contradicts anything, and no letter is left unsent', async () => {
+    const verified = await verifyAudit(held.db, ORGANISATION)
+    expect(verified.faults).toEqual([])
+    expect(verified.entries).toBeGreaterThan(4000)
+    expect(await brokenInvariants(held.db)).toEqual([])
+    const unsent = await held.db
+      .selectFrom('message as m')
+      .leftJoin('message_delivery as d', (join) => join.onRef('d.organisation', '=', 'm.organisation').onRef('d.message', '=', 'm.id'))
+      .select('m.id')
+      .where('d.message', 'is', null)
+      .execute()
+    expect(unsent).toEqual([])
+  })
+})
+
+describe('at an earlier stage', () => {
+  afterEach(() => clearWorld(held.db))
+
+  test('loaded twice, it is the same to the last id and hash', async () => {
+    const print = () => counted(`select coalesce(string_agg(hash, '' order by stream, seq), '') as key, count(*)::int as n from audit_entry`)
+    await load('cohort')
+    const once = await print()
+    await clearWorld(held.db)
+    await load('cohort')
+    expect(await print()).toEqual(once)
+  })
+
+  test('at stage call the call is open: some have sent, some are still writing, nothing is decided', async () => {
+    await load('call')
+    const funnel = await counted(FUNNEL)
+    expect(funnel['2024 submitted']).toBeGreaterThan(40)
+    expect(funnel['2024 drafts']).toBeGreaterThan(5)
+    expect(funnel['2024 eligible']).toBe(0)
+    expect(funnel['2023 accepted']).toBe(18)
+    expect((await demoState(held.db)).is).toBe('whole')
+  })
+
+  test('at stage review every application is decided and readers are at work', async () => {
+    await load('review')
+    const funnel = await counted(FUNNEL)
+    expect([funnel['2024 submitted'], funnel['2024 eligible'], funnel['2024 drafts']]).toEqual([231, 179, 0])
+    const reviews = await counted(
+      `select case when r.assignment is null then 'awaited' else 'handed in' end as key, count(*)::int as n from assignment a join edition e on e.id = a.edition left join review r on r.assignment = a.id where e.slug = '2024' group by 1`,
+    )
+    expect((reviews.awaited ?? 0) + (reviews['handed in'] ?? 0)).toBe(358)
+    expect(reviews['handed in']).toBeGreaterThan(5)
+    expect(reviews.awaited).toBeGreaterThan(100)
+  })
+
+  test('at stage selection every score is in and the jury has decided nothing', async () => {
+    await load('selection')
+    const funnel = await counted(FUNNEL)
+    expect([funnel['2024 interviewed'], funnel['2024 selected'], funnel['2024 accepted']]).toEqual([57, 0, 0])
+  })
+
+  test('an application can be left out, for somebody to send it by hand', async () => {
+    await load('selection', 'e2-tta-003')
+    const funnel = await counted(FUNNEL)
+    expect([funnel['2024 submitted'], funnel['2024 eligible']]).toEqual([230, 178])
+  })
+})
