@@ -148,7 +148,7 @@ function columnsOf({ language, list, filters, slug, zone }: DeskListProps, link:
     return found === undefined ? code : inLanguage(found.name, language).text
   }
   return [
-    { name: t('desk.number'), sort: sort('number'), cell: (line) => <bdi class="num ltr">{line.number}</bdi> },
+    { name: t('desk.number'), sort: sort('number'), cell: (line) => <bdi class="num ltr nowrap">{line.number}</bdi> },
     {
       name: t('desk.project'),
       sort: sort('title'),

@@ -1,6 +1,6 @@
 /** The selection room: a plan of the edition, the seal, the publication, and what the viewer may do. */
 import { inLanguage, type Language } from '../../../domain/language.ts'
-import { shortName } from '../../../domain/person.ts'
+import { nameFor } from '../../../domain/person.ts'
 import {
   mayPlanSelection,
   mayPrepareLetters,
@@ -41,7 +41,7 @@ export async function selectionRoom(
   const wanted = number ?? seal?.plan ?? plans[0] ?? null
   const row = wanted === null ? undefined : await planOf(db, organisation, place.edition, wanted)
   if (number !== null && row === undefined) return null
-  const by = shortName({ nameAr: row?.name_ar ?? '', nameLatin: row?.name_latin ?? '' }, language)
+  const by = nameFor({ nameAr: row?.name_ar ?? '', nameLatin: row?.name_latin ?? '' }, language)
   const head = row === undefined ? null : { id: row.id, number: row.number, fingerprint: row.fingerprint, plannedAt: row.planned_at, plannedBy: by }
   return {
     facts,
@@ -125,10 +125,10 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
   return {
     hash: row.hash,
     sealedAt: row.sealed_at,
-    sealedBy: shortName({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
+    sealedBy: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
     plan: row.number,
     publishedAt: row.published_at,
-    publishedBy: row.published_at === null ? null : shortName({ nameAr: row.publisher_ar ?? '', nameLatin: row.publisher_latin ?? '' }, language),
+    publishedBy: row.published_at === null ? null : nameFor({ nameAr: row.publisher_ar ?? '', nameLatin: row.publisher_latin ?? '' }, language),
     counts: { selected: count('selected'), reserve: count('reserve'), 'not-selected': count('not-selected') },
   }
 }
