@@ -109,6 +109,16 @@ create table audit_seal (
 );
 comment on table audit_seal is 'A seal over the last hash of every stream at one moment, chained to the seal before: binds the streams to each other and to time.';
 
+create table audit_seal_stream (
+  organisation uuid not null constraint audit_seal_stream_organisation references organisation (id),
+  seal integer not null,
+  stream uuid not null,
+  seq integer not null,
+  constraint audit_seal_stream_key primary key (organisation, seal, stream)
+);
+comment on table audit_seal_stream is 'How far a seal covers each stream that grew since the seal before. What is committed after the seal, whatever its time, is covered by the next.';
+create index audit_seal_stream_last on audit_seal_stream (organisation, stream, seal);
+
 create table demo_world (
   organisation uuid not null constraint demo_world_organisation references organisation (id),
   stage text not null,

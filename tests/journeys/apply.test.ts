@@ -1,5 +1,4 @@
 /** A newcomer enters by a mailed link, applies to the call of 2024, and holds a receipt: on a phone in Arabic, on a laptop in French without script, and in English. */
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadEditions } from '../../src/demo/load/editions.ts'
 import { loadOrganisation } from '../../src/demo/load/organisation.ts'
@@ -8,8 +7,8 @@ import { verifyAudit } from '../../src/platform/database/audit.ts'
 import { ORGANISATION } from '../../src/demo/load/organisation.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { testServer } from '../server/test-server.ts'
-import { axeFaults } from './axe.ts'
-import { scrollsSideways, testBrowser } from './browser.ts'
+import { testBrowser } from './browser.ts'
+import { enterByMail, fill, inspect } from './hands.ts'
 
 const held = testDatabase()
 const server = testServer(held)
@@ -82,46 +81,11 @@ const STORIES: readonly Story[] = [
   { language: 'en', width: 1280, script: false, answers: LATIN },
 ]
 
-/** Every page on the way is read by axe where scripts run, and none scrolls sideways. */
-async function inspect(page: Page, script: boolean): Promise<void> {
-  if (!script) return
-  expect({
-    page: new URL(page.url()).pathname.split('/').slice(-2).join('/'),
-    faults: await axeFaults(page),
-    sideways: await scrollsSideways(page),
-  }).toMatchObject({ faults: [], sideways: false })
-}
-
-async function enter(page: Page, language: string, email: string): Promise<void> {
-  await page.goto(`${server.origin}/${language}/sign-in`)
-  await page.fill('#email', email)
-  await page.click('main form button')
-  const mail = await held.db.selectFrom('message').select('content').where('address', '=', email).executeTakeFirstOrThrow()
-  const link = (mail.content as { action?: { href: string } }[]).find((part) => part.action !== undefined)?.action?.href as string
-  await page.goto(link)
-  await page.click('main form button')
-  expect(new URL(page.url()).pathname).toBe(`/${language}/me`)
-}
-
-/** Fills what the page asks, as a person would: boxes, choices, lists. */
-async function fill(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
-  const names = await page.$$eval('main form [name]', (fields) => [...new Set(fields.map((field) => field.getAttribute('name') ?? ''))])
-  for (const name of names) {
-    const answer = answers[name]
-    const field = page.locator(`main form [name="${name}"]`).first()
-    const type = await field.evaluate((element) => (element.tagName === 'INPUT' ? (element.getAttribute('type') ?? 'text') : element.tagName))
-    if (answer === undefined || type === 'hidden') continue
-    if (type === 'radio' || type === 'checkbox') await page.locator(`main form [name="${name}"][value="${answer}"]`).check()
-    else if (type === 'SELECT') await field.selectOption(answer)
-    else await field.fill(answer)
-  }
-}
-
 describe.each(STORIES)('a newcomer in $language, $width px wide, script $script', ({ language, width, script, answers }) => {
   test('applies and holds a receipt with number, time, hash and PDF', { timeout: 120_000 }, async () => {
     const page = await browser.device({ width, script })
     const email = `${language}-${script ? 'script' : 'plain'}@newcomers.example`
-    await enter(page, language, email)
+    await enterByMail(page, held.db, server.origin, language, email)
     await page.goto(`${server.origin}/${language}/calls/2024`)
     await inspect(page, script)
     await page.locator(`form[action="/${language}/calls/2024/applications"] button`).first().click()

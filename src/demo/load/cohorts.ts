@@ -1,5 +1,4 @@
 /** Places offered and taken, the project that leaves, the reserve that takes its place, the end of the six months. */
-import type { SignedIn } from '../../domain/viewer.ts'
 import { answerOffer, makeOffer, offerToSelected, recordDeparture, recordGraduation } from '../../features/cohorts/index.ts'
 import type { WorldApplication } from '../world/applications.ts'
 import { addDays, addMinutes, instant } from '../world/clock.ts'
@@ -43,10 +42,15 @@ export async function loadCohort(loading: Loading): Promise<void> {
   const kickoff = SCENARIO[ids.key].calendar.kickoff
   const replyBy = new Date(instant(`${addDays(kickoff, -1)}T18:00`))
   must(await offerToSelected(db, officer, { edition: ids.edition, replyBy }, offered))
-  for (const row of await unanswered(loading)) await accept(loading, row, seeded(`${row.application}/answer`).between(40, 60 * 70), offered)
-  await leave(loading, officer)
+  await acceptPlaces(loading, offered)
+  await leaveAndReplace(loading)
   const end = new Date(instant(`${SCENARIO[ids.key].calendar.end}T18:00`))
   if (until >= end) must(await recordGraduation(db, officer, { edition: ids.edition, on: SCENARIO[ids.key].calendar.end }, end))
+}
+
+/** Holders take the places offered to them, within three days. */
+export async function acceptPlaces(loading: Loading, offered: Date): Promise<void> {
+  for (const row of await unanswered(loading)) await accept(loading, row, seeded(`${row.application}/answer`).between(40, 60 * 70), offered)
 }
 
 interface OfferRow {
@@ -75,8 +79,10 @@ async function accept({ db, ids, until }: Loading, { offer, application }: Offer
   must(await answerOffer(db, holder, { offer, accepted: true, showcased: seeded(`${one.key}/showcase`).chance(0.9) }, at))
 }
 
-async function leave(loading: Loading, officer: SignedIn): Promise<void> {
+/** The project that leaves, and the first of the reserve that takes its place. */
+export async function leaveAndReplace(loading: Loading): Promise<void> {
   const { db, ids, until } = loading
+  const officer = await teamMember(db, 'nadia')
   const leaving = LEAVING[ids.key]
   if (leaving === undefined) return
   const at = new Date(instant(`${leaving.leftOn}T16:00`))

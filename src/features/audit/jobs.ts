@@ -6,13 +6,10 @@ import { brokenInvariants } from '../../platform/database/invariants.ts'
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import type { Services } from '../../platform/web/context.ts'
 
-/** Acts still being written when the night begins belong to the next seal. */
-const LAG = 60_000
-
-/** Seals every organisation's trail as it stood a minute ago. */
+/** Seals every organisation's trail. */
 export async function sealTrails(db: Database, now: Date): Promise<void> {
   const organisations = await db.selectFrom('organisation').select('id').execute()
-  for (const { id } of organisations) await atomically(db, (trx) => sealAudit(trx, id, new Date(now.getTime() - LAG)))
+  for (const { id } of organisations) await atomically(db, (trx) => sealAudit(trx, id, now))
 }
 
 /** Handlers by the name of their task. */

@@ -72,3 +72,18 @@ async function retry(work: () => Promise<void>): Promise<void> {
     }
   }
 }
+
+test('an act with an earlier time that commits after a seal is left to the next one', async () => {
+  const organisation = newId()
+  await held.db.insertInto('organisation').values({ id: organisation, slug: 'other', name: '{"ar":"","fr":"","en":""}', created_at: at }).execute()
+  const [first, second] = [newId(), newId()]
+  const act = (stream: string, time: string) =>
+    atomically(held.db, (trx) => audit(trx, { organisation, stream, act: 'application/started', actor: null, at: new Date(time) }))
+  await act(first, '2024-03-01T10:00:00Z')
+  await atomically(held.db, (trx) => sealAudit(trx, organisation, new Date('2024-03-02T00:00:00Z')))
+  await act(first, '2024-03-01T11:00:00Z')
+  await act(second, '2024-03-01T12:00:00Z')
+  expect((await verifyAudit(held.db, organisation)).faults).toEqual([])
+  await atomically(held.db, (trx) => sealAudit(trx, organisation, new Date('2024-03-03T00:00:00Z')))
+  expect(await verifyAudit(held.db, organisation)).toMatchObject({ faults: [], seals: 2, entries: 3 })
+})

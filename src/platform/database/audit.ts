@@ -162,25 +162,31 @@ export async function verifyAudit(
   }
   const newest = seals.at(-1)
   if (newest !== undefined) {
-    const then = await headsAt(db, organisation, newest.sealed_at)
-    if (then.heads !== newest.heads || then.entries !== newest.entries) faults.push({ stream: organisation, seq: newest.seq, fault: 'seal' })
+    const then = await sealedHeads(db, organisation, newest.seq)
+    if (then.heads !== newest.heads || then.entries !== Number(newest.entries)) faults.push({ stream: organisation, seq: newest.seq, fault: 'seal' })
   }
   return { entries, streams, seals: seals.length, faults }
 }
 
-async function headsAt(db: Reader, organisation: string, at: Date): Promise<{ heads: string; entries: number }> {
+/** What the seals up to one cover: the last covered hash of every stream, and how many entries that is. */
+async function sealedHeads(db: Reader, organisation: string, seal: number): Promise<{ heads: string; entries: number }> {
   const found = await sql<{ heads: string; entries: number }>`
-    with last as (
-      select distinct on (stream) stream, seq, hash from audit_entry
-      where organisation = ${organisation} and at <= ${at} order by stream, seq desc
+    with covered as (
+      select distinct on (stream) stream, seq from audit_seal_stream
+      where organisation = ${organisation} and seal <= ${seal} order by stream, seal desc
     )
-    select encode(sha256(convert_to(coalesce(string_agg(stream || ':' || seq || ':' || hash, E'\n' order by stream), ''), 'UTF8')), 'hex') as heads,
-      (select count(*) from audit_entry where organisation = ${organisation} and at <= ${at}) as entries
-    from last`.execute(db)
-  return found.rows[0] as { heads: string; entries: number }
+    select encode(sha256(convert_to(coalesce(string_agg(c.stream || ':' || c.seq || ':' || coalesce(e.hash, 'gone'), E'\n' order by c.stream), ''), 'UTF8')), 'hex') as heads,
+      coalesce(sum(c.seq), 0)::int8 as entries
+    from covered c left join audit_entry e on e.organisation = ${organisation} and e.stream = c.stream and e.seq = c.seq`.execute(db)
+  const row = found.rows[0] as { heads: string; entries: number }
+  return { heads: row.heads, entries: Number(row.entries) }
 }
 
-/** Seals the chain as it stood at `at`: the hash of every stream's last hash, chained to the seal before. Called nightly and at each publication. */
+/**
+ * Seals the chain as it stands: the hash of every stream's last hash, chained to the seal before. It covers what is
+ * committed, not what bears an earlier time, so an act that is slow to commit is never missed: the next seal has it.
+ * Called nightly and at each publication.
+ */
 export async function sealAudit(trx: Trx, organisation: string, at: Date): Promise<void> {
   const before = await trx
     .selectFrom('audit_seal')
@@ -189,9 +195,16 @@ export async function sealAudit(trx: Trx, organisation: string, at: Date): Promi
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const { heads, entries } = await headsAt(trx, organisation, at)
   const seq = (before?.seq ?? 0) + 1
   const previous = before?.hash ?? ''
+  await sql`
+    insert into audit_seal_stream (organisation, seal, stream, seq)
+    select ${organisation}, ${seq}, e.stream, max(e.seq) from audit_entry e where e.organisation = ${organisation}
+    group by e.stream
+    having max(e.seq) > coalesce((select max(s.seq) from audit_seal_stream s where s.organisation = ${organisation} and s.stream = e.stream), 0)`.execute(
+    trx,
+  )
+  const { heads, entries } = await sealedHeads(trx, organisation, seq)
   const hash = auditHash(previous, seq, `${at.toISOString()}\n${entries}\n${heads}`)
   await trx.insertInto('audit_seal').values({ organisation, seq, sealed_at: at, entries, heads, previous, hash }).execute()
 }

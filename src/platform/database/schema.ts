@@ -143,6 +143,13 @@ export interface AuditSealTable {
   hash: string
 }
 
+export interface AuditSealStreamTable {
+  organisation: string
+  seal: number
+  stream: string
+  seq: number
+}
+
 export interface AwardTable {
   organisation: string
   id: string
@@ -425,6 +432,7 @@ export interface InstalmentTable {
   amount: Decimal
   condition: string
   due_on: string | null
+  met_on: string | null
   met_at: Moment | null
   met_by: string | null
   released_at: Moment | null
@@ -804,6 +812,7 @@ export interface Schema {
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
   audit_seal: AuditSealTable
+  audit_seal_stream: AuditSealStreamTable
   award: AwardTable
   budget_line: BudgetLineTable
   call: CallTable
