@@ -28,7 +28,8 @@ const get = (path: string, now = DURING, viewer: Viewer | null = null) => app.as
 const text = async (path: string, now = DURING) => (await get(path, now)).text()
 
 const GOOD = { 'birth_date.day': '14', 'birth_date.month': '6', 'birth_date.year': '2001', region: 'MA-02', pure_creation: 'no', past_support: 'no' }
-const asked = (changes: Record<string, string> = {}) => `?${new URLSearchParams({ ...GOOD, ...changes })}`
+const checked = (language: string, changes: Record<string, string> = {}, now = DURING) =>
+  app.ask('POST', `/${language}/calls/2024`, { viewer: null, now }, { ...GOOD, ...changes })
 const START = '/calls/2024/applications"'
 
 describe('the page of a call', () => {
@@ -40,12 +41,11 @@ describe('the page of a call', () => {
         [page, DURING],
         [page, new Date(DEADLINE.getTime() + 1)],
         [page, AFTER],
-        [page + asked(), DURING],
-        [page + asked({ region: 'MA-06', pure_creation: 'yes' }), DURING],
-        [page + asked({ 'birth_date.year': '', region: '' }), DURING],
         [`${page}/rules`, DURING],
       ]
       for (const [path, now] of pages) expect(await htmlFaults(await text(path, now)), path).toEqual([])
+      for (const changes of [{}, { region: 'MA-06', pure_creation: 'yes' }, { 'birth_date.year': '', region: '' }])
+        expect(await htmlFaults(await (await checked(language, changes)).text()), language).toEqual([])
     }
   })
 
@@ -91,7 +91,7 @@ describe('the page of a call', () => {
   })
 
   test('weighs little: page and style are far under 60 KB on the way to a phone', async () => {
-    for (const path of ['/ar/calls/2024', `/fr/calls/2024${asked({ region: 'MA-06' })}`, '/ar/calls/2024/rules']) {
+    for (const path of ['/ar/calls/2024', '/ar/calls/2024/rules']) {
       // The style has its own limit of 14 KB (tests/architecture/css.test.ts).
       expect(gzipSync(await text(path)).length, path).toBeLessThan(12 * 1024)
     }
@@ -100,7 +100,7 @@ describe('the page of a call', () => {
 
 describe('the check before the form', () => {
   const answer = async (changes: Record<string, string> = {}, now = DURING) => {
-    const page = await text(`/en/calls/2024${asked(changes)}`, now)
+    const page = await (await checked('en', changes, now)).text()
     return (
       /id="answer">([\s\S]*?)<\/div><\/div>/
         .exec(page)?.[1]
@@ -137,7 +137,9 @@ describe('the check before the form', () => {
   })
 
   test('names what is missing or cannot be read, keeps the rest, and does not guess', async () => {
-    const page = await text(`/fr/calls/2024${asked({ 'birth_date.month': '2', 'birth_date.day': '31', region: 'XX', past_support: '' })}`)
+    const reply = await checked('fr', { 'birth_date.month': '2', 'birth_date.day': '31', region: 'XX', past_support: '' })
+    expect(reply.status).toBe(422)
+    const page = await reply.text()
     expect(page).toMatch(/<title>Erreur\s: /)
     for (const name of ['birth_date', 'region', 'past_support']) expect(page).toContain(`href="#${name}"`)
     expect(page).toContain('value="31"')
@@ -145,7 +147,7 @@ describe('the check before the form', () => {
     expect(page).not.toContain('id="answer"')
   })
 
-  test('stores nothing and is kept by nobody', async () => {
+  test('stores nothing, is kept by nobody and stands in no address', async () => {
     const count = async () =>
       (
         await sql<{
@@ -154,13 +156,14 @@ describe('the check before the form', () => {
           from pg_tables where schemaname = 'public'`.execute(held.db)
       ).rows[0]?.n
     const before = await count()
-    const reply = await get(`/fr/calls/2024${asked()}`)
+    const reply = await checked('fr')
     expect(reply.headers.get('cache-control')).toBe('private, no-store')
     expect(await count()).toBe(before)
+    expect(await text('/fr/calls/2024')).toMatch(/<form method="post"[^>]*action="\/fr\/calls\/2024#check"/)
   })
 
   test('shows typed markup as text', async () => {
-    const page = await text(`/fr/calls/2024${asked({ 'birth_date.day': '"><script>alert(1)</script>' })}`)
+    const page = await (await checked('fr', { 'birth_date.day': '"><script>alert(1)</script>' })).text()
     expect(page).not.toContain('<script>alert')
   })
 })

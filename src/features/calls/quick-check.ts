@@ -122,7 +122,7 @@ function regionGroups({ regions }: Content, language: Language): QuickQuestion['
   ]
 }
 
-/** Reads the query of the page; null when nothing was asked. */
+/** Reads what was typed; null when nothing was asked. */
 export function readQuickCheck(questions: readonly QuickQuestion[], content: Content, query: URLSearchParams): QuickAnswers | null {
   const fields = questions.flatMap(({ name, kind }) => (kind === 'date' ? [`${name}.day`, `${name}.month`, `${name}.year`] : [name]))
   if (!fields.some((field) => query.has(field))) return null

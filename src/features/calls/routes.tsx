@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { errorSentences } from '../../design/form/errors.ts'
 import { nextChange } from '../../domain/call.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
+import { fieldText, readForm } from '../../platform/web/form.ts'
 import { pageCache } from '../../platform/web/page-cache.ts'
 import { download, page } from '../../platform/web/respond.ts'
 import { exportEdition, publicFrame, staffFrame } from '../programme/index.ts'
@@ -22,13 +23,25 @@ export function callRoutes(): Hono<AppEnv> {
       const { db, organisation, language, path, now } = request(c)
       const call = await callView(db, organisation, c.req.param('edition'), now)
       if (call === null) return null
-      const { search, searchParams } = new URL(c.req.url)
-      const html = (
-        <CallPage language={language} frame={await frameOf(c)} path={path} query={search} call={call} check={checkOf(c, call, searchParams)} />
-      )
+      const html = <CallPage language={language} frame={await frameOf(c)} path={path} call={call} check={checkOf(c, call, new URLSearchParams())} />
       return { html, changesAt: nextChange(call.times, now) }
     }),
   )
+
+  // The check before the form changes nothing; it is posted so that a birth date never stands in an address or a log.
+  routes.post('/calls/:edition', async (c) => {
+    const { db, organisation, language, path, now } = request(c)
+    const call = await callView(db, organisation, c.req.param('edition'), now)
+    if (call === null) return c.notFound()
+    const body = await readForm(c)
+    const typed = new URLSearchParams(Object.keys(body).map((name): [string, string] => [name, fieldText(body, name)]))
+    const check = checkOf(c, call, typed)
+    return page(
+      c,
+      <CallPage language={language} frame={await frameOf(c)} path={path} call={call} check={check} />,
+      check.errors.length > 0 ? 422 : 200,
+    )
+  })
 
   routes.get('/calls/:edition/rules', (c) =>
     kept.answer(c, async () => {
@@ -62,10 +75,10 @@ export function callRoutes(): Hono<AppEnv> {
   return routes
 }
 
-/** The check as asked in the query; answers are read, shown and forgotten. */
-function checkOf(c: AppContext, call: CallView, query: URLSearchParams): CheckView {
+/** The check as typed; answers are read, shown and forgotten. */
+function checkOf(c: AppContext, call: CallView, typed: URLSearchParams): CheckView {
   const questions = quickQuestions(call.content, c.var.language)
-  const answers = readQuickCheck(questions, call.content, query)
+  const answers = readQuickCheck(questions, call.content, typed)
   return { questions, answers, errors: errorSentences(answers?.faults ?? [], c.var.language) }
 }
 

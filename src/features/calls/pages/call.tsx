@@ -17,14 +17,13 @@ export interface CallProps {
   readonly frame: PublicFrame
   readonly path: string
   /** Query of the address, kept when the language changes. */
-  readonly query: string
   readonly call: CallView
   readonly check: CheckView
   readonly said?: string | undefined
 }
 
 export function CallPage(props: CallProps): Html {
-  const { language, frame, path, query, call, check } = props
+  const { language, frame, path, call, check } = props
   const t = words(language)
   const { call: terms } = call.content
   const summary = inLanguage(terms.summary, language).text
@@ -35,7 +34,6 @@ export function CallPage(props: CallProps): Html {
       language={language}
       frame={frame}
       path={path}
-      query={query}
       title={`${inLanguage(terms.title, language).text} · ${edition}`}
       description={summary}
       listed

@@ -1,4 +1,4 @@
-/** The quick check: four questions, an answer with its reasons, nothing stored. A plain form that asks for the same page again. */
+/** The quick check: four questions, an answer with its reasons, nothing stored. A plain form, posted so that no answer stands in an address. */
 import type { Html } from '#html'
 import { Button } from '../../../design/button.tsx'
 import { ChoiceField, DateField, SelectField } from '../../../design/form/controls.tsx'
@@ -31,7 +31,7 @@ export function CheckCard(props: CheckProps): Html {
         <p class="muted">{t('check.lead', { count: questions.length })}</p>
       </div>
       <ErrorSummary language={language} errors={errors} />
-      <form method="get" class="stack stack--lg" action={`/${language}/calls/${call.edition.slug}#check`} novalidate>
+      <form method="post" class="stack stack--lg" action={`/${language}/calls/${call.edition.slug}#check`} novalidate>
         {questions.map((question) => (
           <Asked language={language} question={question} typed={answers?.typed ?? {}} error={errorOf(errors, question.name)} />
         ))}

@@ -1,0 +1,59 @@
+/** Those for whom pages are made, as people of the demo. */
+import { demoId } from '../../src/demo/load/id.ts'
+import { personId } from '../../src/demo/load/applications.ts'
+import { makeWorld } from '../../src/demo/world/world.ts'
+
+const EDITIONS = ['2023', '2024', '2025']
+const desks = EDITIONS.map((edition) => `/desk/${edition}`)
+
+export interface Audience {
+  readonly name: string
+  /** Null for a visitor who has not signed in. */
+  readonly person: string | null
+  readonly starts: readonly string[]
+}
+
+export function audiences(): readonly Audience[] {
+  const world = makeWorld()
+  const holder = world.applications.e2.find((one) => one.fate === 'admitted')
+  const refused = world.applications.e2.find((one) => one.ground === 'age')
+  if (holder === undefined || refused === undefined) throw new Error('The world has no holder.')
+  const staff = (key: string, ...starts: string[]): Audience => ({
+    name: key,
+    person: demoId(`person:${key}`),
+    starts: ['/me', '/desk', ...desks, ...starts],
+  })
+  return [
+    { name: 'visitor', person: null, starts: ['', '/calls/2025', '/calls/2024', '/projects', '/results/2024', '/sign-in', '/demo', '/demo/mailbox'] },
+    { name: 'holder', person: personId(holder.holder), starts: ['/me'] },
+    { name: 'refused applicant', person: personId(refused.holder), starts: ['/me'] },
+    { name: 'reviewer', person: personId((world.reviewers[0] as (typeof world.reviewers)[number]).person), starts: ['/me', '/reviews'] },
+    staff(
+      'nadia',
+      ...desks.flatMap((desk) =>
+        [
+          '/call',
+          '/applications',
+          '/reviewers',
+          '/assignment',
+          '/reviews',
+          '/interviews',
+          '/selection',
+          '/publication',
+          '/letters',
+          '/cohort',
+          '/calendar',
+          '/tours',
+        ].map((page) => desk + page),
+      ),
+    ),
+    staff('director'),
+    staff('chair'),
+    staff('accountant'),
+    staff('finance'),
+    staff('communication'),
+    staff('donor'),
+    staff('auditor'),
+    staff('operator'),
+  ]
+}
