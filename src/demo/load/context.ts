@@ -40,22 +40,26 @@ export async function editionIds(db: Reader, key: EditionKey): Promise<EditionId
   return { key, slug, ...row, place: { programme: row.programme, edition: row.edition } }
 }
 
-/** A member of the team, or anyone by their id, as the viewer a session would make of them. */
-export async function viewerOf(db: Reader, person: string): Promise<SignedIn> {
+/** A person of the database as the viewer their session would make them. */
+export async function loadViewer(db: Reader, organisation: string, person: string): Promise<SignedIn> {
   const row = await db
     .selectFrom('person')
     .select(['id', 'name_ar as nameAr', 'name_latin as nameLatin', 'language'])
-    .where('organisation', '=', ORGANISATION)
+    .where('organisation', '=', organisation)
     .where('id', '=', person)
     .executeTakeFirstOrThrow()
   const grants = await db
     .selectFrom('role_grant')
     .select(['role', 'programme', 'edition', 'region'])
-    .where('organisation', '=', ORGANISATION)
+    .where('organisation', '=', organisation)
     .where('person', '=', person)
     .where('ended_at', 'is', null)
     .execute()
-  return { organisation: ORGANISATION, person: row, grants: grants as Grant[] }
+  return { organisation, person: row, grants: grants as Grant[] }
+}
+
+export function viewerOf(db: Reader, person: string): Promise<SignedIn> {
+  return loadViewer(db, ORGANISATION, person)
 }
 
 export function teamMember(db: Reader, key: string): Promise<SignedIn> {
