@@ -1,4 +1,5 @@
 /** Those for whom pages are made, as people of the demo. */
+import { CLOCK, type DemoStage, reached } from '../../src/demo/load/stage.ts'
 import { demoId } from '../../src/demo/load/id.ts'
 import { personId } from '../../src/demo/load/applications.ts'
 import { makeWorld } from '../../src/demo/world/world.ts'
@@ -13,10 +14,13 @@ export interface Audience {
   readonly starts: readonly string[]
 }
 
-export function audiences(): readonly Audience[] {
+export function audiences(stage: DemoStage): readonly Audience[] {
   const world = makeWorld()
-  const holder = world.applications.e2.find((one) => one.fate === 'admitted')
-  const refused = world.applications.e2.find((one) => one.ground === 'age')
+  const until = CLOCK[stage].toISOString()
+  const begun = world.applications.e2.filter((one) => one.startedAt < until)
+  const holder = begun.find((one) => one.fate === 'admitted' && (one.submittedAt < until || reached(stage, 'review')))
+  const refused = begun.find((one) => one.ground === 'age')
+  const writing = begun.find((one) => one.submittedAt > until)
   if (holder === undefined || refused === undefined) throw new Error('The world has no holder.')
   const staff = (key: string, ...starts: string[]): Audience => ({
     name: key,
@@ -27,6 +31,7 @@ export function audiences(): readonly Audience[] {
     { name: 'visitor', person: null, starts: ['', '/calls/2025', '/calls/2024', '/projects', '/results/2024', '/sign-in', '/demo', '/demo/mailbox'] },
     { name: 'holder', person: personId(holder.holder), starts: ['/me'] },
     { name: 'refused applicant', person: personId(refused.holder), starts: ['/me'] },
+    ...(writing === undefined ? [] : [{ name: 'applicant who is writing', person: personId(writing.holder), starts: ['/me'] }]),
     { name: 'reviewer', person: personId((world.reviewers[0] as (typeof world.reviewers)[number]).person), starts: ['/me', '/reviews'] },
     staff(
       'nadia',

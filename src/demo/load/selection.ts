@@ -52,5 +52,6 @@ export async function keepLetters({ db, until }: Pick<Loading, 'db' | 'until'>):
     await db
       .insertInto('message_delivery')
       .values(kept.slice(from, from + 500))
+      .onConflict((already) => already.constraint('message_delivery_key').doNothing())
       .execute()
 }

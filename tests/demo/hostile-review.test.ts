@@ -1,0 +1,9 @@
+import { hostileAt } from './hostile.ts'
+
+hostileAt('review', [
+  '/reviews/:id/draft',
+  '/reviews/:id/submission',
+  '/reviews/:id/conflict',
+  '/desk/:edition/eligibility/:id/verdicts',
+  '/desk/:edition/interviews',
+])
