@@ -4,7 +4,7 @@ import { demoId } from '../../src/demo/load/id.ts'
 import { personId } from '../../src/demo/load/applications.ts'
 import { makeWorld } from '../../src/demo/world/world.ts'
 
-const EDITIONS = ['2023', '2024', '2025']
+const EDITIONS = ['2024', '2023', '2025']
 const desks = EDITIONS.map((edition) => `/desk/${edition}`)
 
 export interface Audience {
@@ -28,7 +28,7 @@ export function audiences(stage: DemoStage): readonly Audience[] {
     starts: ['/me', '/desk', ...desks, ...starts],
   })
   return [
-    { name: 'visitor', person: null, starts: ['', '/calls/2025', '/calls/2024', '/projects', '/results/2024', '/sign-in', '/demo', '/demo/mailbox'] },
+    { name: 'visitor', person: null, starts: ['', '/calls/2024', '/calls/2025', '/projects', '/results/2024', '/sign-in', '/demo', '/demo/mailbox'] },
     { name: 'holder', person: personId(holder.holder), starts: ['/me'] },
     { name: 'refused applicant', person: personId(refused.holder), starts: ['/me'] },
     ...(writing === undefined ? [] : [{ name: 'applicant who is writing', person: personId(writing.holder), starts: ['/me'] }]),

@@ -15,7 +15,10 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The kind of a path: ids, years and names of records are written as ':…', and what follows '?' counts by its names only. */
 export function kindOf(path: string): string {
-  const [way = '', query = ''] = path.replace(/^\/(ar|fr|en)(?=\/|$|\?)/, '').split('?')
+  const [way = '', query = ''] = path
+    .replace(/#.*$/, '')
+    .replace(/^\/(ar|fr|en)(?=\/|$|\?)/, '')
+    .split('?')
   const parts = way.split('/').map((part, index, all) => {
     if (ID.test(part)) return ':id'
     if (/^20\d\d$/.test(part)) return ':edition'

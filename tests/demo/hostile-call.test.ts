@@ -2,6 +2,7 @@ import { hostileAt } from './hostile.ts'
 
 hostileAt('call', [
   '/sign-in',
+  '/desk/:edition/eligibility/:id/verdicts',
   '/calls/:edition',
   '/applications/:id/sections/contact',
   '/applications/:id/sections/project',

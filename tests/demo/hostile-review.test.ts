@@ -1,9 +1,3 @@
 import { hostileAt } from './hostile.ts'
 
-hostileAt('review', [
-  '/reviews/:id/draft',
-  '/reviews/:id/submission',
-  '/reviews/:id/conflict',
-  '/desk/:edition/eligibility/:id/verdicts',
-  '/desk/:edition/interviews',
-])
+hostileAt('review', ['/reviews/:id/draft', '/reviews/:id/submission', '/reviews/:id/conflict', '/desk/:edition/interviews'])
