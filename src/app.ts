@@ -1,6 +1,7 @@
 /** The application: middleware in the order a request meets it, then one line a feature. */
 import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
+import { whileTheDemoMoves } from './app/demo-moves.ts'
 import { answerFault, answerNotFound, languageOf } from './app/faults.tsx'
 import { healthRoutes, type Readiness } from './app/health.ts'
 import { whoAsks } from './app/who-asks.ts'
@@ -10,7 +11,7 @@ import { callRoutes } from './features/calls/index.ts'
 import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
 import { eligibilityRoutes } from './features/eligibility/index.ts'
 import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
-import { peopleRoutes } from './features/people/index.ts'
+import { demoTimeRoutes, peopleRoutes } from './features/people/index.ts'
 import { programmeRoutes, publicFrame } from './features/programme/index.ts'
 import { reviewRoutes } from './features/reviews/index.ts'
 import { selectionRoutes } from './features/selection/index.ts'
@@ -43,6 +44,7 @@ export function makeApp({ services, assets, ready }: AppParts): Hono<AppEnv> {
   app.route('/', healthRoutes(services, ready))
   app.get('/assets/*', serveAssets(assets))
   app.use(compressPages)
+  app.use(whileTheDemoMoves(services))
   app.use(whoAsks(services))
   app.get('/', (c) => c.redirect(`/${languageOf(c)}`, 302))
   const everyPage = pages(services)
@@ -63,6 +65,7 @@ function pages(services: Services): Hono<AppEnv> {
   routes.route('/', cohortRoutes)
   routes.route('/', supportRoutes)
   if (demo) routes.route('/', mailboxRoutes({ frame, zone: 'Africa/Casablanca' }))
+  if (services.demoTime !== undefined) routes.route('/', demoTimeRoutes({ frame, time: services.demoTime }))
   return routes
 }
 

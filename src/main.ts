@@ -7,7 +7,7 @@ import { closeDatabase, type Database, openDatabase, poolOf } from './platform/d
 import { DataFolderBusy, type EmbeddedServer, lockDataFolder, startEmbedded } from './platform/database/embedded.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { migrateJobs, startWorker, type Worker } from './platform/jobs/jobs.ts'
-import { faultOf, makeLog } from './platform/log/log.ts'
+import { faultOf, type Log, makeLog } from './platform/log/log.ts'
 import { migrationsFolder } from './platform/root.ts'
 import { loadAssets } from './platform/web/assets.ts'
 
@@ -18,17 +18,17 @@ export async function run(config: Config, say: (line: string) => void = console.
   const log = makeLog(config)
   const opened = await open(config, say)
   const { db } = opened
-  let shift = 0
+  let time: Awaited<ReturnType<typeof openDemo>> = null
   try {
     await migrate(poolOf(db), migrationsFolder, (name) => say(`  migration ${name}`))
     await migrateJobs(db)
-    shift = config.demo ? await openDemo(db, config.origin, say) : 0
+    time = config.demo ? await openDemo(db, log, config.origin, say) : null
   } catch (error) {
     await opened.close()
     throw error
   }
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
-  const services = { db, config, log, clock: () => new Date(Date.now() + shift) }
+  const services = { db, config, log, clock: () => new Date(Date.now() + (time?.shift ?? 0)), ...(time === null ? {} : { demoTime: time }) }
   const app = makeApp({
     services,
     assets: await loadAssets(),
@@ -123,15 +123,17 @@ async function checkVersion(db: Database): Promise<void> {
   }
 }
 
-/** On first start of a demo the named world is loaded, so that there is something to see. Answers what to add to the real time: the world has its own. */
-async function openDemo(db: Database, origin: string, say: (line: string) => void): Promise<number> {
+/** On first start of a demo the named world is loaded, so that there is something to see. Answers its time: the world has its own. */
+async function openDemo(db: Database, log: Log, origin: string, say: (line: string) => void) {
   const { clearWorld, demoState, loadWorld } = await import('./demo/load.ts')
+  const { openDemoTime } = await import('./demo/time.ts')
   const state = await demoState(db)
-  if (state.is === 'whole' || state.is === 'another') return state.shift
   if (state.is === 'cut') await clearWorld(db)
-  say('Loading the demo world.')
-  await loadWorld(db, { stage: 'call', now: new Date(), origin, say })
-  return (await demoState(db)).shift
+  if (state.is === 'cut' || state.is === 'empty') {
+    say('Loading the demo world.')
+    await loadWorld(db, { stage: 'call', now: new Date(), origin, say })
+  }
+  return openDemoTime(db, log, origin)
 }
 
 export { DataFolderBusy }

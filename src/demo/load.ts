@@ -75,15 +75,16 @@ export interface DemoState {
   readonly is: 'empty' | 'cut' | 'whole' | 'another'
   /** What to add to the real time to have the time of the world, in milliseconds. */
   readonly shift: number
+  readonly stage: string | null
 }
 
 /** What a database holds of the demo. `another`: organisations that are not of the demo, which it never touches. */
 export async function demoState(db: Database): Promise<DemoState> {
   const organisations = await db.selectFrom('organisation').select('id').execute()
-  const world = await db.selectFrom('demo_world').select(['clock_at', 'loaded_at']).executeTakeFirst()
-  if (world !== undefined) return { is: 'whole', shift: world.clock_at.getTime() - world.loaded_at.getTime() }
-  if (organisations.length === 0) return { is: 'empty', shift: 0 }
-  return { is: organisations.every(({ id }) => id === ORGANISATION) ? 'cut' : 'another', shift: 0 }
+  const world = await db.selectFrom('demo_world').select(['stage', 'clock_at', 'loaded_at']).executeTakeFirst()
+  if (world !== undefined) return { is: 'whole', shift: world.clock_at.getTime() - world.loaded_at.getTime(), stage: world.stage }
+  if (organisations.length === 0) return { is: 'empty', shift: 0, stage: null }
+  return { is: organisations.every(({ id }) => id === ORGANISATION) ? 'cut' : 'another', shift: 0, stage: null }
 }
 
 /** Takes every record of the demo away, so that it can be loaded again. Refuses, by an error, where anything else lives. */

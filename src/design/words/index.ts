@@ -74,6 +74,8 @@ export type Keys = {
   'error.too-few-words': { min: number }
   'error.too-many': { max: number }
   'error.too-few': { min: number }
+  'page.demo-moves': undefined
+  'refusal.page/demo-moves': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Language } from '../../domain/language.ts'
 import type { Grant, Viewer } from '../../domain/viewer.ts'
 import { type Database, poolOf, type Trx } from '../../platform/database/database.ts'
+import { together } from '../../platform/database/together.ts'
 import { newToken, secretHash } from '../../platform/identity/secret.ts'
 
 /** A session ends after 30 days without use, and after 90 days in any case: long enough for a draft begun early in a call. */
@@ -14,6 +15,7 @@ export const SESSION_COOKIE = 'session'
 export const SESSION_SECONDS = (LIFE_DAYS * DAY) / 1000
 
 interface SessionRow {
+  place: number
   person: string
   name_ar: string
   name_latin: string
@@ -22,20 +24,49 @@ interface SessionRow {
   grants: Grant[]
 }
 
+/* $1 organisations, $2 hashes of tokens, $3 times: one of each a question. The limit makes each a look-up by key, however many sessions there are. */
 const LOOK_UP = {
   name: 'session-look-up',
-  text: `select s.person, p.name_ar, p.name_latin, p.language, s.seen_at < $3::timestamptz - interval '10 minutes' as stale,
-    coalesce((select json_agg(json_build_object('role', g.role, 'programme', g.programme, 'edition', g.edition, 'region', g.region))
-      from role_grant g where g.organisation = s.organisation and g.person = s.person and g.ended_at is null), '[]') as grants
-    from session s join person p on p.organisation = s.organisation and p.id = s.person
-    where s.organisation = $1 and s.token_hash = $2 and s.ended_at is null and s.expires_at > $3`,
+  text: `select asked.place::int, found.*
+    from unnest($1::uuid[], $2::bytea[], $3::timestamptz[]) with ordinality asked (organisation, token_hash, at, place)
+    cross join lateral (
+      select s.person, p.name_ar, p.name_latin, p.language, s.seen_at < asked.at - interval '10 minutes' as stale,
+        coalesce((select json_agg(json_build_object('role', g.role, 'programme', g.programme, 'edition', g.edition, 'region', g.region))
+          from role_grant g where g.organisation = s.organisation and g.person = s.person and g.ended_at is null), '[]') as grants
+      from session s join person p on p.organisation = s.organisation and p.id = s.person
+      where s.organisation = asked.organisation and s.token_hash = asked.token_hash and s.ended_at is null and s.expires_at > asked.at
+      limit 1
+    ) found`,
+}
+
+interface Asked {
+  readonly organisation: string
+  readonly hash: Buffer
+  readonly at: Date
+}
+
+type LookUp = (asked: Asked) => Promise<SessionRow | null>
+
+const lookUps = new WeakMap<Database, LookUp>()
+
+function lookUpIn(db: Database): LookUp {
+  const known = lookUps.get(db)
+  if (known !== undefined) return known
+  const lookUp = together(async (all: readonly Asked[]) => {
+    const values = [all.map((one) => one.organisation), all.map((one) => one.hash), all.map((one) => one.at)]
+    const { rows } = await poolOf(db).query<SessionRow>({ ...LOOK_UP, values })
+    const byPlace = new Map(rows.map((row) => [row.place, row]))
+    return all.map((_, index) => byPlace.get(index + 1) ?? null)
+  })
+  lookUps.set(db, lookUp)
+  return lookUp
 }
 
 /** The viewer behind a session token, or null when the session is unknown, ended or expired. Notes that the session was used, at most every ten minutes. */
 export async function viewerOfToken(db: Database, organisation: string, token: string, now: Date): Promise<Viewer | null> {
   const hash = secretHash(token)
-  const found = (await poolOf(db).query<SessionRow>({ ...LOOK_UP, values: [organisation, hash, now] })).rows[0]
-  if (found === undefined) return null
+  const found = await lookUpIn(db)({ organisation, hash, at: now })
+  if (found === null) return null
   if (found.stale) await touch(db, organisation, hash, now)
   return {
     organisation,

@@ -6,12 +6,23 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import type { Log } from '../log/log.ts'
 
+/** The demo has its own time: where it stands, and moving it. Answers while it moves are put off. */
+export interface DemoTime {
+  readonly stages: readonly string[]
+  readonly stage: string
+  readonly moving: boolean
+  /** Begins to move; does nothing while it is moving already. */
+  moveTo(stage: string): void
+}
+
 export interface Services {
   readonly db: Database
   readonly config: Config
   readonly log: Log
   /** The clock: `now` is read once a request, here, and handed down. */
   readonly clock: () => Date
+  /** In a demo only. */
+  readonly demoTime?: DemoTime
 }
 
 export interface AppEnv {

@@ -35,6 +35,9 @@ export function CastPage({ language, frame, path, cast }: { language: Language; 
           <ButtonLink kind="quiet" href={`/${language}/demo/mailbox`}>
             {t('demo.mailbox')}
           </ButtonLink>
+          <ButtonLink kind="quiet" href={`/${language}/demo/time`}>
+            {t('demo.time')}
+          </ButtonLink>
           <ButtonLink kind="quiet" href={`/${language}`}>
             {t('demo.public')}
           </ButtonLink>

@@ -75,6 +75,23 @@ export type Keys = {
   'refusal.sign-in/wrong-code': undefined
   'refusal.person/unknown': undefined
   'refusal.person/unknown-language': undefined
+  'time.title': undefined
+  'time.lead': { day: string | number }
+  'time.call': undefined
+  'time.call-hint': undefined
+  'time.review': undefined
+  'time.review-hint': undefined
+  'time.selection': undefined
+  'time.selection-hint': undefined
+  'time.cohort': undefined
+  'time.cohort-hint': undefined
+  'time.closed': undefined
+  'time.closed-hint': undefined
+  'time.here': undefined
+  'time.go': undefined
+  'time.go-to': { stage: string | number }
+  'time.warning': undefined
+  'demo.time': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
