@@ -48,6 +48,8 @@ export async function deliverMessage(db: Database, transport: MailTransport, org
   await db
     .insertInto('message_delivery')
     .values({ organisation, message: id, attempt: tried.length + 1, outcome: delivery.outcome, detail: delivery.detail, at: now })
+    // Written by somebody else at the same instant: what became of it stands already.
+    .onConflict((already) => already.constraint('message_delivery_key').doNothing())
     .execute()
   if (delivery.outcome === 'sent' && SECRET_KINDS.includes(message.kind)) {
     await db.updateTable('message').set({ content: '[]', subject: '' }).where('organisation', '=', organisation).where('id', '=', id).execute()
