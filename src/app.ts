@@ -7,7 +7,7 @@ import { healthRoutes, type Readiness } from './app/health.ts'
 import { whoAsks } from './app/who-asks.ts'
 import { applicationJobs, applicationRoutes, doorsOfApplicant } from './features/applications/index.ts'
 import { auditJobs, auditNights } from './features/audit/index.ts'
-import { callRoutes } from './features/calls/index.ts'
+import { callJobs, callNights, callRoutes } from './features/calls/index.ts'
 import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
 import { eligibilityRoutes } from './features/eligibility/index.ts'
 import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
@@ -85,10 +85,11 @@ export function jobs(services: Services): Readonly<Record<string, JobHandler>> {
   return {
     ...applicationJobs(services),
     ...auditJobs(services),
+    ...callJobs(services),
     'message-delivery': async ({ organisation, message }: { organisation: string; message: string }) =>
       deliverMessage(services.db, transport, organisation, message, services.clock()),
   }
 }
 
 /** Jobs the queue starts by itself, in crontab form (UTC). */
-export const nightly = auditNights
+export const nightly = [callNights, auditNights].join('\n')

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import { serve } from '@hono/node-server'
 import { jobs, makeApp, nightly } from './app.ts'
+import { keepPromises } from './features/calls/index.ts'
 import type { Config } from './platform/config.ts'
 import { closeDatabase, type Database, openDatabase, poolOf } from './platform/database/database.ts'
 import { DataFolderBusy, type EmbeddedServer, lockDataFolder, startEmbedded } from './platform/database/embedded.ts'
@@ -22,6 +23,7 @@ export async function run(config: Config, say: (line: string) => void = console.
   try {
     await migrate(poolOf(db), migrationsFolder, (name) => say(`  migration ${name}`))
     await migrateJobs(db)
+    await keepPromises(db, new Date())
     time = config.demo ? await openDemo(db, log, config.origin, say) : null
   } catch (error) {
     await opened.close()

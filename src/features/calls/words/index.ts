@@ -188,6 +188,7 @@ export type Keys = {
   'kind.applicant-kind': undefined
   'kind.yes-no': undefined
   'kind.consent': undefined
+  'act.call/instants-derived': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
