@@ -5,6 +5,9 @@ import { verifyAudit } from '../platform/database/audit.ts'
 import { brokenInvariants } from '../platform/database/invariants.ts'
 import { clearWorld, demoState, type DemoStage, loadWorld } from './load.ts'
 import { ORGANISATION } from './load/organisation.ts'
+import { openDemoTime } from './time.ts'
+import { readConfig } from '../platform/config.ts'
+import { makeLog } from '../platform/log/log.ts'
 
 const held = testDatabase()
 
@@ -115,6 +118,21 @@ describe('at an earlier stage', () => {
     await load('selection')
     const funnel = await counted(FUNNEL)
     expect([funnel['2024 interviewed'], funnel['2024 selected'], funnel['2024 accepted']]).toEqual([57, 0, 0])
+  })
+
+  test('the running demo moves to another moment, one move at a time', async () => {
+    await load('call')
+    const log = makeLog(readConfig({ LOG_LEVEL: 'silent' }))
+    const time = await openDemoTime(held.db, log, 'https://kawaliss.example')
+    expect([time?.stage, time?.moving]).toEqual(['call', false])
+    time?.moveTo('no-such-moment')
+    expect(time?.moving).toBe(false)
+    time?.moveTo('review')
+    time?.moveTo('closed')
+    await expect.poll(() => time?.moving, { timeout: 30_000 }).toBe(false)
+    expect(time?.stage).toBe('review')
+    expect((await counted(FUNNEL))['2024 eligible']).toBe(179)
+    expect(new Date(Date.now() + (time?.shift ?? 0)).toISOString().slice(0, 10)).toBe('2024-04-10')
   })
 
   test('an application can be left out, for somebody to send it by hand', async () => {
