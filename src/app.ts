@@ -10,6 +10,7 @@ import { auditJobs, auditNights } from './features/audit/index.ts'
 import { callJobs, callNights, callRoutes } from './features/calls/index.ts'
 import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
 import { eligibilityRoutes } from './features/eligibility/index.ts'
+import { meansRoutes } from './features/means/index.ts'
 import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
 import { demoTimeRoutes, peopleRoutes } from './features/people/index.ts'
 import { programmeRoutes, publicFrame } from './features/programme/index.ts'
@@ -64,6 +65,7 @@ function pages(services: Services): Hono<AppEnv> {
   routes.route('/', selectionRoutes)
   routes.route('/', cohortRoutes)
   routes.route('/', supportRoutes)
+  routes.route('/', meansRoutes)
   if (demo) routes.route('/', mailboxRoutes({ frame, zone: 'Africa/Casablanca' }))
   if (services.demoTime !== undefined) routes.route('/', demoTimeRoutes({ frame, time: services.demoTime }))
   return routes

@@ -74,6 +74,8 @@ const STAGES: readonly { readonly stage: Stage; readonly path: string }[] = [
   { stage: 'selection', path: '/selection' },
   { stage: 'cohort', path: '/cohort' },
   { stage: 'support', path: '/tours' },
+  { stage: 'markets', path: '/markets' },
+  { stage: 'means', path: '/means' },
 ]
 
 const ALWAYS = [

@@ -149,8 +149,8 @@ describe('the desk', () => {
     const viewer = staffMember(organisation, 'director')
     const stages = async (day: string) =>
       (await staffFrame(held.db, viewer, '2024', 'en', '/desk/2024/call', new Date(day)))?.frame.cues.map(({ progress }) => progress)
-    expect(await stages('2024-03-15')).toEqual(['live', ...Array(5).fill('next')])
-    expect(await stages('2024-04-15')).toEqual(['done', ...Array(5).fill('next')])
+    expect(await stages('2024-03-15')).toEqual(['live', ...Array(7).fill('next')])
+    expect(await stages('2024-04-15')).toEqual(['done', ...Array(7).fill('next')])
     const room = await staffFrame(held.db, viewer, '2024', 'en', '/desk/2024/call', DURING)
     expect(room?.frame.cues.filter((cue) => cue.current).map((cue) => cue.href)).toEqual(['/en/desk/2024/call'])
     expect(await staffFrame(held.db, staffMember(organisation, 'reviewer'), '2024', 'en', '/desk/2024', DURING)).toBeNull()

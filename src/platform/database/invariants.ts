@@ -87,15 +87,35 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     says: 'activities of a tour take place during it',
-    against: `select a.id::text as what from activity a join tour t on t.organisation = a.organisation and t.id = a.tour join organisation o on o.id = a.organisation where (lower(a.during) at time zone o.zone)::date < t.starts_on or (upper(a.during) at time zone o.zone)::date > t.ends_on`,
+    against: `select a.id::text as what from activity a join tour t on t.organisation = a.organisation and t.id = a.tour join organisation o on o.id = a.organisation where a.cancelled_at is null and ((lower(a.during) at time zone o.zone)::date < t.starts_on or (upper(a.during) at time zone o.zone)::date > t.ends_on)`,
+  },
+  {
+    says: 'a cancelled tour holds no activity that still stands',
+    against: `select a.id::text as what from activity a join tour t on t.organisation = a.organisation and t.id = a.tour where t.cancelled_at is not null and a.cancelled_at is null`,
+  },
+  {
+    says: 'a market gives no more stands than it was offered, and a cancelled one none',
+    against: `select m.id::text as what from market m join stand s on s.organisation = m.organisation and s.market = m.id group by m.organisation, m.id, m.places, m.cancelled_at having count(*) > m.places or m.cancelled_at is not null`,
   },
   {
     says: 'instalments add up to their award',
     against: `select w.id::text as what from award w where w.amount <> (select coalesce(sum(i.amount), 0) from instalment i where i.organisation = w.organisation and i.award = w.id)`,
   },
   {
-    says: 'awards never exceed their budget line',
-    against: `select l.id::text as what from budget_line l join award w on w.organisation = l.organisation and w.budget_line = l.id group by l.organisation, l.id, l.amount having sum(w.amount) > l.amount`,
+    says: 'what is awarded and not released never exceeds its budget line',
+    against: `select l.id::text as what from budget_line l where l.amount < (select coalesce(sum(i.amount), 0) from award w join instalment i on i.organisation = w.organisation and i.award = w.id where w.organisation = l.organisation and w.budget_line = l.id and i.released_at is null)`,
+  },
+  {
+    says: 'no seed fund exceeds the ceiling of its edition, nor is in another currency',
+    against: `select w.id::text as what from award w join edition e on e.organisation = w.organisation and e.id = w.edition where w.kind = 'seed' and (w.amount > e.seed_ceiling or w.currency <> e.currency)`,
+  },
+  {
+    says: 'nothing released has a payment that stands',
+    against: `select i.id::text as what from instalment i join payment p on p.organisation = i.organisation and p.instalment = i.id and p.refused_at is null where i.released_at is not null`,
+  },
+  {
+    says: 'what waits for a signature is met when, and only when, the agreement is signed',
+    against: `select i.id::text as what from instalment i left join agreement a on a.organisation = i.organisation and a.award = i.award where i.condition = 'signature' and i.released_at is null and (i.met_at is null) <> (a.signed_on is null)`,
   },
   {
     says: 'nothing is paid before its condition is met, nor once released',
@@ -108,6 +128,16 @@ export const INVARIANTS: readonly Invariant[] = [
       union all select p.id::text, p.amount, e.amount from payment p left join ledger_entry e on e.organisation = p.organisation and e.kind = 'payment' and e.object = p.id where p.paid_on is not null
       union all select i.id::text, i.amount, e.amount from instalment i left join ledger_entry e on e.organisation = i.organisation and e.kind = 'release' and e.object = i.id where i.released_at is not null) t
     where written is distinct from amount`,
+  },
+  {
+    says: 'every ledger entry stands for an award, a payment made or a release, on the accounts and in the currency of its line',
+    against: `select e.id::text as what from ledger_entry e left join (
+      select w.organisation, 'commitment' as kind, w.id as object, w.budget_line, w.currency from award w
+      union all select p.organisation, 'payment', p.id, w.budget_line, w.currency from payment p join instalment i on i.organisation = p.organisation and i.id = p.instalment join award w on w.organisation = i.organisation and w.id = i.award where p.paid_on is not null
+      union all select i.organisation, 'release', i.id, w.budget_line, w.currency from instalment i join award w on w.organisation = i.organisation and w.id = i.award where i.released_at is not null) t
+      on t.organisation = e.organisation and t.kind = e.kind and t.object = e.object
+      left join budget_line l on l.organisation = e.organisation and l.id = t.budget_line
+    where l.id is null or l.edition <> e.edition or e.currency <> t.currency or substr(e.debit, strpos(e.debit, ':') + 1) <> l.code`,
   },
 ]
 

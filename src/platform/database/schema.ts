@@ -22,6 +22,7 @@ export interface ActivityTable {
   region: string | null
   during: string
   place: Generated<string>
+  public: Generated<boolean>
   planned_at: Moment
   planned_by: string
   version: Generated<number>
@@ -214,8 +215,11 @@ export interface CommuniquePublicationTable {
   communique: string
   seq: number
   version: number
+  title: TrilingualColumn
+  body: Json
   figures: Json
   warnings: Json
+  fingerprint: string
   published_at: Moment
   published_by: string
 }
@@ -389,11 +393,12 @@ export interface EligibilityRuleTable {
 export interface FigureTable {
   organisation: string
   id: string
-  edition: string | null
+  edition: string
   reference: string
   indicator: string
   parameters: Json
   defined_at: Moment
+  defined_by: string
 }
 
 export interface FormVersionTable {
@@ -478,8 +483,13 @@ export interface MarketTable {
   starts_on: string
   ends_on: string
   places: number
+  public: Generated<boolean>
   planned_at: Moment
   planned_by: string
+  version: Generated<number>
+  cancelled_at: Moment | null
+  cancelled_by: string | null
+  cancel_reason: string | null
 }
 
 export interface MarketVisitTable {
@@ -740,11 +750,25 @@ export interface StandTable {
   market: string
   project: string
   label: Generated<string>
+  reason: Generated<string>
   given_at: Moment
   given_by: string
   took_part: boolean | null
   recorded_at: Moment | null
   recorded_by: string | null
+}
+
+export interface StandWithdrawalTable {
+  organisation: string
+  id: string
+  edition: string
+  market: string
+  project: string
+  given_at: Moment
+  given_by: string
+  withdrawn_at: Moment
+  withdrawn_by: string
+  reason: string
 }
 
 export interface SubmissionTable {
@@ -773,13 +797,18 @@ export interface TourTable {
   id: string
   edition: string
   name: TrilingualColumn
+  theme: Generated<TrilingualColumn>
+  stops: Generated<TrilingualColumn>
+  host: Generated<string>
   region: string | null
   starts_on: string
   ends_on: string
   planned_at: Moment
   planned_by: string
+  version: Generated<number>
   cancelled_at: Moment | null
   cancelled_by: string | null
+  cancel_reason: string | null
 }
 
 export interface VenueTable {
@@ -863,6 +892,7 @@ export interface Schema {
   session: SessionTable
   sign_in_request: SignInRequestTable
   stand: StandTable
+  stand_withdrawal: StandWithdrawalTable
   submission: SubmissionTable
   tour: TourTable
   venue: VenueTable

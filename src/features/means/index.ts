@@ -1,0 +1,11 @@
+/** Means: budget lines, awards, agreements, instalments, payments by two people, the ledger. */
+export { acceptReport, signAgreement } from './commands/agreement.ts'
+export { award, type NewAward } from './commands/award.ts'
+export { awardSeeds } from './commands/award-seeds.ts'
+export { approvePayment, type Execution, executePayment, preparePayment, refusePayment } from './commands/pay.ts'
+export { releaseInstalment } from './commands/release.ts'
+export { type NewLine, writeLine } from './commands/write-line.ts'
+export { type SeedPlan, type SeedPlanTerms, seedPlan } from './queries/seed-plan.ts'
+export { type AwardTotals, type EditionMoney, type LineTotals, lineTotals, moneyOf } from './queries/totals.ts'
+export { meansRoutes } from './routes.tsx'
+export { words as meansWords } from './words/index.ts'
