@@ -7,6 +7,7 @@ import { testServer } from '../../server/test-server.ts'
 import { testBrowser } from '../browser.ts'
 import { applies } from './applying.ts'
 import { isAdmitted, isSelected, isTold } from './deciding.ts'
+import { isPaid } from './paying.ts'
 import { isAssigned, isChecked, isInterviewed, isRead } from './reading.ts'
 import { begin, type Setting } from './telling.ts'
 
@@ -27,6 +28,7 @@ export function tellEdition(setting: Setting): void {
     await isSelected(told)
     await isTold(told)
     await isAdmitted(told)
+    await isPaid(told)
     expect((await verifyAudit(held.db, ORGANISATION)).faults).toEqual([])
   })
 }

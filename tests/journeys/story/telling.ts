@@ -62,12 +62,19 @@ export async function begin(setting: Setting, db: Database, server: TestServer, 
       const known = devices.get(who)
       if (known !== undefined) return known
       const page = await browser.device({ width: setting.width, script: setting.script })
-      await enterAs(page, server.origin, who.includes('-') ? who : demoId(`person:${who}`))
+      await enterAs(page, server.origin, idOf(who))
       devices.set(who, page)
       return page
     },
     async open(page, path) {
-      const answer = await page.goto(`${server.origin}/${setting.language}${path}`)
+      const address = `${server.origin}/${setting.language}${path}`
+      let answer = await page.goto(address)
+      const who = [...devices].find(([, device]) => device === page)?.[0]
+      if (who !== undefined && page.url().includes('/sign-in')) {
+        // Weeks have passed on the clock of the story: the session has ended, as it should.
+        await enterAs(page, server.origin, idOf(who))
+        answer = await page.goto(address)
+      }
       if (answer?.status() !== 200) throw new Error(`${path}: ${answer?.status()}`)
       await inspect(page, setting.script)
     },
@@ -85,5 +92,7 @@ export async function begin(setting: Setting, db: Database, server: TestServer, 
   told.at('2024-03-30T18:00')
   return told
 }
+
+const idOf = (who: string): string => (who.includes('-') ? who : demoId(`person:${who}`))
 
 export { cohortOfWorld }
