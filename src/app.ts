@@ -10,13 +10,15 @@ import { auditJobs, auditNights } from './features/audit/index.ts'
 import { callJobs, callNights, callRoutes } from './features/calls/index.ts'
 import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
 import { eligibilityRoutes } from './features/eligibility/index.ts'
+import { figuresOfHome, impactRoutes } from './features/impact/index.ts'
+import { agendaRoutes, marketRoutes, marketsOfSpace } from './features/markets/index.ts'
 import { meansRoutes } from './features/means/index.ts'
 import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
 import { demoTimeRoutes, peopleRoutes } from './features/people/index.ts'
 import { programmeRoutes, publicFrame } from './features/programme/index.ts'
 import { reviewRoutes } from './features/reviews/index.ts'
 import { selectionRoutes } from './features/selection/index.ts'
-import { supportRoutes } from './features/support/index.ts'
+import { doorOfSessions, spaceRoutes, supportRoutes } from './features/support/index.ts'
 import { LANGUAGES } from './domain/language.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
 import { makeTransport } from './platform/mail/send.ts'
@@ -57,15 +59,19 @@ function pages(services: Services): Hono<AppEnv> {
   const { demo } = services.config
   const routes = new Hono<AppEnv>()
   routes.route('/', peopleRoutes({ frame, doors, demo }))
-  routes.route('/', programmeRoutes({ showcase: showcaseOfHome }))
+  routes.route('/', programmeRoutes({ showcase: showcaseOfHome, figures: figuresOfHome }))
   routes.route('/', callRoutes())
   routes.route('/', applicationRoutes({ frame }))
   routes.route('/', eligibilityRoutes)
   routes.route('/', reviewRoutes)
   routes.route('/', selectionRoutes)
   routes.route('/', cohortRoutes)
+  routes.route('/', spaceRoutes({ beside: [marketsOfSpace] }))
   routes.route('/', supportRoutes)
   routes.route('/', meansRoutes)
+  routes.route('/', marketRoutes)
+  routes.route('/', agendaRoutes)
+  routes.route('/', impactRoutes)
   if (demo) routes.route('/', mailboxRoutes({ frame, zone: 'Africa/Casablanca' }))
   if (services.demoTime !== undefined) routes.route('/', demoTimeRoutes({ frame, time: services.demoTime }))
   return routes
@@ -73,7 +79,7 @@ function pages(services: Services): Hono<AppEnv> {
 
 /** What each stage puts on a person's own page. */
 async function doors(c: AppContext) {
-  return (await Promise.all([doorOfOffers(c), doorsOfApplicant(c)])).flat()
+  return (await Promise.all([doorOfOffers(c), doorOfSessions(c), doorsOfApplicant(c)])).flat()
 }
 
 function frame(c: AppContext) {

@@ -2,13 +2,16 @@
 import type { MiddlewareHandler } from 'hono'
 import { isLanguage } from '../domain/language.ts'
 import { visitor } from '../domain/viewer.ts'
-import { SESSION_COOKIE, viewerOfToken } from '../features/people/index.ts'
+import { SESSION_COOKIE, sessionOfToken } from '../features/people/index.ts'
 import { organisationByHost } from '../features/programme/index.ts'
+import { readingAt } from '../platform/database/kept-reads.ts'
 import type { AppContext, AppEnv, Services } from '../platform/web/context.ts'
 import { readCookie } from '../platform/web/cookie.ts'
 import { comesFromUs } from '../platform/web/security.ts'
 import { words } from '../design/words/index.ts'
 import { ghost, languageOf } from './faults.tsx'
+
+const READS = new Set(['GET', 'HEAD'])
 
 export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
@@ -23,12 +26,15 @@ export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
     if (organisation === null) return c.text('No organisation is served here yet.', 503)
     c.set('organisation', organisation)
     const token = readCookie(c, SESSION_COOKIE)
-    c.set('viewer', (token === undefined ? null : await viewerOfToken(services.db, organisation, token, c.var.now)) ?? visitor(organisation))
+    const session = token === undefined ? null : await sessionOfToken(services.db, organisation, token, c.get('now'))
+    c.set('viewer', session?.viewer ?? visitor(organisation))
     if (!comesFromUs(c.req.method, (name) => c.req.header(name), [services.config.origin, `http://${host}`, `https://${host}`])) {
       const t = words(language)
       return ghost(c, 403, t('page.refused'), t('refusal.page/wrong-origin'), 'page/wrong-origin')
     }
-    await next()
+    // What writes looks at the records themselves; what only reads may take what was kept under this snapshot of them.
+    if (session !== null && READS.has(c.req.method)) await readingAt(session.snapshot, next)
+    else await next()
     return
   }
 }

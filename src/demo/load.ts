@@ -8,11 +8,15 @@ import { cohortOfWorld, loadCohort } from './load/cohorts.ts'
 import { editionIds, type Loading } from './load/context.ts'
 import { loadEditions } from './load/editions.ts'
 import { loadEligibility } from './load/eligibility.ts'
+import { loadImpact } from './load/impact.ts'
 import { loadInterviews, loadInvitations } from './load/interviews.ts'
+import { loadMarkets } from './load/markets.ts'
+import { loadMeans } from './load/means.ts'
 import { loadOrganisation, ORGANISATION } from './load/organisation.ts'
 import { loadAssignment, loadConflicts, loadReadings, loadReviewers, loadThirdReaders } from './load/readings.ts'
 import { keepLetters, loadSelection } from './load/selection.ts'
 import { CLOCK, type DemoStage, reached } from './load/stage.ts'
+import { loadSupport } from './load/support.ts'
 import type { CohortProject } from './world/cohort.ts'
 import { EDITIONS, type EditionKey } from './world/scenario.ts'
 
@@ -49,6 +53,14 @@ async function loadRecords(db: Database, { stage, origin, without, say = () => {
     cohorts[key] = await loadEdition(loading)
     say(`  the edition of ${loading.ids.slug}`)
   }
+  await atomically(db, async (trx) => {
+    await loadSupport(trx, stage, cohorts)
+    await loadMarkets(trx, stage, cohorts)
+    await loadMeans(trx, stage, cohorts)
+  })
+  say('  trainings, tours, markets and payments')
+  await loadImpact(db, stage)
+  say('  the figures and what was said of them')
   await keepLetters({ db, until: CLOCK[stage] })
 }
 

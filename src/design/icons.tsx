@@ -9,10 +9,17 @@ export function Icon({ name, flip = false }: { name: IconName; flip?: boolean })
   return trusted(`<svg class="i${flip ? ' i--flip' : ''}" viewBox="0 0 20 20" aria-hidden="true"><use href="#i-${name}"/></svg>`)
 }
 
+const USE = '<use href="#i-'
+
 /** The drawings that a finished body refers to. */
 export function iconSheet(body: Html): Html {
-  const named = [...body.markup.matchAll(/<use href="#i-([a-z]+)"/g)].map((match) => match[1] as IconName)
-  const used = [...new Set(named)].filter((name) => Object.hasOwn(ICONS, name))
+  const named = new Set<IconName>()
+  // Searched by text: a pattern over a long page costs as much as the page.
+  for (let at = body.markup.indexOf(USE); at !== -1; at = body.markup.indexOf(USE, at)) {
+    at += USE.length
+    named.add(body.markup.slice(at, body.markup.indexOf('"', at)) as IconName)
+  }
+  const used = [...named].filter((name) => Object.hasOwn(ICONS, name))
   if (used.length === 0) return <></>
   return trusted(
     `<svg width="0" height="0" aria-hidden="true" class="vh">${used.map((name) => `<symbol id="i-${name}" viewBox="0 0 20 20">${ICONS[name]}</symbol>`).join('')}</svg>`,

@@ -1,4 +1,4 @@
 /** People: who they are, how they enter, what they may do. */
 export { demoTimeRoutes } from './demo-time.tsx'
 export { type PeopleDoors, peopleRoutes, safeReturn } from './routes.tsx'
-export { SESSION_COOKIE, startSession, viewerOfToken } from './session.ts'
+export { type OpenSession, SESSION_COOKIE, sessionOfToken, startSession } from './session.ts'

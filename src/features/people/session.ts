@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Language } from '../../domain/language.ts'
 import type { Grant, Viewer } from '../../domain/viewer.ts'
 import { type Database, poolOf, type Trx } from '../../platform/database/database.ts'
+import { SNAPSHOT_SQL } from '../../platform/database/kept-reads.ts'
 import { together } from '../../platform/database/together.ts'
 import { newToken, secretHash } from '../../platform/identity/secret.ts'
 
@@ -16,6 +17,7 @@ export const SESSION_SECONDS = (LIFE_DAYS * DAY) / 1000
 
 interface SessionRow {
   place: number
+  snapshot: string
   person: string
   name_ar: string
   name_latin: string
@@ -27,7 +29,7 @@ interface SessionRow {
 /* $1 organisations, $2 hashes of tokens, $3 times: one of each a question. The limit makes each a look-up by key, however many sessions there are. */
 const LOOK_UP = {
   name: 'session-look-up',
-  text: `select asked.place::int, found.*
+  text: `select asked.place::int, ${SNAPSHOT_SQL} as snapshot, found.*
     from unnest($1::uuid[], $2::bytea[], $3::timestamptz[]) with ordinality asked (organisation, token_hash, at, place)
     cross join lateral (
       select s.person, p.name_ar, p.name_latin, p.language, s.seen_at < asked.at - interval '10 minutes' as stale,
@@ -62,17 +64,20 @@ function lookUpIn(db: Database): LookUp {
   return lookUp
 }
 
-/** The viewer behind a session token, or null when the session is unknown, ended or expired. Notes that the session was used, at most every ten minutes. */
-export async function viewerOfToken(db: Database, organisation: string, token: string, now: Date): Promise<Viewer | null> {
+export interface OpenSession {
+  readonly viewer: Viewer
+  /** Of the statement that found it (platform/database/kept-reads). */
+  readonly snapshot: string
+}
+
+/** The session of a token and the viewer behind it, or null when it is unknown, ended or expired. Notes that it was used, at most every ten minutes. */
+export async function sessionOfToken(db: Database, organisation: string, token: string, now: Date): Promise<OpenSession | null> {
   const hash = secretHash(token)
   const found = await lookUpIn(db)({ organisation, hash, at: now })
   if (found === null) return null
   if (found.stale) await touch(db, organisation, hash, now)
-  return {
-    organisation,
-    person: { id: found.person, nameAr: found.name_ar, nameLatin: found.name_latin, language: found.language },
-    grants: found.grants,
-  }
+  const person = { id: found.person, nameAr: found.name_ar, nameLatin: found.name_latin, language: found.language }
+  return { viewer: { organisation, person, grants: found.grants }, snapshot: found.snapshot }
 }
 
 async function touch(db: Database, organisation: string, hash: Buffer, now: Date): Promise<void> {

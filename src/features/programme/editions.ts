@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Trilingual } from '../../domain/language.ts'
 import type { Place } from '../../domain/viewer.ts'
 import type { Database, Reader } from '../../platform/database/database.ts'
+import { keptUntilWritten } from '../../platform/database/kept-reads.ts'
 
 const organisations = new WeakMap<object, Map<string, { id: string; until: number }>>()
 const REMEMBERED = 60_000
@@ -51,9 +52,11 @@ function editions(db: Reader, organisation: string) {
     .where('e.organisation', '=', organisation)
 }
 
-export async function editionBySlug(db: Reader, organisation: string, slug: string): Promise<EditionView | null> {
-  const row = await editions(db, organisation).where('e.slug', '=', slug).executeTakeFirst()
-  return row === undefined ? null : { ...row, place: { programme: row.programme, edition: row.id } }
+export function editionBySlug(db: Reader, organisation: string, slug: string): Promise<EditionView | null> {
+  return keptUntilWritten(db, `edition ${organisation} ${slug}`, async () => {
+    const row = await editions(db, organisation).where('e.slug', '=', slug).executeTakeFirst()
+    return row === undefined ? null : { ...row, place: { programme: row.programme, edition: row.id } }
+  })
 }
 
 /** Every edition, the newest first. */
@@ -65,9 +68,10 @@ export async function editionsOf(db: Reader, organisation: string): Promise<Edit
 export type Stage = 'call' | 'eligibility' | 'review' | 'selection' | 'cohort' | 'support' | 'markets' | 'means'
 export type StageProgress = Readonly<Record<Stage, 'done' | 'live' | 'next'>>
 
+/** What the records say, whatever the time. */
 interface StageFacts {
-  opened: boolean
-  closed: boolean
+  opens_at: Date | null
+  closes_at: Date | null
   submitted: boolean
   undecided: boolean
   assigned: boolean
@@ -78,17 +82,34 @@ interface StageFacts {
   ended: boolean
   activities: boolean
   activities_left: boolean
-  markets: boolean
-  markets_left: boolean
+  last_market: string | null
   awarded: boolean
   unpaid: boolean
 }
 
 /** Where an edition stands, stage by stage, read from its records: a stage is done when nothing of it is left to do. */
 export async function stagesOf(db: Reader, organisation: string, edition: string, now: Date): Promise<StageProgress> {
+  const f = await keptUntilWritten(db, `stages ${organisation} ${edition}`, () => stageFacts(db, organisation, edition))
+  const opened = f.opens_at !== null && f.opens_at <= now
+  const closed = f.closes_at !== null && f.closes_at < now
+  const marketsLeft = f.last_market !== null && f.last_market >= now.toISOString().slice(0, 10)
+  const stage = (begun: boolean, over: boolean): 'done' | 'live' | 'next' => (over ? 'done' : begun ? 'live' : 'next')
+  return {
+    call: stage(opened, closed),
+    eligibility: stage(f.submitted, closed && f.submitted && !f.undecided),
+    review: stage(f.assigned, f.published || (f.assigned && f.planned && !f.unread)),
+    selection: stage(f.planned, f.published),
+    cohort: stage(f.offered, f.ended),
+    support: stage(f.activities, f.activities && !f.activities_left),
+    markets: stage(f.last_market !== null, f.last_market !== null && !marketsLeft),
+    means: stage(f.awarded, f.awarded && !f.unpaid),
+  }
+}
+
+async function stageFacts(db: Reader, organisation: string, edition: string): Promise<StageFacts> {
   const found = await sql<StageFacts>`select
-    exists (select from call where organisation = ${organisation} and edition = ${edition} and opens_at <= ${now}) as opened,
-    exists (select from call where organisation = ${organisation} and edition = ${edition} and deadline_at + make_interval(secs => grace_seconds) < ${now}) as closed,
+    (select opens_at from call where organisation = ${organisation} and edition = ${edition}) as opens_at,
+    (select deadline_at + make_interval(secs => grace_seconds) from call where organisation = ${organisation} and edition = ${edition}) as closes_at,
     exists (select from submission where organisation = ${organisation} and edition = ${edition}) as submitted,
     exists (select from submission s where s.organisation = ${organisation} and s.edition = ${edition}
       and not exists (select from eligibility_decision d where d.organisation = s.organisation and d.application = s.application)
@@ -102,23 +123,11 @@ export async function stagesOf(db: Reader, organisation: string, edition: string
     exists (select from graduation where organisation = ${organisation} and edition = ${edition}) as ended,
     exists (select from activity where organisation = ${organisation} and edition = ${edition}) as activities,
     exists (select from activity where organisation = ${organisation} and edition = ${edition} and held_at is null and cancelled_at is null) as activities_left,
-    exists (select from market where organisation = ${organisation} and edition = ${edition}) as markets,
-    exists (select from market where organisation = ${organisation} and edition = ${edition} and ends_on >= ${now}::date) as markets_left,
+    (select max(ends_on) from market where organisation = ${organisation} and edition = ${edition}) as last_market,
     exists (select from award where organisation = ${organisation} and edition = ${edition}) as awarded,
     exists (select from instalment i where i.organisation = ${organisation} and i.edition = ${edition} and i.released_at is null
       and not exists (select from payment p where p.organisation = i.organisation and p.instalment = i.id and p.paid_on is not null)) as unpaid`.execute(
     db,
   )
-  const f = found.rows[0] as StageFacts
-  const stage = (begun: boolean, over: boolean): 'done' | 'live' | 'next' => (over ? 'done' : begun ? 'live' : 'next')
-  return {
-    call: stage(f.opened, f.closed),
-    eligibility: stage(f.submitted, f.closed && f.submitted && !f.undecided),
-    review: stage(f.assigned, f.published || (f.assigned && f.planned && !f.unread)),
-    selection: stage(f.planned, f.published),
-    cohort: stage(f.offered, f.ended),
-    support: stage(f.activities, f.activities && !f.activities_left),
-    markets: stage(f.markets, f.markets && !f.markets_left),
-    means: stage(f.awarded, f.awarded && !f.unpaid),
-  }
+  return found.rows[0] as StageFacts
 }

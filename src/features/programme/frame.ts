@@ -2,9 +2,18 @@
 import type { FunderView } from '../../design/funder.tsx'
 import type { NavigationItem, PublicFrame } from '../../design/layout/public-page.tsx'
 import type { Cue, StaffFrame } from '../../design/layout/staff-page.tsx'
+import { maySeeSupport } from '../../domain/activity.ts'
+import { maySeeMeans } from '../../domain/award.ts'
+import { maySeeCohort } from '../../domain/cohort.ts'
+import { maySeeCommuniques } from '../../domain/communique.ts'
+import { mayReadEligibility } from '../../domain/eligibility-decision.ts'
+import { maySeeFigures } from '../../domain/figure.ts'
 import { inLanguage, type Language } from '../../domain/language.ts'
+import { maySeeMarkets } from '../../domain/market.ts'
+import { mayReadReviews } from '../../domain/review.ts'
+import { mayReadSelection } from '../../domain/selection.ts'
 import { shortName } from '../../domain/person.ts'
-import { holds, isSignedIn, type SignedIn, STAFF, type Viewer } from '../../domain/viewer.ts'
+import { holds, isSignedIn, type Place, type SignedIn, STAFF, type Viewer } from '../../domain/viewer.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { type EditionView, editionBySlug, type Stage, stagesOf } from './editions.ts'
 import { nationalPhone } from './phone.ts'
@@ -33,7 +42,13 @@ export async function publicFrame(db: Reader, { organisation, viewer, language, 
   const callLink = call === null ? [] : [link(`/calls/${call.edition.slug}`, t('nav.call'))]
   return {
     programme: call === null ? t('nav.product') : inLanguage(call.programme.name, language).text,
-    navigation: [link('', t('nav.programme')), ...callLink, link('/projects', t('nav.projects'))],
+    navigation: [
+      link('', t('nav.programme')),
+      ...callLink,
+      link('/projects', t('nav.projects')),
+      link('/agenda', t('nav.agenda')),
+      link('/impact', t('nav.impact')),
+    ],
     person: isSignedIn(viewer) ? { name: shortName(viewer.person, language) || t('nav.me'), href: `/${language}/me` } : null,
     signIn: { href: `/${language}/sign-in`, name: t('nav.sign-in') },
     about: call === null ? '' : inLanguage(call.programme.summary, language).text,
@@ -66,21 +81,27 @@ function footer(call: CallHead | null, language: Language): PublicFrame['footer'
   ]
 }
 
-/** Cues that lead somewhere: a stage takes its place here with its first page. */
-const STAGES: readonly { readonly stage: Stage; readonly path: string }[] = [
-  { stage: 'call', path: '/call' },
-  { stage: 'eligibility', path: '/applications' },
-  { stage: 'review', path: '/reviewers' },
-  { stage: 'selection', path: '/selection' },
-  { stage: 'cohort', path: '/cohort' },
-  { stage: 'support', path: '/tours' },
-  { stage: 'markets', path: '/markets' },
-  { stage: 'means', path: '/means' },
+type May = (viewer: Viewer, place: Place) => boolean
+
+const everyone: May = () => true
+
+/** Cues that lead somewhere, each to those who may open its page: nobody is shown a door that is closed to them. */
+const STAGES: readonly { readonly stage: Stage; readonly path: string; readonly may: May }[] = [
+  { stage: 'call', path: '/call', may: everyone },
+  { stage: 'eligibility', path: '/applications', may: mayReadEligibility },
+  { stage: 'review', path: '/reviewers', may: mayReadReviews },
+  { stage: 'selection', path: '/selection', may: mayReadSelection },
+  { stage: 'cohort', path: '/cohort', may: maySeeCohort },
+  { stage: 'support', path: '/tours', may: maySeeSupport },
+  { stage: 'markets', path: '/markets', may: maySeeMarkets },
+  { stage: 'means', path: '/means', may: maySeeMeans },
 ]
 
 const ALWAYS = [
-  { name: 'rail.calendar', path: '/calendar', icon: 'cal' },
-  { name: 'rail.letters', path: '/letters', icon: 'mail' },
+  { name: 'rail.calendar', path: '/calendar', icon: 'cal', may: maySeeSupport },
+  { name: 'rail.letters', path: '/letters', icon: 'mail', may: mayReadSelection },
+  { name: 'rail.figures', path: '/figures', icon: 'flag', may: maySeeFigures },
+  { name: 'rail.communiques', path: '/communiques', icon: 'doc', may: maySeeCommuniques },
 ] as const
 
 export interface StaffRoom {
@@ -97,7 +118,8 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
   const progress = await stagesOf(db, viewer.organisation, edition.id, now)
   const base = `/desk/${edition.slug}`
   const at = (to: string): boolean => path === base + to || (to !== '' && path.startsWith(`${base}${to}/`))
-  const cues: Cue[] = STAGES.map(({ stage, path: to }) => ({
+  const anywhere = inAnyRegion(viewer)
+  const cues: Cue[] = STAGES.filter(({ may }) => may(anywhere, edition.place)).map(({ stage, path: to }) => ({
     name: t(`stage.${stage}`),
     href: `/${language}${base}${to}`,
     progress: progress[stage],
@@ -111,7 +133,12 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
       edition: `${inLanguage(edition.name, language).text}`,
       home: `/${language}${base}`,
       cues,
-      always: ALWAYS.map(({ name, path: to, icon }) => ({ name: t(name), href: `/${language}${base}${to}`, icon, current: at(to) })),
+      always: ALWAYS.filter(({ may }) => may(anywhere, edition.place)).map(({ name, path: to, icon }) => ({
+        name: t(name),
+        href: `/${language}${base}${to}`,
+        icon,
+        current: at(to),
+      })),
       person: { name: shortName(viewer.person, language) || t('nav.me'), href: `/${language}/me` },
     },
   }
@@ -119,5 +146,10 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
 
 /** A role anywhere in the edition, even in one region, gives a place at its desk; what each page shows is its own matter. */
 export function atDesk(viewer: SignedIn, edition: EditionView): boolean {
-  return holds({ ...viewer, grants: viewer.grants.map((grant) => ({ ...grant, region: null })) }, STAFF, edition.place)
+  return holds(inAnyRegion(viewer), STAFF, edition.place)
+}
+
+/** The viewer as if what they hold in one region they held everywhere: for whether there is a page at all, never for what stands on it. */
+function inAnyRegion(viewer: SignedIn): SignedIn {
+  return { ...viewer, grants: viewer.grants.map((grant) => ({ ...grant, region: null })) }
 }

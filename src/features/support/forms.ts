@@ -1,7 +1,7 @@
 /** What the forms of support hold. */
 import { z } from 'zod'
 import { ACTIVITY_KINDS } from '../../domain/activity.ts'
-import { choice, choices, date, field, latinDigits, line, problem, read } from '../../platform/input/form.ts'
+import { choice, choices, date, field, latinDigits, line, problem, read, uuid, version } from '../../platform/input/form.ts'
 
 /** A time of day: 9:30, 09h30, 0930; kept as HH:MM. */
 function time() {
@@ -15,13 +15,17 @@ function time() {
   })
 }
 
-/** A new activity, chosen among what the edition has. */
-export function activityForm(lists: {
-  regions: readonly string[]
-  tours: readonly string[]
-  trainers: readonly string[]
-  projects: readonly string[]
-}) {
+export interface ActivityChoices {
+  readonly regions: readonly string[]
+  readonly tours: readonly string[]
+  readonly trainers: readonly string[]
+  readonly organisers: readonly string[]
+  readonly projects: readonly string[]
+  readonly rooms: readonly string[]
+}
+
+/** An activity, new or changed, chosen among what the edition has. */
+export function activityForm(lists: ActivityChoices) {
   return z.object({
     kind: choice(ACTIVITY_KINDS),
     title_ar: line({ max: 120 }),
@@ -32,10 +36,37 @@ export function activityForm(lists: {
     begins: time(),
     ends: time(),
     place: line({ max: 120 }),
+    room: choice(lists.rooms, { required: false }),
     tour: choice(lists.tours, { required: false }),
-    trainer: choice(lists.trainers, { required: false }),
+    trainer: choices(lists.trainers, { min: 0 }),
+    organiser: choice(lists.organisers, { required: false }),
     projects: choices(lists.projects, { min: 0 }),
+    public: choice(['usual', 'yes', 'no'], { required: false }),
   })
 }
 
+/** Names the record a form makes, so that it makes one however often it is sent. */
+export const newForm = z.object({ id: uuid({ required: false }) })
+/** Names what was read before it was changed. */
+export const changeForm = z.object({ version: version() })
+
 export const cancelForm = z.object({ reason: line({ max: 300 }) })
+
+/** A tour, new or changed. */
+export function tourForm(regions: readonly string[]) {
+  return z.object({
+    name_ar: line({ max: 120 }),
+    name_fr: line({ max: 120 }),
+    name_en: line({ max: 120 }),
+    theme_ar: line({ max: 300, required: false }),
+    theme_fr: line({ max: 300, required: false }),
+    theme_en: line({ max: 300, required: false }),
+    stops_ar: line({ max: 200, required: false }),
+    stops_fr: line({ max: 200, required: false }),
+    stops_en: line({ max: 200, required: false }),
+    host: line({ max: 120, required: false }),
+    region: choice(regions, { required: false }),
+    starts_on: date(),
+    ends_on: date(),
+  })
+}

@@ -4,8 +4,9 @@ import { type ActivityKind, type AttendanceMark, maySeeSupport } from '../../dom
 import { type ProjectState, projectState } from '../../domain/cohort.ts'
 import { inLanguage, type Language, type Trilingual } from '../../domain/language.ts'
 import { nameFor } from '../../domain/person.ts'
-import type { SignedIn } from '../../domain/viewer.ts'
+import { holds, type SignedIn } from '../../domain/viewer.ts'
 import type { Reader } from '../../platform/database/database.ts'
+import { type TourView, toursOfProject } from './queries/tours.ts'
 
 export interface SpaceView {
   readonly id: string
@@ -26,6 +27,8 @@ export interface SpaceView {
   readonly staff: boolean
   readonly team: readonly string[]
   readonly activities: readonly SpaceActivity[]
+  /** Tours that hold something for the project. */
+  readonly tours: readonly TourView[]
 }
 
 export interface SpaceActivity {
@@ -82,7 +85,8 @@ export async function spaceOf(db: Reader, viewer: SignedIn, project: string, lan
     .where('m.application', '=', row.application)
     .orderBy('m.part')
     .execute()
-  const staff = maySeeSupport(viewer, { programme: row.programme, edition: row.edition })
+  const place = { programme: row.programme, edition: row.edition }
+  const staff = maySeeSupport(viewer, place) || (holds(viewer, ['trainer'], place) && (await trains(db, viewer, project)))
   if (!staff && !members.some((member) => member.person === viewer.person.id)) return null
   return {
     id: row.id,
@@ -102,7 +106,22 @@ export async function spaceOf(db: Reader, viewer: SignedIn, project: string, lan
     staff,
     team: members.map((member) => nameFor({ nameAr: member.name_ar, nameLatin: member.name_latin }, language)),
     activities: await activitiesOfProject(db, organisation, project, language),
+    tours: await toursOfProject(db, organisation, project, language),
   }
+}
+
+/** Whether the viewer gives the project a session. */
+async function trains(db: Reader, viewer: SignedIn, project: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('activity_project as j')
+    .innerJoin('activity_person as x', (join) => join.onRef('x.organisation', '=', 'j.organisation').onRef('x.activity', '=', 'j.activity'))
+    .select('j.project')
+    .where('j.organisation', '=', viewer.organisation)
+    .where('j.project', '=', project)
+    .where('x.person', '=', viewer.person.id)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function activitiesOfProject(db: Reader, organisation: string, project: string, language: Language): Promise<SpaceActivity[]> {
@@ -119,7 +138,7 @@ async function activitiesOfProject(db: Reader, organisation: string, project: st
     select a.id, a.kind, a.title, lower(a.during) as "from", upper(a.during) as "to", a.place, n.mark,
       coalesce((select json_agg(json_build_object('name_ar', p.name_ar, 'name_latin', p.name_latin)) from activity_person x
         join person p on p.organisation = x.organisation and p.id = x.person
-        where x.organisation = a.organisation and x.activity = a.id), '[]') as people
+        where x.organisation = a.organisation and x.activity = a.id and x.part <> 'organiser'), '[]') as people
     from activity_project j
     join activity a on a.organisation = j.organisation and a.id = j.activity
     left join attendance n on n.organisation = j.organisation and n.activity = j.activity and n.project = j.project

@@ -1,73 +1,26 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type SmallCohort, smallCohort } from '../../../tests/database/small-cohort.ts'
+import { type ActiveCohort, activeCohort } from '../../../tests/database/active-cohort.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { testServer } from '../../../tests/server/test-server.ts'
 import { htmlFaults } from '../../../tests/server/valid-html.ts'
 import { Visitor } from '../../../tests/server/visitor.ts'
-import { demoId } from '../../demo/load/id.ts'
-import { ORGANISATION } from '../../demo/load/organisation.ts'
 import { verifyAudit } from '../../platform/database/audit.ts'
-import { answerOffer, offerToSelected, recordDeparture } from '../cohorts/index.ts'
+import { recordDeparture } from '../cohorts/index.ts'
 import { cancelActivity, type NewActivity, planActivity, recordAttendance } from './index.ts'
 
 const held = testDatabase()
 const server = testServer(held)
 const NOW = new Date('2024-05-20T12:00:00Z')
-const TRAINER = demoId('test:trainer')
-const ROOM = demoId('test:room')
-let cohort: SmallCohort
-let projects: string[] = []
+let cohort: ActiveCohort
+let projects: readonly string[] = []
+let TRAINER = ''
+let ROOM = ''
 
 beforeAll(async () => {
-  cohort = await smallCohort(held.db)
-  const offered = new Date('2024-05-06T12:00:00Z')
-  await offerToSelected(held.db, cohort.officer, { edition: cohort.edition, replyBy: new Date('2024-05-13T22:59:00Z') }, offered)
-  const offers = await held.db
-    .selectFrom('offer as o')
-    .innerJoin('project as j', 'j.id', 'o.project')
-    .select(['o.id', 'j.application', 'j.id as project'])
-    .orderBy('j.title')
-    .execute()
-  for (const offer of offers)
-    await answerOffer(
-      held.db,
-      await cohort.holderOf(offer.application),
-      { offer: offer.id, accepted: true, showcased: false },
-      new Date('2024-05-07T09:00:00Z'),
-    )
-  projects = offers.map((offer) => offer.project)
-  await held.db
-    .insertInto('person')
-    .values({
-      organisation: ORGANISATION,
-      id: TRAINER,
-      name_ar: 'كريم بناني',
-      name_latin: 'Karim Bennani',
-      email: 'karim@kawaliss.example',
-      language: 'fr',
-      created_at: offered,
-    })
-    .execute()
-  await held.db
-    .insertInto('role_grant')
-    .values({
-      organisation: ORGANISATION,
-      id: demoId('test:grant'),
-      person: TRAINER,
-      role: 'trainer',
-      granted_by: cohort.officer.person.id,
-      granted_at: offered,
-    })
-    .execute()
-  const name = JSON.stringify({ ar: 'دار الثقافة', fr: 'Maison de la culture', en: 'House of culture' })
-  await held.db
-    .insertInto('venue')
-    .values({ organisation: ORGANISATION, id: demoId('test:venue'), name, town: name })
-    .execute()
-  await held.db
-    .insertInto('room')
-    .values({ organisation: ORGANISATION, id: ROOM, venue: demoId('test:venue'), name, capacity: 20 })
-    .execute()
+  cohort = await activeCohort(held.db)
+  projects = cohort.projects
+  TRAINER = cohort.trainer.person.id
+  ROOM = cohort.room
   server.setClock(NOW)
 })
 

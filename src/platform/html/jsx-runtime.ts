@@ -17,7 +17,7 @@ function attribute(name: string, value: unknown): string {
   if (value === null || value === undefined || value === false) return ''
   if (value === true) return name.startsWith('aria-') || name.startsWith('data-') ? ` ${name}="true"` : ` ${name}`
   const text = String(value)
-  if (ADDRESSES.has(name) && !SAFE_ADDRESS.test(text.replace(/[\u0000-\u0020]/g, ''))) return ` ${name}="#refused-address"`
+  if (ADDRESSES.has(name) && !text.startsWith('/') && !SAFE_ADDRESS.test(text.replace(/[\u0000-\u0020]/g, ''))) return ` ${name}="#refused-address"`
   return ` ${name}="${escapeHtml(text)}"`
 }
 

@@ -20,25 +20,38 @@ export function formatDate(day: string, language: Language, style?: DateStyle): 
 /** The day of an instant in a zone, in words. */
 export function formatDate(instant: Date, language: Language, style: DateStyle, zone: string): string
 export function formatDate(when: string | Date, language: Language, style: DateStyle = 'long', zone = 'UTC'): string {
-  const date = typeof when === 'string' ? Temporal.PlainDate.from(when) : inZone(when, zone).toPlainDate()
-  const month = MONTHS[language][date.month - 1] as string
-  const weekday = WEEKDAYS[language][date.dayOfWeek - 1] as string
-  const dayMonth = `${dayOfMonth(date, language)} ${month}`
-  const styles: Readonly<Record<DateStyle, () => string>> = {
-    full: () => `${weekday} ${dayMonth} ${date.year}`,
-    weekday: () => `${weekday} ${dayMonth}`,
-    long: () => `${dayMonth} ${date.year}`,
-    'day-month': () => dayMonth,
-    month: () => `${month} ${date.year}`,
-    'month-name': () => month,
-    'weekday-name': () => weekday,
-    day: () => dayOfMonth(date, language),
-    year: () => String(date.year),
-  }
-  return styles[style]()
+  return dateText(typeof when === 'string' ? Temporal.PlainDate.from(when) : inZone(when, zone), language, style)
 }
 
-function dayOfMonth(date: Temporal.PlainDate, language: Language): string {
+type CalendarDay = Pick<Temporal.PlainDate, 'year' | 'month' | 'day' | 'dayOfWeek'>
+
+function dateText(date: CalendarDay, language: Language, style: DateStyle): string {
+  const month = MONTHS[language][date.month - 1] as string
+  const weekday = (): string => WEEKDAYS[language][date.dayOfWeek - 1] as string
+  const dayMonth = `${dayOfMonth(date, language)} ${month}`
+  switch (style) {
+    case 'full':
+      return `${weekday()} ${dayMonth} ${date.year}`
+    case 'weekday':
+      return `${weekday()} ${dayMonth}`
+    case 'long':
+      return `${dayMonth} ${date.year}`
+    case 'day-month':
+      return dayMonth
+    case 'month':
+      return `${month} ${date.year}`
+    case 'month-name':
+      return month
+    case 'weekday-name':
+      return weekday()
+    case 'day':
+      return dayOfMonth(date, language)
+    case 'year':
+      return String(date.year)
+  }
+}
+
+function dayOfMonth(date: CalendarDay, language: Language): string {
   return language === 'fr' && date.day === 1 ? '1er' : String(date.day)
 }
 
@@ -46,7 +59,12 @@ function dayOfMonth(date: Temporal.PlainDate, language: Language): string {
 export function formatTime(wall: string, language: Language): string
 export function formatTime(instant: Date, language: Language, zone: string, options?: { seconds?: boolean }): string
 export function formatTime(when: string | Date, language: Language, zone = 'UTC', options: { seconds?: boolean } = {}): string {
-  const time = typeof when === 'string' ? Temporal.PlainTime.from(when) : inZone(when, zone).toPlainTime()
+  return timeText(typeof when === 'string' ? Temporal.PlainTime.from(when) : inZone(when, zone), language, options)
+}
+
+type WallTime = Pick<Temporal.PlainTime, 'hour' | 'minute' | 'second'>
+
+function timeText(time: WallTime, language: Language, options: { seconds?: boolean }): string {
   const [minute, second] = [twoDigits(time.minute), twoDigits(time.second)]
   if (language !== 'fr') return `${twoDigits(time.hour)}:${minute}${options.seconds ? `:${second}` : ''}`
   const parts = [String(time.hour), 'h']
@@ -61,8 +79,9 @@ function twoDigits(n: number): string {
 
 /** A day and a time: الأحد 31 مارس 2024، الساعة 23:59 · dimanche 31 mars 2024 à 23 h 59 · Sunday 31 March 2024, 23:59. */
 export function formatDateTime(instant: Date, language: Language, zone: string, options: { style?: DateStyle; seconds?: boolean } = {}): string {
-  const date = formatDate(instant, language, options.style ?? 'full', zone)
-  const time = formatTime(instant, language, zone, { seconds: options.seconds ?? false })
+  const wall = inZone(instant, zone)
+  const date = dateText(wall, language, options.style ?? 'full')
+  const time = timeText(wall, language, options)
   if (language === 'ar') return `${date}، الساعة ${time}`
   return language === 'fr' ? `${date} à ${time}` : `${date}, ${time}`
 }

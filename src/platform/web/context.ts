@@ -44,15 +44,9 @@ export type AppContext = Context<AppEnv>
 
 /** What a route needs from its request, read in one line. */
 export function request(c: AppContext) {
-  return {
-    db: c.var.services.db,
-    config: c.var.services.config,
-    now: c.var.now,
-    organisation: c.var.organisation,
-    language: c.var.language,
-    viewer: c.var.viewer,
-    path: c.var.path,
-  }
+  // Hono makes the whole of `var` anew each time it is read.
+  const { services, now, organisation, language, viewer, path } = c.var
+  return { db: services.db, config: services.config, now, organisation, language, viewer, path }
 }
 
 /** Thrown by `signedIn` and caught by the app: the visitor is sent to sign in and comes back to the same address. */

@@ -17,6 +17,7 @@ import { Chips } from '../../../design/tabs.tsx'
 import { DESK_STATES, type DeskState } from '../../../domain/eligibility-decision.ts'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { regionOf } from '../../../domain/territory.ts'
+import { keptMarkup } from '../../../platform/html/kept-markup.ts'
 import { formatDateTime, formatDeadline } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import { listQuery } from '../filters.ts'
@@ -40,7 +41,27 @@ export interface DeskListProps {
 
 export const STATE_SHAPES: Readonly<Record<DeskState, StateShape>> = { waiting: 'wait', eligible: 'yes', ineligible: 'no', withdrawn: 'none' }
 
+const kept = keptMarkup()
+
 export function DeskListPage(props: DeskListProps): Html {
+  const { language, list, filters, refusal } = props
+  const t = words(language)
+  const isOver = list.deadlineAt !== null && props.now > list.deadlineAt
+  const around = [language, props.slug, props.zone, filters, props.pageSize, props.mayCheck, isOver]
+  return (
+    <StaffPage language={language} title={t('desk.page')} path={props.path} query={listQuery(filters)} frame={props.frame} said={props.said}>
+      {refusal !== undefined && <RefusalNote sentence={refusal} />}
+      {kept(list, JSON.stringify(around), () => (
+        <ListBody {...props} isOver={isOver} />
+      ))}
+    </StaffPage>
+  )
+}
+
+type BodyProps = Pick<DeskListProps, 'language' | 'slug' | 'zone' | 'list' | 'filters' | 'pageSize' | 'mayCheck'> & { readonly isOver: boolean }
+
+/** What the list alone decides, whoever reads it and whenever. */
+function ListBody(props: BodyProps): Html {
   const { language, list, filters, slug } = props
   const t = words(language)
   const base = `/${language}/desk/${slug}`
@@ -54,8 +75,7 @@ export function DeskListPage(props: DeskListProps): Html {
     })),
   )
   return (
-    <StaffPage language={language} title={t('desk.page')} path={props.path} query={listQuery(filters)} frame={props.frame} said={props.said}>
-      {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
+    <>
       <Head title={t('desk.title', { count: all })} lead={<Deadline {...props} />}>
         <ButtonLink kind="quiet" href={`${base}/applications.csv${listQuery({ ...filters, page: 1 })}`} download>
           <Icon name="down" />
@@ -89,23 +109,23 @@ export function DeskListPage(props: DeskListProps): Html {
           <span class="sm muted">{t('desk.run-hint')}</span>
         </form>
       )}
-    </StaffPage>
+    </>
   )
 }
 
-function Deadline({ list, language, zone, now }: DeskListProps): Html {
+function Deadline({ list, language, zone, isOver }: BodyProps): Html {
   if (list.deadlineAt === null) return <></>
   const t = words(language)
   const deadline = formatDeadline(list.deadlineAt, language, zone, { style: 'long' })
-  return <>{now > list.deadlineAt ? t('desk.lead', { deadline }) : t('desk.open', { deadline })}</>
+  return <>{isOver ? t('desk.lead', { deadline }) : t('desk.open', { deadline })}</>
 }
 
-function Shown({ list, filters, pageSize, language }: DeskListProps): Html {
+function Shown({ list, filters, pageSize, language }: BodyProps): Html {
   const from = (filters.page - 1) * pageSize + 1
   return <span class="xs muted">{words(language)('desk.shown', { from, to: from + list.lines.length - 1, total: list.total })}</span>
 }
 
-function Finder({ language, list, filters, action }: DeskListProps & { action: string }): Html {
+function Finder({ language, list, filters, action }: BodyProps & { action: string }): Html {
   const t = words(language)
   const named = (all: DeskList['kinds']) => [{ options: all.map(({ code, name }) => ({ value: code, name: inLanguage(name, language).text })) }]
   const regions = [
@@ -137,7 +157,7 @@ function Finder({ language, list, filters, action }: DeskListProps & { action: s
   )
 }
 
-function columnsOf({ language, list, filters, slug, zone }: DeskListProps, link: (more: Partial<DeskFilters>) => string): Column<DeskLine>[] {
+function columnsOf({ language, list, filters, slug, zone }: BodyProps, link: (more: Partial<DeskFilters>) => string): Column<DeskLine>[] {
   const t = words(language)
   const sort = (by: DeskSort): NonNullable<Column<DeskLine>['sort']> => {
     const now = filters.sort !== by ? undefined : filters.descending ? 'descending' : 'ascending'

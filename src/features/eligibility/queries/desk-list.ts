@@ -6,6 +6,7 @@ import type { Language, Trilingual } from '../../../domain/language.ts'
 import { type Scope, scopeOf } from '../../../domain/scope.ts'
 import { type Place, STAFF, type Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import { keptUntilWritten } from '../../../platform/database/kept-reads.ts'
 import type { DeskFilters, DeskLine, DeskList, DeskRegion } from '../views.ts'
 
 export const PAGE = 50
@@ -37,11 +38,14 @@ interface Row {
 export async function deskList(db: Reader, viewer: Viewer, place: Place, filters: DeskFilters): Promise<DeskList | null> {
   const scope = scopeOf(viewer, STAFF, place)
   if (scope.length === 0) return null
-  const [lines, counted] = await Promise.all([
-    pageOf(db, viewer, place, scope, filters, PAGE, (filters.page - 1) * PAGE),
-    countsOf(db, viewer, place, scope, filters),
-  ])
-  return { ...counted, lines }
+  // Whoever serves the same regions reads the same list.
+  return keptUntilWritten(db, `desk-list ${JSON.stringify([viewer.organisation, place.edition, scope, filters])}`, async () => {
+    const [lines, counted] = await Promise.all([
+      pageOf(db, viewer, place, scope, filters, PAGE, (filters.page - 1) * PAGE),
+      countsOf(db, viewer, place, scope, filters),
+    ])
+    return { ...counted, lines }
+  })
 }
 
 /** Every line that matches, for an export; null as above. */
@@ -68,11 +72,14 @@ async function pageOf(
   limit: number,
   offset: number,
 ): Promise<DeskLine[]> {
+  const order = sql.raw(filters.descending ? 'desc' : 'asc')
+  const sorted = sql`order by ${sql.ref(SORT_COLUMNS[filters.sort])} ${order}, number ${order}`
+  // What is unclear is looked up for the lines shown, not for all those they are chosen from.
   const found = await sql<Row>`
-    select * from (${desk(viewer, place, scope)}) t
-    where ${matching(filters)}
-    order by ${sql.ref(SORT_COLUMNS[filters.sort])} ${sql.raw(filters.descending ? 'desc' : 'asc')}, number ${sql.raw(filters.descending ? 'desc' : 'asc')}
-    limit ${limit} offset ${offset}`.execute(db)
+    select t.*, (select count(*)::int from eligibility_rule r where r.organisation = t.organisation and r.edition = t.edition and coalesce((
+        select c.verdict from eligibility_check c where c.organisation = t.organisation and c.application = t.application and c.rule = r.code order by c.seq desc limit 1), 'unclear') = 'unclear') as unclear
+    from (select * from (${desk(viewer, place, scope)}) t where ${matching(filters)} ${sorted} limit ${limit} offset ${offset}) t
+    ${sorted}`.execute(db)
   return found.rows.map((row) => ({
     application: row.application,
     number: row.number,
@@ -94,9 +101,7 @@ function desk(viewer: Viewer, place: Place, scope: Scope): RawBuilder<unknown> {
   return sql`
     select s.application, a.number, s.title, s.holder_name, s.region, s.sector, s.applicant_kind, s.language, s.submitted_at, s.search, s.organisation, s.edition,
       w.application is not null as withdrawn, d.eligible, d.ground,
-      case when w.application is not null then 'withdrawn' when d.eligible is null then 'waiting' when d.eligible then 'eligible' else 'ineligible' end as state,
-      (select count(*)::int from eligibility_rule r where r.organisation = s.organisation and r.edition = s.edition and coalesce((
-        select c.verdict from eligibility_check c where c.organisation = s.organisation and c.application = s.application and c.rule = r.code order by c.seq desc limit 1), 'unclear') = 'unclear') as unclear
+      case when w.application is not null then 'withdrawn' when d.eligible is null then 'waiting' when d.eligible then 'eligible' else 'ineligible' end as state
     from submission s
     join application a on a.organisation = s.organisation and a.id = s.application
     left join withdrawal w on w.organisation = s.organisation and w.application = s.application

@@ -9,7 +9,7 @@ import { type PublicFrame, PublicPage } from '../../../design/layout/public-page
 import { Region } from '../../../design/region.tsx'
 import { State } from '../../../design/state.tsx'
 import type { Language } from '../../../domain/language.ts'
-import { dayIn, formatDate, formatTimeRange, wallIn } from '../../../platform/time/time.ts'
+import { dayIn, formatDate, formatRange, formatTimeRange, wallIn } from '../../../platform/time/time.ts'
 import { formatList } from '../../../platform/words/format.ts'
 import type { SpaceActivity, SpaceView } from '../space.ts'
 import { words } from '../words/index.ts'
@@ -81,6 +81,20 @@ export function SpacePage({ language, frame, path, space, now, beside }: SpacePr
                 ]}
               />
             </Card>
+            {space.tours.length > 0 && (
+              <Card title={t('tours.title')}>
+                <ul class="rows">
+                  {space.tours.map((tour) => (
+                    <li>
+                      <div>
+                        <a href={`/${language}/space/${space.id}/tours/${tour.id}`}>{tour.name}</a>
+                        <p class="sm muted">{formatRange(tour.from, tour.to, language)}</p>
+                      </div>
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            )}
             {beside}
           </aside>
         </div>

@@ -1,36 +1,35 @@
-/** The tours of an edition, and one tour with what it holds. */
+/** The tours of an edition, with what each holds. */
 import type { Html } from '#html'
+import { ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
-import { BackLink } from '../../../design/crumbs.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Head } from '../../../design/head.tsx'
-import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
+import { StaffPage } from '../../../design/layout/staff-page.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Table } from '../../../design/table.tsx'
 import type { ActivityKind } from '../../../domain/activity.ts'
-import type { Language } from '../../../domain/language.ts'
 import { formatRange } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
-import type { ActivityLine, TourLine } from '../queries.ts'
+import type { TourLine } from '../queries/tours.ts'
 import { words } from '../words/index.ts'
-import { Line } from './calendar.tsx'
+import type { Around } from './around.ts'
 
-interface Around {
-  readonly language: Language
-  readonly frame: StaffFrame
-  readonly path: string
-  readonly edition: string
-  readonly zone: string
-}
+/** Kinds that are counted together. */
+export const HELD_IN_TOURS = [['training'], ['visit', 'meeting'], ['creative-workshop'], ['round-table']] as const satisfies readonly ActivityKind[][]
 
-const HELD_IN_TOURS: readonly (readonly ActivityKind[])[] = [['training'], ['visit', 'meeting'], ['creative-workshop'], ['round-table']]
-
-export function ToursPage(props: Around & { tours: readonly TourLine[] }): Html {
+export function ToursPage(props: Around & { tours: readonly TourLine[]; plans: boolean }): Html {
   const { language, tours } = props
   const t = words(language)
+  const here = `/${language}/desk/${props.edition}/tours`
   return (
-    <StaffPage language={language} frame={props.frame} path={props.path} title={t('tours.title')}>
-      <Head title={t('tours.title')} lead={t('tours.lead')} />
+    <StaffPage language={language} frame={props.frame} path={props.path} title={t('tours.title')} said={props.said}>
+      <Head title={t('tours.title')} lead={t('tours.lead')}>
+        {props.plans && (
+          <ButtonLink kind="light" href={`${here}/new`}>
+            {t('tours.plan')}
+          </ButtonLink>
+        )}
+      </Head>
       {tours.length === 0 ? (
         <Empty title={t('tours.none')} />
       ) : (
@@ -44,7 +43,7 @@ export function ToursPage(props: Around & { tours: readonly TourLine[] }): Html 
                 head: true,
                 cell: (tour) => (
                   <>
-                    <a href={`/${language}/desk/${props.edition}/tours/${tour.id}`}>{tour.name}</a>
+                    <a href={`${here}/${tour.id}`}>{tour.name}</a>
                     <br />
                     <span class="muted xs">{formatRange(tour.from, tour.to, language)}</span>
                   </>
@@ -52,13 +51,9 @@ export function ToursPage(props: Around & { tours: readonly TourLine[] }): Html 
               },
               { name: t('activity.region'), cell: (tour) => <Region mark={tour.mark}>{tour.region ?? t('calendar.national')}</Region> },
               ...HELD_IN_TOURS.map((kinds) => ({
-                name: t(`tours.${kinds[0] as 'training' | 'visit' | 'creative-workshop' | 'round-table'}`),
+                name: t(`tours.${kinds[0]}`),
                 number: true,
-                cell: (tour: TourLine) =>
-                  formatNumber(
-                    kinds.reduce((sum, kind) => sum + (tour.counts[kind] ?? 0), 0),
-                    language,
-                  ),
+                cell: (tour: TourLine) => formatNumber(heldIn(tour, kinds), language),
               })),
             ]}
           />
@@ -68,22 +63,7 @@ export function ToursPage(props: Around & { tours: readonly TourLine[] }): Html 
   )
 }
 
-export function TourPage(props: Around & { tour: TourLine; lines: readonly ActivityLine[] }): Html {
-  const { language, tour } = props
-  const t = words(language)
-  return (
-    <StaffPage language={language} frame={props.frame} path={props.path} title={tour.name}>
-      <BackLink href={`/${language}/desk/${props.edition}/tours`}>{t('tours.title')}</BackLink>
-      <Head title={tour.name} lead={formatRange(tour.from, tour.to, language)} />
-      <Card title={t('tours.programme')}>
-        <ul class="rows">
-          {props.lines.map((line) => (
-            <li>
-              <Line line={line} {...props} />
-            </li>
-          ))}
-        </ul>
-      </Card>
-    </StaffPage>
-  )
+/** How many activities of these kinds the tour holds. */
+export function heldIn(tour: Pick<TourLine, 'counts'>, kinds: readonly ActivityKind[]): number {
+  return kinds.reduce((sum, kind) => sum + (tour.counts[kind] ?? 0), 0)
 }

@@ -12,6 +12,10 @@ export type Keys = {
   'calendar.none': undefined
   'calendar.none-hint': undefined
   'calendar.national': undefined
+  'calendar.today': undefined
+  'calendar.slot': { what: string | number; where: string | number }
+  'calendar.filter': undefined
+  'calendar.all': undefined
   'kind.group-training': undefined
   'kind.individual-training': undefined
   'kind.training': undefined
@@ -27,7 +31,7 @@ export type Keys = {
   'mark.present': undefined
   'mark.absent': undefined
   'mark.excused': undefined
-  'activity.held-with': { present: string | number; expected: string | number }
+  'activity.held-with': { present: number; expected: string | number }
   'activity.planned': undefined
   'activity.cancelled': undefined
   'activity.cancelled-because': { reason: string | number }
@@ -36,11 +40,26 @@ export type Keys = {
   'activity.region': undefined
   'activity.people': undefined
   'activity.tour': undefined
+  'activity.held': undefined
+  'activity.room': undefined
+  'activity.agenda': undefined
+  'activity.public': undefined
+  'activity.internal': undefined
+  'activity.part': { part: string | number }
+  'activity.unrecorded': undefined
+  'activity.day-hours': { day: string | number; hours: string | number }
+  'activity.from-to': { from: string | number; to: string | number }
   'attendance.title': undefined
   'attendance.expected': undefined
   'attendance.keep': undefined
   'attendance.correct': undefined
   'attendance.later': undefined
+  'attendance.present': undefined
+  'attendance.away': undefined
+  'attendance.unmarked': undefined
+  'attendance.nobody': undefined
+  'attendance.nobody-hint': undefined
+  'attendance.held': undefined
   'cancel.title': undefined
   'cancel.reason': undefined
   'cancel.hint': undefined
@@ -59,6 +78,13 @@ export type Keys = {
   'plan.alone': undefined
   'plan.projects': undefined
   'plan.do': undefined
+  'plan.no-room': undefined
+  'plan.trainers': undefined
+  'plan.organiser': undefined
+  'plan.public': undefined
+  'plan.public-usual': undefined
+  'plan.public-yes': undefined
+  'plan.public-no': undefined
   'tours.title': undefined
   'tours.lead': undefined
   'tours.none': undefined
@@ -68,12 +94,22 @@ export type Keys = {
   'tours.creative-workshop': undefined
   'tours.round-table': undefined
   'tours.programme': undefined
+  'tours.plan': undefined
   'said.planned': undefined
   'said.attended': undefined
   'said.cancelled': undefined
+  'said.changed': undefined
+  'said.tour-planned': undefined
+  'said.tour-changed': undefined
+  'said.tour-cancelled': undefined
   'act.activity/planned': undefined
   'act.activity/cancelled': undefined
   'act.attendance/recorded': undefined
+  'act.activity/changed': undefined
+  'act.activity/moved': undefined
+  'act.tour/planned': undefined
+  'act.tour/changed': undefined
+  'act.tour/cancelled': undefined
   'refusal.activity/ends-before-it-begins': undefined
   'refusal.activity/impossible-length': undefined
   'refusal.activity/training-needs-a-tour': undefined
@@ -89,6 +125,15 @@ export type Keys = {
   'refusal.activity/without-reason': undefined
   'refusal.attendance/incomplete': { missing: number }
   'refusal.tour/cancelled': undefined
+  'refusal.activity/never-public': undefined
+  'refusal.activity/held-stays': undefined
+  'refusal.activity/changed-since': undefined
+  'refusal.tour/ends-before-it-begins': undefined
+  'refusal.tour/too-long': { most: number }
+  'refusal.tour/changed-since': undefined
+  'refusal.tour/activities-outside': { outside: number }
+  'refusal.tour/already-begun': undefined
+  'refusal.tour/without-reason': undefined
   'space.next': undefined
   'space.next-none': undefined
   'space.next-hint': undefined
@@ -104,6 +149,58 @@ export type Keys = {
   'space.team': undefined
   'space.public': undefined
   'space.public-page': undefined
+  'slot.group-training': { count: number }
+  'slot.individual-training': { count: number }
+  'slot.training': { count: number }
+  'slot.visit': { count: number }
+  'slot.meeting': { count: number }
+  'slot.creative-workshop': { count: number }
+  'slot.round-table': { count: number }
+  'slot.talk': { count: number }
+  'change.open': undefined
+  'change.title': undefined
+  'change.do': undefined
+  'change.leave': undefined
+  'clash.person': { when: string | number }
+  'clash.room': { when: string | number }
+  'clash.project': { when: string | number }
+  'clash.elsewhere': { when: string | number }
+  'tour.day': { day: string | number; date: string | number }
+  'tour.day-empty': undefined
+  'tour.projects': { count: number }
+  'tour.cancelled-because': { reason: string | number }
+  'tour.add': undefined
+  'tour.training': undefined
+  'tour.host': undefined
+  'tour.with': undefined
+  'tour.change': undefined
+  'tour.cancel': undefined
+  'tour.cancel-hint': undefined
+  'tour.cancel-do': undefined
+  'tour.new-title': undefined
+  'tour.change-title': undefined
+  'tour.lead': undefined
+  'tour.name-ar': undefined
+  'tour.theme-ar': undefined
+  'tour.stops-ar': undefined
+  'tour.name-fr': undefined
+  'tour.theme-fr': undefined
+  'tour.stops-fr': undefined
+  'tour.name-en': undefined
+  'tour.theme-en': undefined
+  'tour.stops-en': undefined
+  'tour.starts_on': undefined
+  'tour.ends_on': undefined
+  'tour.optional': undefined
+  'tour.do': undefined
+  'tour.stops-hint': undefined
+  'sessions.title': undefined
+  'sessions.count': { count: number }
+  'sessions.none': undefined
+  'sessions.next': undefined
+  'sessions.past': undefined
+  'door.sessions': undefined
+  'door.sessions-hint': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -1,7 +1,12 @@
 import { meeting, roundTable, type Stop, training, visit, workshop } from './stop.ts'
 
 export const FES_MEKNES: readonly Stop[] = [
-  visit('buttons', 'Sefrou', 'تعاونية لعقاد الحرير|Une coopérative de boutons de soie|A silk-button cooperative', 'تعاونية العقدة، صفرو|Coopérative El Okda, Sefrou'),
+  visit(
+    'buttons',
+    'Sefrou',
+    'تعاونية لعقاد الحرير|Une coopérative de boutons de soie|A silk-button cooperative',
+    'تعاونية العقدة، صفرو|Coopérative El Okda, Sefrou',
+  ),
   meeting(
     'cherry',
     'Sefrou',
@@ -30,8 +35,18 @@ export const FES_MEKNES: readonly Stop[] = [
     'مديرة قاعة للحفلات تفتح حساباتها|La directrice d’une salle de concert ouvre ses comptes|The manager of a concert hall opens her books',
     'رياض الأصوات، فاس|Le Riad des sons, Fès',
   ),
-  visit('caves', 'Taza', 'فضاء للتعريف بالمغارات|Un centre d’interprétation des grottes|A visitor centre about caves', 'دار المغارة، تازة|Maison du Gouffre, Taza'),
-  meeting('radio', 'Taza', 'إذاعة جمعوية وممولوها|Une radio associative et ceux qui la paient|A community radio and who pays for it', 'راديو الجبل، تازة|Radio Jbal, Taza'),
+  visit(
+    'caves',
+    'Taza',
+    'فضاء للتعريف بالمغارات|Un centre d’interprétation des grottes|A visitor centre about caves',
+    'دار المغارة، تازة|Maison du Gouffre, Taza',
+  ),
+  meeting(
+    'radio',
+    'Taza',
+    'إذاعة جمعوية وممولوها|Une radio associative et ceux qui la paient|A community radio and who pays for it',
+    'راديو الجبل، تازة|Radio Jbal, Taza',
+  ),
   meeting(
     'hotels',
     'Fès',
@@ -45,7 +60,12 @@ export const FES_MEKNES: readonly Stop[] = [
     'دار الشباب، صفرو|Maison des jeunes, Sefrou',
   ),
   workshop('poster', 'Meknès', 'ملصق في ساعة|Une affiche en une heure|A poster in an hour', 'استوديو زليج 24، مكناس|Studio Zellij 24, Meknès'),
-  workshop('pictures', 'Fès', 'حكاية مشروعك في ست صور|Son projet en six images|One’s project in six pictures', 'فابريكة باب الريح، فاس|La Fabrique Bab Rih, Fès'),
+  workshop(
+    'pictures',
+    'Fès',
+    'حكاية مشروعك في ست صور|Son projet en six images|One’s project in six pictures',
+    'فابريكة باب الريح، فاس|La Fabrique Bab Rih, Fès',
+  ),
   roundTable(
     'living',
     'Fès',
