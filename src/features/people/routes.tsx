@@ -138,7 +138,8 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
   if (around.demo) {
     routes.get('/demo', async (c) => {
       const { db, organisation, language } = request(c)
-      return page(c, <CastPage {...(await door(c))} cast={await castOf(db, organisation, language)} />)
+      const moves = c.var.services.demoTime !== undefined
+      return page(c, <CastPage {...(await door(c))} cast={await castOf(db, organisation, language)} moves={moves} />)
     })
     routes.post('/demo/entry', async (c) => {
       const { db, now, organisation } = request(c)

@@ -5,7 +5,6 @@ import { activityRoutes } from './routes/activities.tsx'
 import { activityFormRoutes } from './routes/activity-form.tsx'
 import { calendarRoutes } from './routes/calendar.tsx'
 import { sessionRoutes } from './routes/sessions.tsx'
-import { spaceRoutes } from './routes/space.tsx'
 import { spaceTourRoutes } from './routes/space-tour.tsx'
 import { tourRoutes } from './routes/tours.tsx'
 
@@ -16,4 +15,3 @@ supportRoutes.route('/', activityRoutes)
 supportRoutes.route('/', tourRoutes)
 supportRoutes.route('/', sessionRoutes)
 supportRoutes.route('/', spaceTourRoutes)
-supportRoutes.route('/', spaceRoutes({ beside: [] }))

@@ -21,7 +21,16 @@ export interface CastView {
   readonly holders: readonly CastMember[]
 }
 
-export function CastPage({ language, frame, path, cast }: { language: Language; frame: PublicFrame; path: string; cast: CastView }): Html {
+export interface CastProps {
+  readonly language: Language
+  readonly frame: PublicFrame
+  readonly path: string
+  readonly cast: CastView
+  /** Whether the world can be moved to another moment. */
+  readonly moves: boolean
+}
+
+export function CastPage({ language, frame, path, cast, moves }: CastProps): Html {
   const t = words(language)
   const groups = [
     { title: t('demo.staff'), people: cast.staff },
@@ -35,9 +44,11 @@ export function CastPage({ language, frame, path, cast }: { language: Language; 
           <ButtonLink kind="quiet" href={`/${language}/demo/mailbox`}>
             {t('demo.mailbox')}
           </ButtonLink>
-          <ButtonLink kind="quiet" href={`/${language}/demo/time`}>
-            {t('demo.time')}
-          </ButtonLink>
+          {moves && (
+            <ButtonLink kind="quiet" href={`/${language}/demo/time`}>
+              {t('demo.time')}
+            </ButtonLink>
+          )}
           <ButtonLink kind="quiet" href={`/${language}`}>
             {t('demo.public')}
           </ButtonLink>
