@@ -10,7 +10,7 @@ import { auditJobs, auditNights } from './features/audit/index.ts'
 import { callJobs, callNights, callRoutes } from './features/calls/index.ts'
 import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
 import { eligibilityRoutes } from './features/eligibility/index.ts'
-import { figuresOfHome, impactRoutes } from './features/impact/index.ts'
+import { dashboardRoutes, figuresOfHome, impactRoutes } from './features/impact/index.ts'
 import { agendaRoutes, marketRoutes, marketsOfSpace } from './features/markets/index.ts'
 import { meansRoutes } from './features/means/index.ts'
 import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
@@ -72,6 +72,7 @@ function pages(services: Services): Hono<AppEnv> {
   routes.route('/', marketRoutes)
   routes.route('/', agendaRoutes)
   routes.route('/', impactRoutes)
+  routes.route('/', dashboardRoutes)
   if (demo) routes.route('/', mailboxRoutes({ frame, zone: 'Africa/Casablanca' }))
   if (services.demoTime !== undefined) routes.route('/', demoTimeRoutes({ frame, time: services.demoTime }))
   return routes

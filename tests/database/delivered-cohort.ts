@@ -76,7 +76,12 @@ async function applicants(db: Database, { organisation, edition, selected, offic
 async function activities(db: Database, { organisation, edition, officer }: FundedCohort) {
   const by = officer.person.id
   let day = 1
-  const plan = async (kind: string, region: string | null, more: { at?: Date; public?: boolean; tour?: string } = {}, held = true): Promise<string> => {
+  const plan = async (
+    kind: string,
+    region: string | null,
+    more: { at?: Date; public?: boolean; tour?: string } = {},
+    held = true,
+  ): Promise<string> => {
     const id = newId()
     const from = more.at ?? new Date(Date.UTC(2024, 5, 1 + (day++ % 20), 9))
     await db

@@ -38,14 +38,15 @@ async function publish(db: Database, { edition, place }: EditionIds, communique:
   const text = withReferences(communique.text, await referencesOf(db, edition))
   const writer = await teamMember(db, 'communication')
   must(await writeCommunique(db, writer, place, { slug, text, version: 0 }, writtenAt))
-  const { id } = await db
+  const kept = await db
     .selectFrom('communique')
-    .select('id')
+    .select(['id', 'title', 'body'])
     .where('organisation', '=', ORGANISATION)
     .where('edition', '=', edition)
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow()
-  const plan = await publicationPlan(db, { organisation: ORGANISATION, zone: ZONE, communique: id, text, now: publishedAt })
+  const asKept = { title: kept.title, body: kept.body as CommuniqueText['body'] }
+  const plan = await publicationPlan(db, { organisation: ORGANISATION, zone: ZONE, communique: kept.id, text: asKept, now: publishedAt })
   const director = await teamMember(db, 'director')
   const accepted = plan.warnings.map(({ key }) => key)
   must(await publishCommunique(db, director, place, { slug, fingerprint: plan.fingerprint, accepted }, publishedAt))

@@ -13,7 +13,11 @@ export function faultsOf(text: CommuniqueText, known: ReadonlySet<string>): Text
       const { faults, references } = readText(source, language)
       const unknown = references
         .filter((reference) => !known.has(reference))
-        .map((reference) => ({ code: 'unknown-figure' as const, position: source.search(new RegExp(`\\{\\s*${reference}\\b`)) + 1, about: reference }))
+        .map((reference) => ({
+          code: 'unknown-figure' as const,
+          position: source.search(new RegExp(`\\{\\s*${reference}\\b`)) + 1,
+          about: reference,
+        }))
       return [...faults, ...unknown].sort((a, b) => a.position - b.position).map((fault) => ({ ...fault, language, paragraph }))
     }),
   )

@@ -5,7 +5,15 @@ import type { IndicatorCode } from './indicators/indicators.ts'
 import { publishedCommuniques } from './queries/communique.ts'
 import { figureName, figureText } from './wording.ts'
 
-const TOLD: readonly IndicatorCode[] = ['admitted', 'individual-trainings', 'group-trainings', 'tours', 'tour-visits', 'active-at-end', 'tour-workshops']
+const TOLD: readonly IndicatorCode[] = [
+  'admitted',
+  'individual-trainings',
+  'group-trainings',
+  'tours',
+  'tour-visits',
+  'active-at-end',
+  'tour-workshops',
+]
 const SHOWN = 4
 
 export const figuresOfHome: Provider<readonly HomeFigure[]> = async ({ db, organisation, language }) => {

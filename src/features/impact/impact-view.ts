@@ -20,7 +20,10 @@ export interface ImpactView {
 
 /** `published`: the last publication of each communiqué, the newest edition first. A communiqué may print figures of several editions: each goes to its own. */
 export function impactView(published: readonly PublishedCommunique[]): ImpactView {
-  const editions = new Map<string, { ordinal: number; slug: string; name: Trilingual; totals: Map<string, FrozenFigure>; communiques: PublishedCommunique[] }>()
+  const editions = new Map<
+    string,
+    { ordinal: number; slug: string; name: Trilingual; totals: Map<string, FrozenFigure>; communiques: PublishedCommunique[] }
+  >()
   const edition = ({ id, ordinal, slug, name }: PublishedCommunique['edition']) => {
     const known = editions.get(id) ?? { ordinal, slug, name, totals: new Map<string, FrozenFigure>(), communiques: [] }
     editions.set(id, known)

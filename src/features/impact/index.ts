@@ -5,6 +5,7 @@ export { writeCommunique, type WrittenCommunique } from './commands/write-commun
 export type { Asked, Parameters } from './indicators/indicator.ts'
 export { INDICATOR_CODES, type IndicatorCode, indicator, isIndicator } from './indicators/indicators.ts'
 export { publishedCommuniques } from './queries/communique.ts'
+export { dashboardRoutes } from './dashboard/routes.tsx'
 export { figureHeads, figureOf, valuesOf } from './queries/figure.ts'
 export { figuresOfHome } from './home.ts'
 export {

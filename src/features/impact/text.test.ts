@@ -93,14 +93,15 @@ describe('what cannot be printed is refused, with its place', () => {
   })
 
   test('braces nested as deep as a paragraph allows are a fault, not a crash', () => {
-    const deep = '{F-001, plural, other {'.repeat(150) + 'x' + '}}'.repeat(150)
+    const deep = `${'{F-001, plural, other {'.repeat(150)}x${'}}'.repeat(150)}`
     expect(deep.length).toBeLessThan(4_000)
     expect(faultsOf(text(deep), new Set(['F-001'])).every(({ code }) => code === 'missing-plural')).toBe(true)
   })
 })
 
 test('a straight apostrophe becomes the printed one, which takes no token with it', () => {
-  expect(printPlain(typeset("l'{F-001}"), 'fr', figure('3'))).toBe('l’3')
+  expect(printPlain(typeset("l'{F-001}", 'fr'), 'fr', figure('3'))).toBe('l’3')
+  expect([typeset('Un : « deux » ; trois', 'fr'), typeset('One : two', 'en')]).toEqual(['Un\u00a0: «\u00a0deux\u00a0»\u00a0; trois', 'One : two'])
 })
 
 test('the references of a text are known by language, in their order', () => {

@@ -79,12 +79,16 @@ function walk(elements: readonly MessageFormatElement[], language: Language, ref
   }
 }
 
-/** A straight apostrophe is a quote to ICU and would swallow the token after it: it becomes the one that is printed. */
-export function typeset(source: string): string {
-  return source.replaceAll("'", '’')
+/**
+ * A straight apostrophe is a quote to ICU and would swallow the token after it: it becomes the one that is printed. In
+ * French the space inside guillemets and before : ; ? and ! never breaks.
+ */
+export function typeset(source: string, language: Language): string {
+  const quoted = source.replaceAll("'", '’')
+  return language === 'fr' ? quoted.replace(/ (?=[:;?!»])|(?<=«) /g, '\u00a0') : quoted
 }
 
 export function typesetAll({ title, body }: CommuniqueText): CommuniqueText {
   const each = <Value>(of: (language: Language) => Value) => ({ ar: of('ar'), fr: of('fr'), en: of('en') })
-  return { title: each((one) => typeset(title[one])), body: each((one) => body[one].map(typeset)) }
+  return { title: each((one) => typeset(title[one], one)), body: each((one) => body[one].map((line) => typeset(line, one))) }
 }

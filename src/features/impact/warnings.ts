@@ -117,4 +117,3 @@ export function languagesDiffer(references: ReadonlyMap<string, ReadonlySet<Lang
     return missing.length === 0 ? [] : [{ is: 'languages', reference, missing }]
   })
 }
-

@@ -98,6 +98,7 @@ const STAGES: readonly { readonly stage: Stage; readonly path: string; readonly 
 ]
 
 const ALWAYS = [
+  { name: 'rail.dashboard', path: '', icon: 'chart', may: everyone },
   { name: 'rail.calendar', path: '/calendar', icon: 'cal', may: maySeeSupport },
   { name: 'rail.letters', path: '/letters', icon: 'mail', may: mayReadSelection },
   { name: 'rail.figures', path: '/figures', icon: 'flag', may: maySeeFigures },

@@ -45,11 +45,6 @@ export function programmeRoutes(providers: Partial<HomeProviders> = {}): Hono<Ap
     return page(c, <DeskPage language={language} frame={await frameOf(c)} path={path} editions={shown} />)
   })
 
-  routes.get('/desk/:edition', (c) => {
-    signedIn(c)
-    return c.redirect(`/${c.var.language}/desk/${encodeURIComponent(c.req.param('edition'))}/applications`, 302)
-  })
-
   return routes
 }
 

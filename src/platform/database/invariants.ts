@@ -139,6 +139,12 @@ export const INVARIANTS: readonly Invariant[] = [
       left join budget_line l on l.organisation = e.organisation and l.id = t.budget_line
     where l.id is null or l.edition <> e.edition or e.currency <> t.currency or substr(e.debit, strpos(e.debit, ':') + 1) <> l.code`,
   },
+  {
+    says: 'what a communiqué printed is a figure of its organisation, and adds up to the split kept beside it',
+    against: `select p.communique::text || ' ' || (f ->> 'reference') as what from communique_publication p cross join jsonb_array_elements(p.figures) f
+      where not exists (select from figure g where g.organisation = p.organisation and g.reference = f ->> 'reference')
+        or (f ->> 'value')::numeric <> (select coalesce(sum((s ->> 'value')::numeric), 0) from jsonb_array_elements(f -> 'split') s)`,
+  },
 ]
 
 /** The invariants that do not hold, with the first ten records against each. */

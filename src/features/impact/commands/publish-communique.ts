@@ -65,7 +65,13 @@ export async function publishCommunique(
         published_by: viewer.person.id,
       })
       .execute()
-    const details = { seq, version: row.version, fingerprint: plan.fingerprint, figures: plan.figures.length, warnings: plan.warnings.map(({ key }) => key) }
+    const details = {
+      seq,
+      version: row.version,
+      fingerprint: plan.fingerprint,
+      figures: plan.figures.length,
+      warnings: plan.warnings.map(({ key }) => key),
+    }
     await audit(trx, { organisation: viewer.organisation, stream: row.id, act: 'communique/published', actor: viewer.person.id, at: now, details })
     return ok({ communique: row.id, seq })
   })

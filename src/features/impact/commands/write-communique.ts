@@ -41,7 +41,12 @@ export async function writeCommunique(
 
 async function keep(trx: Trx, viewer: SignedIn, place: Place, input: WrittenCommunique, now: Date): Promise<Result<{ version: number }>> {
   const { organisation, person } = viewer
-  const edition = await trx.selectFrom('edition').select('id').where('organisation', '=', organisation).where('id', '=', place.edition).executeTakeFirst()
+  const edition = await trx
+    .selectFrom('edition')
+    .select('id')
+    .where('organisation', '=', organisation)
+    .where('id', '=', place.edition)
+    .executeTakeFirst()
   if (edition === undefined) return refused('page/not-found')
   const standing = await trx
     .selectFrom('communique')

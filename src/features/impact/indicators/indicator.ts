@@ -4,6 +4,7 @@
  * for what is counted one by one), its split the same sum by region: a figure can thus never differ from what it opens to.
  */
 import type { RawBuilder } from 'kysely'
+import type { ActivityKind } from '../../../domain/activity.ts'
 
 export const FAMILIES = ['applications', 'cohort', 'support', 'markets', 'means'] as const
 export type Family = (typeof FAMILIES)[number]
@@ -12,7 +13,7 @@ export type Family = (typeof FAMILIES)[number]
 export type Unit = 'count' | 'money'
 
 /** What a record is, for its link and for what the public may read of it. */
-export type RecordKind = 'application' | 'project' | 'activity' | 'tour' | 'market' | 'place' | 'award' | 'payment' | 'instalment' | 'agreement'
+export type RecordKind = ActivityKind | 'application' | 'project' | 'tour' | 'market' | 'place' | 'award' | 'payment' | 'instalment' | 'agreement'
 
 export const PARAMETERS = ['region', 'sector', 'market'] as const
 export type Parameter = (typeof PARAMETERS)[number]
@@ -50,4 +51,3 @@ export interface Indicator {
    */
   readonly records: (asked: Asked) => RawBuilder<unknown>
 }
-

@@ -6,7 +6,7 @@ import type { Asked, Indicator } from './indicator.ts'
 /** Activities recorded as held by the moment asked. The public reads the title of those on the agenda that anyone may read, never of an individual training. */
 function held({ organisation, edition, asOf }: Asked, kinds: readonly ActivityKind[], inTour: boolean | null): RawBuilder<unknown> {
   return sql`
-    select a.id, 'activity' as kind, a.title::jsonb as name, null::text as title, null::text as language,
+    select a.id, a.kind, a.title::jsonb as name, null::text as title, null::text as language,
       (lower(a.during) at time zone g.zone)::date as day, coalesce(a.region, t.region) as region, null::text as sector,
       null::text as market, 1::numeric as amount, a.public and a.kind <> 'individual-training' as shown,
       '/desk/' || e.slug || '/activities/' || a.id as staff_path, null::text as public_path

@@ -1,6 +1,5 @@
 /** A published communiqué, as anyone reads it: the figures as printed that day, each a link. */
 import type { Html } from '#html'
-import { Card } from '../../../design/card.tsx'
 import { Crumbs } from '../../../design/crumbs.tsx'
 import { type PublicFrame, PublicPage } from '../../../design/layout/public-page.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
@@ -8,6 +7,7 @@ import { formatDate } from '../../../platform/time/time.ts'
 import { printedOf, printPlain } from '../print-text.ts'
 import type { PublishedCommunique } from '../views.ts'
 import { words } from '../words/index.ts'
+import { Panel } from './panel.tsx'
 import { Paper } from './paper.tsx'
 import { Sources } from './sources.tsx'
 import { WarningNote } from './warning.tsx'
@@ -43,7 +43,7 @@ export function CommuniquePage({ language, frame, path, zone, communique }: Comm
             { name: title, href: '', current: true },
           ]}
         />
-        <div class="pair room">
+        <div class="pair pair--wide room">
           <div class="stack stack--lg">
             <Paper
               text={language}
@@ -54,13 +54,13 @@ export function CommuniquePage({ language, frame, path, zone, communique }: Comm
               level={1}
             />
             {notes.length > 0 && (
-              <Card title={t('communique.notes')}>
+              <Panel title={t('communique.notes')}>
                 <div class="stack">
                   {notes.map(({ warning }) => (
                     <WarningNote warning={warning} figures={figures} language={language} />
                   ))}
                 </div>
-              </Card>
+              </Panel>
             )}
             <p class="sm muted">{t('communique.as-printed', { on })}</p>
           </div>

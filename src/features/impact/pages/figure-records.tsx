@@ -1,6 +1,6 @@
 /** The records a figure counts, as far as the reader may know them. */
 import type { Html } from '#html'
-import { Card } from '../../../design/card.tsx'
+import { Pagination } from '../../../design/pagination.tsx'
 import { Region } from '../../../design/region.tsx'
 import { type Column, Table } from '../../../design/table.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
@@ -9,20 +9,21 @@ import { formatNumber } from '../../../platform/words/format.ts'
 import { writeValue } from '../print-text.ts'
 import type { FigurePageView, RecordLine } from '../queries/figure-page.ts'
 import { words } from '../words/index.ts'
+import { Panel } from './panel.tsx'
 
-export function Records({ language, view }: { language: Language; view: FigurePageView }): Html {
+export function Records({ language, view, path }: { language: Language; view: FigurePageView; path: string }): Html {
   const t = words(language)
   const { figure, records } = view
   const { count, shown } = { count: figure.records, shown: formatNumber(figure.records, language) }
   const aside = <span class="xs muted">{t('figure.records', { count, shown })}</span>
   if (records === null) {
     return (
-      <Card title={t('figure.records-title')} aside={aside}>
+      <Panel title={t('figure.records-title')} aside={aside}>
         <p class="sm muted">{t('figure.not-listed')}</p>
-      </Card>
+      </Panel>
     )
   }
-  if (records.length === 0) return <Card title={t('figure.records-title')} aside={<span class="xs muted">{t('figure.none')}</span>} />
+  if (records.length === 0) return <Panel title={t('figure.records-title')} aside={<span class="xs muted">{t('figure.none')}</span>} />
   const write = (line: RecordLine): string => writeValue({ value: line.amount, unit: figure.unit, currency: figure.edition.currency }, language)
   const weighed = figure.unit === 'money' || records.some(({ amount }) => Number(amount) !== 1)
   const columns: Column<RecordLine>[] = [
@@ -35,12 +36,14 @@ export function Records({ language, view }: { language: Language; view: FigurePa
     ...(weighed ? [{ name: t('figure.amount'), number: true, cell: write }] : []),
   ]
   return (
-    <Card title={t('figure.records-title')} aside={aside} flush>
+    <Panel title={t('figure.records-title')} aside={aside} id="records" flush>
       <Table caption={t('figure.records-title')} columns={columns} rows={records} />
-      {figure.records > records.length && (
-        <p class="xs muted card--tight">{t('figure.first', { shown: formatNumber(records.length, language) })}</p>
+      {view.pages > 1 && (
+        <div class="card--tight">
+          <Pagination language={language} page={view.page} pages={view.pages} href={(page) => `/${language}${path}?page=${page}#records`} />
+        </div>
       )}
-    </Card>
+    </Panel>
   )
 }
 

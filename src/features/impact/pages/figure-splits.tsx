@@ -1,7 +1,6 @@
 /** A figure by region and by who leads; hidden cells say so. */
 import type { Html } from '#html'
 import { Quota, type QuotaRow } from '../../../design/bar.tsx'
-import { Card } from '../../../design/card.tsx'
 import { Region } from '../../../design/region.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { formatDate } from '../../../platform/time/time.ts'
@@ -9,6 +8,7 @@ import { formatNumber } from '../../../platform/words/format.ts'
 import { writeValue } from '../print-text.ts'
 import type { FigurePageView } from '../queries/figure-page.ts'
 import { words } from '../words/index.ts'
+import { Panel } from './panel.tsx'
 
 interface Shown {
   readonly language: Language
@@ -32,9 +32,9 @@ export function RegionSplit({ language, view }: Shown): Html {
     }
   })
   return (
-    <Card title={t('figure.by-region')}>
+    <Panel title={t('figure.by-region')}>
       <Quota rows={rows} />
-    </Card>
+    </Panel>
   )
 }
 
@@ -78,7 +78,7 @@ function Parts({ title, parts, language, hint }: { title: string; parts: readonl
     parts.reduce((sum, { records }) => sum + records, 0),
   )
   return (
-    <Card title={title}>
+    <Panel title={title}>
       <Quota
         rows={parts.map((part) => ({
           name: part.name,
@@ -87,6 +87,6 @@ function Parts({ title, parts, language, hint }: { title: string; parts: readonl
         }))}
       />
       {hint !== undefined && <p class="xs muted mt5">{hint}</p>}
-    </Card>
+    </Panel>
   )
 }

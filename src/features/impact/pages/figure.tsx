@@ -1,7 +1,6 @@
 /** A figure: its value, its definition, how it splits, what it opens to, and what it is not to be confused with. */
 import type { Html } from '#html'
 import { ButtonLink } from '../../../design/button.tsx'
-import { Card } from '../../../design/card.tsx'
 import { Crumbs } from '../../../design/crumbs.tsx'
 import { Facts } from '../../../design/facts.tsx'
 import { Head } from '../../../design/head.tsx'
@@ -13,6 +12,7 @@ import type { FigurePageView } from '../queries/figure-page.ts'
 import { printedOf, printPlain } from '../print-text.ts'
 import { figureName, figureText, indicatorName } from '../wording.ts'
 import { words } from '../words/index.ts'
+import { Panel } from './panel.tsx'
 import { Records } from './figure-records.tsx'
 import { PeopleSplits, RegionSplit } from './figure-splits.tsx'
 import { WarningNote } from './warning.tsx'
@@ -29,7 +29,8 @@ export function FigurePage({ language, frame, path, view }: FigurePageProps): Ht
   const { figure, printed, staff } = view
   const title = figureName(figure, language)
   const edition = inLanguage(figure.edition.name, language).text
-  const eyebrow = printed.length > 0 ? t('figure.published', { reference: figure.reference }) : t('figure.unpublished', { reference: figure.reference })
+  const eyebrow =
+    printed.length > 0 ? t('figure.published', { reference: figure.reference }) : t('figure.unpublished', { reference: figure.reference })
   const csv = `/${language}/desk/${figure.edition.slug}/figures/${figure.reference}.csv`
   return (
     <PublicPage language={language} title={`${figure.reference} · ${title}`} path={path} frame={frame} listed={printed.length > 0}>
@@ -56,7 +57,7 @@ export function FigurePage({ language, frame, path, view }: FigurePageProps): Ht
               <WarningNote warning={warning} figures={figures} language={language} level={2} />
             ))}
             <RegionSplit language={language} view={view} />
-            <Records language={language} view={view} />
+            <Records language={language} view={view} path={path} />
           </div>
           <aside class="stack stack--lg">
             <How language={language} view={view} />
@@ -79,9 +80,11 @@ function Value({ language, view }: Shown): Html {
   const t = words(language)
   const { figure, asOf, zone } = view
   return (
-    <Card title={t('figure.value')} aside={<State is="done">{t('figure.checked', { at: formatDateTime(asOf, language, zone, { style: 'long' }) })}</State>}>
+    <Panel
+      title={t('figure.value')}
+      aside={<State is="done">{t('figure.checked', { at: formatDateTime(asOf, language, zone, { style: 'long' }) })}</State>}
+    >
       <Facts
-        columns={2}
         facts={[
           { name: indicatorName(figure.indicator, language), value: <b class="big">{figureText(figure, language)}</b> },
           { name: t('figure.definition'), value: t(`indicator.${figure.indicator}.counts`) },
@@ -95,10 +98,14 @@ function Value({ language, view }: Shown): Html {
             on: formatDate(one.communique.at, language, 'long', zone),
             value: figureText(one.figure, language),
           })}{' '}
-          {one.now === 'same' ? t('figure.same') : one.now === 'records' ? t('figure.records-moved') : t('figure.moved', { now: figureText(figure, language) })}
+          {one.now === 'same'
+            ? t('figure.same')
+            : one.now === 'records'
+              ? t('figure.records-moved')
+              : t('figure.moved', { now: figureText(figure, language) })}
         </p>
       ))}
-    </Card>
+    </Panel>
   )
 }
 
@@ -118,16 +125,15 @@ function How({ language, view }: Shown): Html {
   const { indicator, parameters, edition } = view.figure
   const asked = [`edition = "${edition.slug}"`, ...Object.entries(parameters).map(([name, value]) => `${name} = "${value}"`)].join(' and ')
   return (
-    <Card title={t('figure.how')}>
-      <p class="sm">{t(`indicator.${indicator}.counts`)}</p>
-      <p class="mt5">
+    <Panel title={t('figure.how')}>
+      <p>
         <code class="mono ltr">{`${indicator}(${asked})`}</code>
       </p>
       <h3 class="mt5">{t('figure.since')}</h3>
       <p class="sm">{t(`indicator.${indicator}.since`)}</p>
       <h3 class="mt5">{t('figure.not')}</h3>
       <p class="sm">{t(`indicator.${indicator}.not`)}</p>
-    </Card>
+    </Panel>
   )
 }
 
@@ -135,7 +141,7 @@ function Confused({ language, view }: Shown): Html {
   const t = words(language)
   if (view.confused.length === 0) return <></>
   return (
-    <Card title={t('figure.confused')}>
+    <Panel title={t('figure.confused')}>
       <ul class="rows sm">
         {view.confused.map((one) => (
           <li>
@@ -146,14 +152,14 @@ function Confused({ language, view }: Shown): Html {
           </li>
         ))}
       </ul>
-    </Card>
+    </Panel>
   )
 }
 
 function Used({ language, view }: Shown): Html {
   const t = words(language)
   return (
-    <Card title={t('figure.used')}>
+    <Panel title={t('figure.used')}>
       {view.printed.length === 0 ? (
         <p class="sm muted">{t('figure.used-nowhere')}</p>
       ) : (
@@ -166,6 +172,6 @@ function Used({ language, view }: Shown): Html {
           ))}
         </ul>
       )}
-    </Card>
+    </Panel>
   )
 }

@@ -1,6 +1,5 @@
 /** What the programme did, edition by edition: only figures that a communiqué published, with how they are counted. */
 import type { Html } from '#html'
-import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Facts } from '../../../design/facts.tsx'
 import { Kpis } from '../../../design/figure.tsx'
@@ -16,6 +15,7 @@ import { printedOf, printPlain } from '../print-text.ts'
 import type { FrozenFigure } from '../views.ts'
 import { figureName, figureText, indicatorName } from '../wording.ts'
 import { words } from '../words/index.ts'
+import { Panel } from './panel.tsx'
 
 export interface ImpactProps {
   readonly language: Language
@@ -55,14 +55,16 @@ function Edition({ language, zone, edition }: { language: Language; zone: string
   return (
     <section class="stack" id={`edition-${edition.slug}`}>
       <h2>{inLanguage(edition.name, language).text}</h2>
-      <Kpis
-        figures={edition.totals.map((figure) => ({
-          value: figureText(figure, language),
-          reference: figure.reference,
-          href: `/${language}/figures/${figure.reference}`,
-          says: figureName(figure, language),
-        }))}
-      />
+      {evenRows(edition.totals).map((figures) => (
+        <Kpis
+          figures={figures.map((figure) => ({
+            value: figureText(figure, language),
+            reference: figure.reference,
+            href: `/${language}/figures/${figure.reference}`,
+            says: figureName(figure, language),
+          }))}
+        />
+      ))}
       <ul class="rows sm">
         {edition.communiques.map((one) => (
           <li>
@@ -77,6 +79,12 @@ function Edition({ language, zone, edition }: { language: Language; zone: string
   )
 }
 
+/** At most four a row, and rows as even as they can be: no empty place at the end of one. */
+function evenRows<One>(all: readonly One[]): One[][] {
+  const rows = Math.ceil(all.length / 4)
+  return Array.from({ length: rows }, (_row, at) => all.slice(Math.round((at * all.length) / rows), Math.round(((at + 1) * all.length) / rows)))
+}
+
 function Compared({ language, view }: { language: Language; view: ImpactView }): Html {
   const t = words(language)
   const cell = (figure: FrozenFigure | undefined): Html | string =>
@@ -88,7 +96,7 @@ function Compared({ language, view }: { language: Language; view: ImpactView }):
       </a>
     )
   return (
-    <Card title={t('impact.table')} flush>
+    <Panel title={t('impact.table')} flush>
       <Table
         caption={t('impact.table')}
         rows={view.indicators}
@@ -101,14 +109,14 @@ function Compared({ language, view }: { language: Language; view: ImpactView }):
           })),
         ]}
       />
-    </Card>
+    </Panel>
   )
 }
 
 function Counting({ language, view }: { language: Language; view: ImpactView }): Html {
   const t = words(language)
   return (
-    <Card title={t('impact.counting')}>
+    <Panel title={t('impact.counting')}>
       <div class="prose">
         <p>{t('impact.admitted')}</p>
         <p>{t('impact.supported')}</p>
@@ -126,6 +134,6 @@ function Counting({ language, view }: { language: Language; view: ImpactView }):
           />
         </More>
       ))}
-    </Card>
+    </Panel>
   )
 }

@@ -42,7 +42,9 @@ function Line({ source, text, language, figures, tokens }: PaperProps & { source
         if (tokens === undefined) return <Figure value={piece.text} reference={piece.reference} href={href} />
         return (
           <a class="ins" href={href} data-w={tokens.moved.has(piece.reference) ? '1' : undefined}>
-            <b>{piece.text}</b>
+            <b>
+              <bdi>{piece.text}</bdi>
+            </b>
             <sup>{piece.reference}</sup>
           </a>
         )

@@ -1,11 +1,11 @@
 /** The figures of a text beside it: value, name, reference, and where each leads. */
 import type { Html } from '#html'
-import { Card } from '../../../design/card.tsx'
 import { State } from '../../../design/state.tsx'
 import type { Language } from '../../../domain/language.ts'
 import type { FigureValue, Warning } from '../views.ts'
 import { figureName, figureText, warningSentences } from '../wording.ts'
 import { words } from '../words/index.ts'
+import { Panel } from './panel.tsx'
 
 export interface SourcesProps {
   readonly language: Language
@@ -18,7 +18,7 @@ export function Sources({ language, figures, changed = [] }: SourcesProps): Html
   const t = words(language)
   if (figures.length === 0) return <></>
   return (
-    <Card title={t('communique.figures')} aside={<span class="xs muted">{t('communique.figures-hint', { count: figures.length })}</span>} flush>
+    <Panel title={t('communique.figures')} aside={<span class="xs muted">{t('communique.figures-hint', { count: figures.length })}</span>} flush>
       <ul class="srcs">
         {figures.map((figure) => {
           const moved = changed.find(({ reference }) => reference === figure.reference)
@@ -40,6 +40,6 @@ export function Sources({ language, figures, changed = [] }: SourcesProps): Html
           )
         })}
       </ul>
-    </Card>
+    </Panel>
   )
 }

@@ -13,7 +13,12 @@ export async function causesOf(db: Reader, organisation: string, total: FigureHe
   const counted: IndicatorRecord[] = []
   for (const part of split.parts) counted.push(...(await records(part)))
   const [inWhole, inParts] = [idsOf(whole), idsOf(counted)]
-  const left = await departures(db, organisation, asOf, [...inWhole].filter((id) => !inParts.has(id)))
+  const left = await departures(
+    db,
+    organisation,
+    asOf,
+    [...inWhole].filter((id) => !inParts.has(id)),
+  )
   const regions = new Set(split.parts.map(({ parameters }) => parameters.region))
   const missing = whole.filter(({ id }) => !inParts.has(id)).map((record) => causeOf(record, left, regions))
   const added = counted.filter(({ id }) => !inWhole.has(id)).map((record): Cause => ({ is: 'added', count: 1, region: record.regionName }))

@@ -52,7 +52,11 @@ function deskOf(row: Row, language: Language): CommuniqueDesk {
 /** Communiqués of an edition, the last written first. */
 export async function communiquesOf(db: Reader, viewer: Viewer, place: Place, language: Language): Promise<CommuniqueDesk[]> {
   if (!maySeeCommuniques(viewer, place)) return []
-  const rows = await written(db, viewer.organisation).where('c.edition', '=', place.edition).orderBy('c.written_at', 'desc').orderBy('c.slug').execute()
+  const rows = await written(db, viewer.organisation)
+    .where('c.edition', '=', place.edition)
+    .orderBy('c.written_at', 'desc')
+    .orderBy('c.slug')
+    .execute()
   return rows.map((row) => deskOf(row, language))
 }
 
@@ -104,7 +108,11 @@ export async function publishedCommuniques(db: Reader, organisation: string): Pr
 
 /** Public: one communiqué as it was last published; null while it never was. */
 export async function publishedCommunique(db: Reader, organisation: string, edition: string, slug: string): Promise<PublishedCommunique | null> {
-  const row = await publications(db, organisation).where('e.slug', '=', edition).where('c.slug', '=', slug).orderBy('p.seq', 'desc').executeTakeFirst()
+  const row = await publications(db, organisation)
+    .where('e.slug', '=', edition)
+    .where('c.slug', '=', slug)
+    .orderBy('p.seq', 'desc')
+    .executeTakeFirst()
   return row === undefined ? null : publishedOf(row)
 }
 

@@ -17,8 +17,8 @@ import { allFigureHeads, askedOf, freeze, valuesOf } from './figure.ts'
 import { type IndicatorRecord, indicatorRecords, type RegionPart } from './indicator.ts'
 import { type PeoplePart, peopleSplit } from './people-split.ts'
 
-/** Records shown on a page; the whole list is a file at the desk. */
-export const SHOWN = 200
+/** Records shown on a page of their list. */
+export const RECORDS_A_PAGE = 50
 
 export interface RecordLine {
   readonly kind: RecordKind
@@ -53,11 +53,20 @@ export interface FigurePageView {
   } | null
   /** Null where the records are not listed for this reader. */
   readonly records: readonly RecordLine[] | null
+  /** Page of the list of records, and how many there are. */
+  readonly page: number
+  readonly pages: number
   readonly confused: readonly FigureValue[]
 }
 
 /** Null for an unknown reference and, outside the desk, for a figure that no published communiqué printed. */
-export async function figurePage(db: Reader, viewer: Viewer, reference: string, now: Date): Promise<FigurePageView | null> {
+export async function figurePage(
+  db: Reader,
+  viewer: Viewer,
+  asking: { readonly reference: string; readonly page: number },
+  now: Date,
+): Promise<FigurePageView | null> {
+  const { reference } = asking
   const { organisation } = viewer
   const heads = await allFigureHeads(db, organisation)
   const head = heads.find((one) => one.reference === reference)
@@ -81,7 +90,9 @@ export async function figurePage(db: Reader, viewer: Viewer, reference: string, 
   const near = heads.filter((one) => one.edition.id === head.edition.id && one.reference !== reference && indicator(one.indicator).noun === noun)
   const confused = near.filter((one) => sameParameters(one, head) && (staff || open.has(one.reference)))
   const listed = staff || told === 'listed'
-  const records = listed ? await indicatorRecords(db, head.indicator, asked, SHOWN) : null
+  const records = listed
+    ? await indicatorRecords(db, head.indicator, asked, { limit: RECORDS_A_PAGE, offset: (asking.page - 1) * RECORDS_A_PAGE })
+    : null
   return {
     figure: live,
     asOf: now,
@@ -93,6 +104,8 @@ export async function figurePage(db: Reader, viewer: Viewer, reference: string, 
     people:
       people === null || staff ? people : { ...people, gender: hideSmall(people.gender), age: hideSmall(people.age), kind: hideSmall(people.kind) },
     records: records === null ? null : records.map((record) => lineFor(record, viewer, place)),
+    page: asking.page,
+    pages: Math.ceil(live.records / RECORDS_A_PAGE),
     confused: await valuesOf(db, organisation, confused, now),
   }
 }
@@ -125,15 +138,17 @@ function mayRead(viewer: Viewer, kind: RecordKind, place: Place): boolean {
       return mayReadEligibility(viewer, place)
     case 'project':
       return maySeeCohort(viewer, place)
-    case 'activity':
-    case 'tour':
-      return maySeeSupport(viewer, place)
     case 'market':
       return maySeeMarkets(viewer, place)
     case 'place':
       return maySeeFigures(viewer, place)
-    default:
+    case 'agreement':
+    case 'award':
+    case 'instalment':
+    case 'payment':
       return maySeeMeans(viewer, place)
+    default:
+      return maySeeSupport(viewer, place)
   }
 }
 

@@ -95,6 +95,6 @@ export async function freeze(db: Reader, organisation: string, head: FigureHead,
   const asked = askedOf(organisation, head, asOf)
   const value = await indicatorValue(db, head.indicator, asked)
   const split = await indicatorByRegion(db, head.indicator, asked)
-  const records = await indicatorRecords(db, head.indicator, asked, Number.MAX_SAFE_INTEGER)
+  const records = await indicatorRecords(db, head.indicator, asked)
   return { ...head, ...value, split, fingerprint: fingerprintOf(records) }
 }

@@ -1,6 +1,7 @@
 /** Asking an indicator: its value, its split by region, its records. All three read the same rows. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Language, Trilingual } from '../../../domain/language.ts'
+import { regionOf } from '../../../domain/territory.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import type { Asked, RecordKind } from '../indicators/indicator.ts'
 import { type IndicatorCode, indicator } from '../indicators/indicators.ts'
@@ -31,7 +32,10 @@ export async function indicatorValue(db: Reader, code: IndicatorCode, asked: Ask
 }
 
 /** The values of many, in their order, by one statement. Asks no permission: totals only. */
-export async function indicatorValues(db: Reader, many: readonly { readonly code: IndicatorCode; readonly asked: Asked }[]): Promise<IndicatorValue[]> {
+export async function indicatorValues(
+  db: Reader,
+  many: readonly { readonly code: IndicatorCode; readonly asked: Asked }[],
+): Promise<IndicatorValue[]> {
   if (many.length === 0) return []
   const each = many.map(
     ({ code, asked }, at) =>
@@ -41,7 +45,12 @@ export async function indicatorValues(db: Reader, many: readonly { readonly code
   return found.rows.map(({ at, value, records }) => ({ value: written((many[at] as { code: IndicatorCode }).code, value), records }))
 }
 
-/** A part of a value. `region` is null for what is national, the code or ISO code of a region otherwise; its name is null when it is not one of the edition. */
+/** The name of a region outside the edition, from its ISO code. */
+function nameOf(region: string | null): Trilingual | null {
+  return region === null ? null : (regionOf(region)?.name ?? null)
+}
+
+/** A part of a value. `region` is null for what is national, the code or ISO code of a region otherwise; its name is null when nobody knows it. */
 export interface RegionPart extends IndicatorValue {
   readonly region: string | null
   readonly name: Trilingual | null
@@ -59,7 +68,7 @@ export async function indicatorByRegion(db: Reader, code: IndicatorCode, asked: 
   const only = asked.parameters?.region
   return found.rows
     .filter((part) => only === undefined || part.region === only)
-    .map((part) => ({ ...part, mark: part.mark === '' ? null : part.mark, value: written(code, part.value) }))
+    .map((part) => ({ ...part, name: part.name ?? nameOf(part.region), mark: part.mark === '' ? null : part.mark, value: written(code, part.value) }))
 }
 
 /** One record behind a figure. `paths` are addresses without the language; whether the reader may follow them is the caller's to ask. */
@@ -83,12 +92,17 @@ export interface IndicatorRecord {
 }
 
 /** The records, in the order of the regions and then of their days. The caller asks who may read them. */
-export async function indicatorRecords(db: Reader, code: IndicatorCode, asked: Asked, limit = 5_000): Promise<IndicatorRecord[]> {
+export async function indicatorRecords(
+  db: Reader,
+  code: IndicatorCode,
+  asked: Asked,
+  { limit = null, offset = 0 }: { readonly limit?: number | null; readonly offset?: number } = {},
+): Promise<IndicatorRecord[]> {
   const found = await sql<IndicatorRecord>`
     select r.id, r.kind, r.name, r.title, r.language, r.day::text as day, r.region, e.name as "regionName", nullif(e.mark, '') as mark,
       r.amount::text as amount, r.shown, r.staff_path as "staffPath", r.public_path as "publicPath"
     from ${rows(code, asked)} r
     left join edition_region e on e.organisation = ${asked.organisation} and e.edition = ${asked.edition} and e.code = r.region
-    order by e.position nulls last, r.day, r.id limit ${limit}`.execute(db)
-  return found.rows.map((row) => ({ ...row, amount: written(code, row.amount) }))
+    order by e.position nulls last, r.region, r.day, r.id limit ${limit}::bigint offset ${offset}`.execute(db)
+  return found.rows.map((row) => ({ ...row, regionName: row.regionName ?? nameOf(row.region), amount: written(code, row.amount) }))
 }

@@ -5,6 +5,7 @@ import { amountOf } from '../../../domain/money.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { dayIn } from '../../../platform/time/time.ts'
 import { faultsOf, referencesOf } from '../faults.ts'
+import { typesetAll } from '../text.ts'
 import type { FrozenFigure, PublicationPlan, PublishedCommunique, Warning } from '../views.ts'
 import { brokenTotals, changedSince, countedOtherwise, type EditionParts, keyed, languagesDiffer, splitsOf, sumOf } from '../warnings.ts'
 import { causesOf } from './causes.ts'
@@ -22,7 +23,9 @@ export interface PlanAsked {
 
 /** Computes the plan as of `now`. Asks no permission: the caller has. */
 export async function publicationPlan(db: Reader, asked: PlanAsked): Promise<PublicationPlan> {
-  const { organisation, text, now } = asked
+  const { organisation, now } = asked
+  // As it is kept: a caller may hold the text as it was typed.
+  const text = typesetAll(asked.text)
   const heads = new Map((await allFigureHeads(db, organisation)).map((head) => [head.reference, head]))
   const references = referencesOf(text)
   const figures: FrozenFigure[] = []
@@ -34,7 +37,10 @@ export async function publicationPlan(db: Reader, asked: PlanAsked): Promise<Pub
   const others = (await publishedCommuniques(db, organisation)).filter(({ id }) => id !== asked.communique)
   const found = [
     ...(await totals(db, organisation, figures, now)),
-    ...countedOtherwise(figures, others.flatMap((one) => one.figures)),
+    ...countedOtherwise(
+      figures,
+      others.flatMap((one) => one.figures),
+    ),
     ...(before === null ? [] : changedSince(figures, before.figures, dayIn(before.at, asked.zone))),
     ...languagesDiffer(references),
   ]

@@ -21,6 +21,7 @@ import { printedOf } from '../print-text.ts'
 import { communiqueBySlug, communiquesOf, lastPublication } from '../queries/communique.ts'
 import { allFigureHeads, figureHeads, valuesOf } from '../queries/figure.ts'
 import { changesSince, publicationPlan } from '../queries/plan.ts'
+import { readText } from '../text.ts'
 import type { CommuniqueDesk } from '../views.ts'
 import { faultSentence } from '../wording.ts'
 import { words } from '../words/index.ts'
@@ -39,7 +40,9 @@ communiqueRoutes.get('/desk/:edition/communiques', async (c) => {
   const { db, organisation, language, now } = request(c)
   const { slug, zone, place } = room.edition
   const communiques = await communiquesOf(db, room.viewer, place, language)
-  const figures = printedOf(await valuesOf(db, organisation, await allFigureHeads(db, organisation), now))
+  const titles = new Set(communiques.flatMap(({ title }) => readText(title[language], language).references))
+  const heads = (await allFigureHeads(db, organisation)).filter(({ reference }) => titles.has(reference))
+  const figures = printedOf(await valuesOf(db, organisation, heads, now))
   const mayWrite = mayWriteCommuniques(room.viewer, place)
   const around = { language, frame: room.frame, path: `/desk/${slug}/communiques`, slug, zone }
   return page(c, <CommuniquesPage {...around} communiques={communiques} figures={figures} mayWrite={mayWrite} />)

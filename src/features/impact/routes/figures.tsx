@@ -54,7 +54,7 @@ figureRoutes.get('/desk/:edition/figures/:file{F-[0-9]{3,4}\\.csv}', async (c) =
   if (head === null || head.edition.id !== room.edition.id) return c.notFound()
   const [figure] = await valuesOf(db, organisation, [head], now)
   if (figure === undefined) return c.notFound()
-  const records = await indicatorRecords(db, head.indicator, askedOf(organisation, head, now), Number.MAX_SAFE_INTEGER)
+  const records = await indicatorRecords(db, head.indicator, askedOf(organisation, head, now))
   const lines = records.map((record) => lineFor(record, room.viewer, room.edition.place))
   return download(c, writeCsv(recordsSheet(figure, lines, language), room.edition.zone), CSV, `${reference}.csv`)
 })

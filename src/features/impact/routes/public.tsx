@@ -28,7 +28,9 @@ publicRoutes.get('/impact', async (c) => {
 publicRoutes.get('/figures/:reference', async (c) => {
   const { db, viewer, language, path, now } = request(c)
   const reference = c.req.param('reference')
-  const view = isReference(reference) ? await figurePage(db, viewer, reference, now) : null
+  const asked = Number.parseInt(c.req.query('page') ?? '1', 10)
+  const number = Number.isInteger(asked) && asked > 0 && asked < 100_000 ? asked : 1
+  const view = isReference(reference) ? await figurePage(db, viewer, { reference, page: number }, now) : null
   if (view === null) return c.notFound()
   return page(c, <FigurePage language={language} frame={await frameOf(c)} path={path} view={view} />, 200, 'public')
 })

@@ -161,12 +161,10 @@ export type Keys = {
   'figure.day': undefined
   'figure.amount': undefined
   'figure.not-listed': undefined
-  'figure.first': { shown: string | number }
   'figure.none': undefined
   'figure.csv': undefined
   'record.application': undefined
   'record.project': undefined
-  'record.activity': undefined
   'record.tour': undefined
   'record.market': undefined
   'record.place': undefined
@@ -261,7 +259,6 @@ export type Keys = {
   'impact.supported': undefined
   'impact.tours': undefined
   'impact.held': undefined
-  'impact.apart': undefined
   'warning.total': { total: string | number; parts: string | number; sum: string | number }
   'warning.ways': { one: string | number; other: string | number }
   'warning.counted-otherwise': { edition: string | number; reference: string | number; one: string | number; elsewhere: string | number; other_reference: string | number; other: string | number }
@@ -310,6 +307,74 @@ export type Keys = {
   'refusal.communique/shown-otherwise': undefined
   'refusal.communique/already-published': undefined
   'refusal.communique/warnings-left': { count: number }
+  'record.group-training': undefined
+  'record.individual-training': undefined
+  'record.training': undefined
+  'record.visit': undefined
+  'record.meeting': undefined
+  'record.creative-workshop': undefined
+  'record.round-table': undefined
+  'record.talk': undefined
+  'dashboard.lead': { when: string | number }
+  'dashboard.before': { year: string | number; day: string | number }
+  'dashboard.open': { days: number; year: string | number }
+  'dashboard.review': { year: string | number }
+  'dashboard.support': { count: number; year: string | number }
+  'dashboard.ended': { count: number; year: string | number }
+  'dashboard.export': undefined
+  'dashboard.write': undefined
+  'dashboard.kpi-begun': undefined
+  'dashboard.kpi-submitted': undefined
+  'dashboard.kpi-women': undefined
+  'dashboard.kpi-age': undefined
+  'dashboard.kpi-eligible': undefined
+  'dashboard.kpi-admitted': undefined
+  'dashboard.kpi-active': undefined
+  'dashboard.kpi-group': undefined
+  'dashboard.kpi-individual': undefined
+  'dashboard.kpi-tours': undefined
+  'dashboard.kpi-paid': undefined
+  'dashboard.years': { years: number }
+  'dashboard.left': { region: string | number; day: string | number; admitted: string | number; active: string | number }
+  'dashboard.places': undefined
+  'dashboard.places-active': undefined
+  'dashboard.aside': undefined
+  'dashboard.aside-active': undefined
+  'dashboard.region': undefined
+  'dashboard.begun': undefined
+  'dashboard.submitted': undefined
+  'dashboard.women': undefined
+  'dashboard.admitted': undefined
+  'dashboard.active': undefined
+  'dashboard.elsewhere': { count: number }
+  'dashboard.work': undefined
+  'dashboard.work-eligibility-waiting': { count: number }
+  'dashboard.work-reviews-awaited': { count: number }
+  'dashboard.work-attendance-awaited': { count: number }
+  'dashboard.work-letters-waiting': { count: number }
+  'dashboard.work-not-published': { count: number }
+  'dashboard.work-offers-waiting': { count: number }
+  'dashboard.work-payments-to-approve': { count: number }
+  'dashboard.work-payments-to-execute': { count: number }
+  'dashboard.funnel': undefined
+  'dashboard.step-begun': undefined
+  'dashboard.step-submitted': undefined
+  'dashboard.step-eligible': undefined
+  'dashboard.step-interviewed': undefined
+  'dashboard.step-selected': undefined
+  'dashboard.step-admitted': undefined
+  'dashboard.step-active': undefined
+  'dashboard.support-title': undefined
+  'dashboard.held-of': { held: string | number; all: string | number }
+  'dashboard.money': undefined
+  'dashboard.committed': undefined
+  'dashboard.paid': undefined
+  'dashboard.awaiting': undefined
+  'dashboard.weeks': undefined
+  'dashboard.weeks-one': undefined
+  'dashboard.weeks-two': { year: string | number; before: string | number }
+  'dashboard.next': undefined
+  'dashboard.calendar': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
