@@ -50,13 +50,15 @@ export function DashboardPage(props: DashboardProps): Html {
       <Kpis figures={kpisOf(props)} />
       {view.left.length > 0 && <Left {...props} />}
       <div class="pair pair--half">
-        <Places {...props} />
+        <div class="stack stack--lg">
+          <Places {...props} />
+          <Submissions {...props} />
+        </div>
         <div class="stack stack--lg">
           {view.work.length > 0 && <Waiting {...props} />}
           <Funnel {...props} />
           {view.delivery.groupAll + view.delivery.individualAll + view.delivery.toursAll > 0 && <Support {...props} />}
           {view.money !== null && view.money.seed.awards > 0 && <Money {...props} />}
-          <Submissions {...props} />
           {view.next.length > 0 && <Next {...props} />}
         </div>
       </div>
@@ -104,7 +106,9 @@ function kpisOf({ language, view, slug }: DashboardProps): Kpi[] {
       kpi(count(delivery.groupHeld), t('dashboard.kpi-group'), 'group-trainings'),
       kpi(count(delivery.individualHeld), t('dashboard.kpi-individual'), 'individual-trainings'),
       kpi(count(delivery.toursHeld), t('dashboard.kpi-tours'), 'tours'),
-      ...(view.money === null ? [] : [kpi(formatMoney(view.money.seed.paid, view.money.currency, language), t('dashboard.kpi-paid'), 'money-paid')]),
+      ...(view.money === null
+        ? []
+        : [kpi(formatNumber(view.money.seed.paid, language), t('dashboard.kpi-paid', { currency: view.money.currency }), 'money-paid')]),
     ]
   return [
     kpi(count(total.begun), t('dashboard.kpi-begun')),

@@ -333,7 +333,7 @@ export type Keys = {
   'dashboard.kpi-group': undefined
   'dashboard.kpi-individual': undefined
   'dashboard.kpi-tours': undefined
-  'dashboard.kpi-paid': undefined
+  'dashboard.kpi-paid': { currency: string | number }
   'dashboard.years': { years: number }
   'dashboard.left': { region: string | number; day: string | number; admitted: string | number; active: string | number }
   'dashboard.places': undefined
