@@ -64,6 +64,18 @@ export interface AgreementTable {
   recorded_by: string
 }
 
+export interface ApiTokenTable {
+  organisation: string
+  id: string
+  person: string
+  name: string
+  token_hash: Buffer
+  writes: boolean
+  created_at: Moment
+  expires_at: Moment
+  revoked_at: Moment | null
+}
+
 export interface ApplicantKindTable {
   organisation: string
   edition: string
@@ -833,6 +845,7 @@ export interface Schema {
   activity_project: ActivityProjectTable
   activity_room: ActivityRoomTable
   agreement: AgreementTable
+  api_token: ApiTokenTable
   applicant_kind: ApplicantKindTable
   application: ApplicationTable
   application_count: ApplicationCountTable

@@ -9,6 +9,7 @@ import type { Database, Trx } from '../../../platform/database/database.ts'
 import { lastPublication } from '../queries/communique.ts'
 import { publicationPlan } from '../queries/plan.ts'
 import { zoneOf } from '../queries/zone.ts'
+import type { PublicationPlan } from '../views.ts'
 
 export interface Publishing {
   readonly slug: string
@@ -49,32 +50,34 @@ export async function publishCommunique(
     })
     if (!allowed.ok) return allowed
     const seq = (before?.seq ?? 0) + 1
-    await trx
-      .insertInto('communique_publication')
-      .values({
-        organisation: viewer.organisation,
-        communique: row.id,
-        seq,
-        version: row.version,
-        title: JSON.stringify(text.title),
-        body: JSON.stringify(text.body),
-        figures: JSON.stringify(plan.figures),
-        warnings: JSON.stringify(plan.warnings),
-        fingerprint: plan.fingerprint,
-        published_at: now,
-        published_by: viewer.person.id,
-      })
-      .execute()
-    const details = {
-      seq,
-      version: row.version,
-      fingerprint: plan.fingerprint,
-      figures: plan.figures.length,
-      warnings: plan.warnings.map(({ key }) => key),
-    }
-    await audit(trx, { organisation: viewer.organisation, stream: row.id, act: 'communique/published', actor: viewer.person.id, at: now, details })
+    await print(trx, viewer, row, plan, seq, now)
     return ok({ communique: row.id, seq })
   })
+}
+
+type Standing = NonNullable<Awaited<ReturnType<typeof standing>>>
+
+/** Keeps the text, the figures and the warnings as they are now, and says so in the trail. */
+async function print(trx: Trx, viewer: SignedIn, row: Standing, plan: PublicationPlan, seq: number, now: Date): Promise<void> {
+  await trx
+    .insertInto('communique_publication')
+    .values({
+      organisation: viewer.organisation,
+      communique: row.id,
+      seq,
+      version: row.version,
+      title: JSON.stringify(row.title),
+      body: JSON.stringify(row.body),
+      figures: JSON.stringify(plan.figures),
+      warnings: JSON.stringify(plan.warnings),
+      fingerprint: plan.fingerprint,
+      published_at: now,
+      published_by: viewer.person.id,
+    })
+    .execute()
+  const warnings = plan.warnings.map(({ key }) => key)
+  const details = { seq, version: row.version, fingerprint: plan.fingerprint, figures: plan.figures.length, warnings }
+  await audit(trx, { organisation: viewer.organisation, stream: row.id, act: 'communique/published', actor: viewer.person.id, at: now, details })
 }
 
 /**

@@ -64,21 +64,24 @@ async function keep(trx: Trx, viewer: SignedIn, place: Place, input: WrittenComm
   if (!allowed.ok) return allowed
   const version = input.version + 1
   const id = standing?.id ?? newId(now)
-  const row = {
-    title: JSON.stringify(input.text.title),
-    body: JSON.stringify(input.text.body),
-    version,
-    written_at: now,
-    written_by: person.id,
-  }
-  if (standing === undefined) {
+  await store(trx, viewer, { ...place, slug: input.slug, id, isNew: standing === undefined }, { text: input.text, version, at: now })
+  await audit(trx, { organisation, stream: id, act: 'communique/written', actor: person.id, at: now, details: { version } })
+  return ok({ version })
+}
+
+async function store(
+  trx: Trx,
+  { organisation, person }: SignedIn,
+  { id, isNew, edition, slug }: { id: string; isNew: boolean; edition: string; slug: string },
+  { text, version, at }: { text: CommuniqueText; version: number; at: Date },
+): Promise<void> {
+  const row = { title: JSON.stringify(text.title), body: JSON.stringify(text.body), version, written_at: at, written_by: person.id }
+  if (isNew) {
     await trx
       .insertInto('communique')
-      .values({ organisation, id, edition: place.edition, slug: input.slug, ...row })
+      .values({ organisation, id, edition, slug, ...row })
       .execute()
   } else {
     await trx.updateTable('communique').set(row).where('organisation', '=', organisation).where('id', '=', id).execute()
   }
-  await audit(trx, { organisation, stream: id, act: 'communique/written', actor: person.id, at: now, details: { version } })
-  return ok({ version })
 }

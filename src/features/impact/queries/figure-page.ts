@@ -71,13 +71,7 @@ export async function figurePage(
   const heads = await allFigureHeads(db, organisation)
   const head = heads.find((one) => one.reference === reference)
   if (head === undefined) return null
-  const { programme, zone } = await db
-    .selectFrom('edition as e')
-    .innerJoin('organisation as g', 'g.id', 'e.organisation')
-    .select(['e.programme', 'g.zone'])
-    .where('e.organisation', '=', organisation)
-    .where('e.id', '=', head.edition.id)
-    .executeTakeFirstOrThrow()
+  const { programme, zone } = await whereabouts(db, organisation, head.edition.id)
   const place: Place = { programme, edition: head.edition.id }
   const staff = maySeeFigures(viewer, place)
   const published = await publishedCommuniques(db, organisation)
@@ -108,6 +102,17 @@ export async function figurePage(
     pages: Math.ceil(live.records / RECORDS_A_PAGE),
     confused: await valuesOf(db, organisation, confused, now),
   }
+}
+
+/** The programme and the zone of an edition. */
+function whereabouts(db: Reader, organisation: string, edition: string): Promise<{ programme: string; zone: string }> {
+  return db
+    .selectFrom('edition as e')
+    .innerJoin('organisation as g', 'g.id', 'e.organisation')
+    .select(['e.programme', 'g.zone'])
+    .where('e.organisation', '=', organisation)
+    .where('e.id', '=', edition)
+    .executeTakeFirstOrThrow()
 }
 
 function sameParameters(one: FigureHead, other: FigureHead): boolean {

@@ -1,0 +1,136 @@
+/**
+ * Endpoints of the JSON API, each with its entry in the OpenAPI document. They run the very commands and queries of the
+ * pages; a refusal is the same code, worded in the language asked for, as `{ "refused": { "code", "sentence", … } }`.
+ */
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import type { Refused, Result } from '../../domain/result.ts'
+import type { AppContext, AppEnv } from './context.ts'
+
+export { z } from '@hono/zod-openapi'
+export type Api = OpenAPIHono<AppEnv>
+
+/** Room for a whole edition file. */
+const LIMIT = 4 * 1024 * 1024
+
+const refusal = z
+  .object({
+    refused: z.object({
+      code: z.string().openapi({ example: 'application/incomplete' }),
+      sentence: z.string(),
+      details: z.record(z.string(), z.unknown()).optional(),
+      fields: z.array(z.object({ path: z.string(), says: z.string() })).optional(),
+    }),
+  })
+  .openapi('Refusal')
+
+type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422
+
+/** Routes of one feature, relative to `/api/v1`. */
+export function api(): Api {
+  const routes = new OpenAPIHono<AppEnv>({
+    defaultHook: (outcome, c) => {
+      if (outcome.success) return undefined
+      const fields = outcome.error.issues.map((issue) => ({ path: issue.path.join('.'), says: issue.message }))
+      return c.json({ refused: { code: 'api/unreadable-input', sentence: fields.map(({ path, says }) => `${path}: ${says}`).join('; '), fields } }, 422)
+    },
+  })
+  routes.use(
+    bodyLimit({ maxSize: LIMIT, onError: (c) => c.json({ refused: { code: 'page/too-large', sentence: `More than ${LIMIT} bytes.` } }, 413) }),
+  )
+  return routes
+}
+
+export interface Endpoint<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> {
+  readonly method: 'get' | 'post' | 'put' | 'patch'
+  /** '/editions/{edition}' */
+  readonly path: string
+  readonly tag: string
+  readonly summary: string
+  readonly params?: Params
+  readonly query?: Query
+  readonly body?: Body
+  /** What a good answer holds. */
+  readonly answers: z.ZodType
+  /** Whether anyone may ask, without a token. */
+  readonly open?: true
+}
+
+export interface Input<Params, Query, Body> {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+}
+
+/** Adds an endpoint. `run` answers a value to send, or null for what does not exist or is not the viewer's to see. */
+export function endpoint<Params extends z.ZodObject = z.ZodObject, Query extends z.ZodObject = z.ZodObject, Body extends z.ZodType = z.ZodType>(
+  routes: Api,
+  of: Endpoint<Params, Query, Body>,
+  run: (c: AppContext, input: Input<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Response | object | null>,
+): void {
+  const described = (description: string) => ({ description, content: { 'application/json': { schema: refusal } } })
+  const route = createRoute({
+    method: of.method,
+    path: of.path,
+    tags: [of.tag],
+    summary: of.summary,
+    security: of.open ? [] : [{ token: [] }],
+    request: {
+      ...(of.params === undefined ? {} : { params: of.params }),
+      ...(of.query === undefined ? {} : { query: of.query }),
+      ...(of.body === undefined ? {} : { body: { required: true, content: { 'application/json': { schema: of.body } } } }),
+    },
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: of.answers } } },
+      ...(of.open ? {} : { 401: described('No token, or one that no longer holds.'), 403: described('The token may only read.') }),
+      404: described('It does not exist, or it is not yours: the answer is the same.'),
+      409: described('It was done before, or something it rests on has changed.'),
+      422: described('Refused: the code says why, the sentence says it in words.'),
+    },
+  })
+  routes.openapi(route, (async (c: AppContext) => {
+    if (!of.open && c.var.viewer.person === null) return refuse(c, { ok: false, code: 'api/no-token', details: {} }, () => 'Send a token: Authorization: Bearer …', 401)
+    const valid = (c.req as unknown as { valid(part: string): unknown }).valid.bind(c.req)
+    const input = {
+      params: of.params === undefined ? {} : valid('param'),
+      query: of.query === undefined ? {} : valid('query'),
+      body: of.body === undefined ? undefined : valid('json'),
+    } as Input<z.output<Params>, z.output<Query>, z.output<Body>>
+    const answer = await run(c, input)
+    if (answer === null) return refuse(c, { ok: false, code: 'page/not-found', details: {} }, () => 'There is no such record, or it is not yours.', 404)
+    return answer instanceof Response ? answer : c.json(answer as never, 200)
+  }) as never)
+}
+
+/** Words of a feature: the sentence of a refusal. */
+export type Says = (refusal: Refused) => string
+
+/** The value of a command, or its refusal with the status it stands for. */
+export function outcome<Value>(c: AppContext, result: Result<Value>, says: Says, shape: (value: Value) => object = (value) => (value ?? {}) as object): Response {
+  return result.ok ? c.json(shape(result.value) as never, 200) : refuse(c, result, says, statusOf(result.code))
+}
+
+const CHANGED = /\/(stale|already-|inputs-changed|plan-changed|changed|sealed|submitted|withdrawn|letters-prepared)/
+
+function statusOf(code: string): RefusalStatus {
+  if (/\/(unknown|not-found|not-allowed|not-holder)$/.test(code)) return 404
+  return CHANGED.test(code) ? 409 : 422
+}
+
+function refuse(c: AppContext, refusal: Refused, says: Says, status: RefusalStatus): Response {
+  const { code, details } = refusal
+  return c.json({ refused: { code, sentence: says(refusal), ...(Object.keys(details).length === 0 ? {} : { details }) } } as never, status)
+}
+
+/** A record's id in an address. */
+export const id = () => z.string().uuid().openapi({ example: '01890a5d-ac96-774b-bcce-b302099a8057' })
+/** An edition in an address: its slug. */
+export const slug = () => z.string().min(1).max(60).openapi({ example: '2024' })
+/** A line of text as people write it. */
+export const words = (max: number) => z.string().max(max)
+/** A moment in ISO 8601 with its distance from UTC. */
+export const instant = () => z.string().datetime({ offset: true }).openapi({ example: '2024-06-01T10:00:00+01:00' })
+/** A day: 2024-06-01. */
+export const day = () => z.string().date().openapi({ example: '2024-06-01' })
+/** A record of the answer whose fields are those of the page. */
+export const record = () => z.looseObject({})
