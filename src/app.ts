@@ -1,6 +1,7 @@
 /** The application: middleware in the order a request meets it, then one line a feature. */
 import { Hono } from 'hono'
 import { trimTrailingSlash } from 'hono/trailing-slash'
+import { apiRoutes } from './app/api.ts'
 import { whileTheDemoMoves } from './app/demo-moves.ts'
 import { answerFault, answerNotFound, languageOf } from './app/faults.tsx'
 import { healthRoutes, type Readiness } from './app/health.ts'
@@ -14,7 +15,7 @@ import { dashboardRoutes, figuresOfHome, impactRoutes } from './features/impact/
 import { agendaRoutes, marketRoutes, marketsOfSpace } from './features/markets/index.ts'
 import { meansRoutes } from './features/means/index.ts'
 import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
-import { demoTimeRoutes, peopleRoutes } from './features/people/index.ts'
+import { demoTimeRoutes, peopleRoutes, tokenRoutes } from './features/people/index.ts'
 import { programmeRoutes, publicFrame } from './features/programme/index.ts'
 import { reviewRoutes } from './features/reviews/index.ts'
 import { selectionRoutes } from './features/selection/index.ts'
@@ -50,6 +51,7 @@ export function makeApp({ services, assets, ready }: AppParts): Hono<AppEnv> {
   app.use(whileTheDemoMoves(services))
   app.use(whoAsks(services))
   app.get('/', (c) => c.redirect(`/${languageOf(c)}`, 302))
+  app.route('/api/v1', apiRoutes(services.config.origin))
   const everyPage = pages(services)
   for (const language of LANGUAGES) app.route(`/${language}`, everyPage)
   return app
@@ -59,6 +61,7 @@ function pages(services: Services): Hono<AppEnv> {
   const { demo } = services.config
   const routes = new Hono<AppEnv>()
   routes.route('/', peopleRoutes({ frame, doors, demo }))
+  routes.route('/', tokenRoutes({ frame }))
   routes.route('/', programmeRoutes({ showcase: showcaseOfHome, figures: figuresOfHome }))
   routes.route('/', callRoutes())
   routes.route('/', applicationRoutes({ frame }))

@@ -1,6 +1,7 @@
 /** What is answered when there is nothing to answer: a page with one sentence, the cure, and the way home; in the reader's language, without the database. */
 import { randomUUID } from 'node:crypto'
 import type { ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { GhostPage } from '../design/layout/ghost-page.tsx'
 import { words } from '../design/words/index.ts'
 import { isLanguage, type Language } from '../domain/language.ts'
@@ -21,7 +22,7 @@ export function languageOf(c: AppContext): Language {
   return 'ar'
 }
 
-type Status = 400 | 403 | 404 | 413 | 415 | 429 | 500 | 503
+type Status = 400 | 401 | 403 | 404 | 413 | 415 | 429 | 500 | 503
 
 function wantsJson(c: AppContext): boolean {
   return c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').startsWith('application/json')
@@ -65,6 +66,8 @@ export const answerFault: ErrorHandler<AppEnv> = (error, c) => {
     const { status, code } = UNREADABLE[error.reason]
     return ghost(c, status, t(status === 413 ? 'page.too-large' : 'page.refused'), t(`refusal.${code}`), code)
   }
+  // What a program sent is no JSON at all.
+  if (error instanceof HTTPException && error.status < 500) return ghost(c, 400, t('page.refused'), t('refusal.page/unreadable'), 'page/unreadable')
   const trace = randomUUID()
   const code = databaseFault(error)?.code ?? (error as { code?: string }).code ?? ''
   c.var.services.log.error({ trace, method: c.req.method, route: c.req.routePath, fault: faultOf(error) }, 'a request failed')

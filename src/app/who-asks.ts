@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { isLanguage } from '../domain/language.ts'
 import { visitor } from '../domain/viewer.ts'
-import { SESSION_COOKIE, sessionOfToken } from '../features/people/index.ts'
+import { SESSION_COOKIE, sessionOfToken, viewerOfApiToken } from '../features/people/index.ts'
 import { organisationByHost } from '../features/programme/index.ts'
 import { readingAt } from '../platform/database/kept-reads.ts'
 import type { AppContext, AppEnv, Services } from '../platform/web/context.ts'
@@ -25,6 +25,7 @@ export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
     const organisation = await organisationByHost(services.db, host.replace(/:\d+$/, ''))
     if (organisation === null) return c.text('No organisation is served here yet.', 503)
     c.set('organisation', organisation)
+    if (c.req.path.startsWith('/api/') && c.req.header('authorization') !== undefined) return programAsks(c, next)
     const token = readCookie(c, SESSION_COOKIE)
     const session = token === undefined ? null : await sessionOfToken(services.db, organisation, token, c.get('now'))
     c.set('viewer', session?.viewer ?? visitor(organisation))
@@ -37,6 +38,18 @@ export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
     else await next()
     return
   }
+}
+
+/** A program with a token acts as its person. It carries no cookie, so no page of another site can make it act. */
+async function programAsks(c: AppContext, next: () => Promise<void>): Promise<Response | undefined> {
+  const t = words(c.var.language)
+  const [, token = ''] = /^Bearer (\S{1,200})$/i.exec(c.req.header('authorization') ?? '') ?? []
+  const found = await viewerOfApiToken(c.var.services.db, c.var.organisation, token, c.var.now)
+  if (found === null) return ghost(c, 401, t('page.refused'), t('refusal.api/wrong-token'), 'api/wrong-token')
+  if (!found.writes && !READS.has(c.req.method)) return ghost(c, 403, t('page.refused'), t('refusal.api/read-only'), 'api/read-only')
+  c.set('viewer', found.viewer)
+  await next()
+  return undefined
 }
 
 function clientOf(c: AppContext): string {

@@ -76,6 +76,9 @@ export type Keys = {
   'error.too-few': { min: number }
   'page.demo-moves': undefined
   'refusal.page/demo-moves': undefined
+  'refusal.api/no-token': undefined
+  'refusal.api/wrong-token': undefined
+  'refusal.api/read-only': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

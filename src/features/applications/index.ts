@@ -1,4 +1,5 @@
 /** Applications: drafts that cannot be lost, submissions that cannot change. */
+export { applicationApi } from './api.ts'
 export { answerText, isLeftToRight, regionMark } from './answer-text.ts'
 export { chooseVersions, type ChoiceInput } from './commands/choose-versions.ts'
 export { type DraftInput, saveDraft, type Saved } from './commands/save-draft.ts'

@@ -1,4 +1,5 @@
 /** Cohorts: places offered and answered, projects, who left. */
+export { cohortApi } from './api.ts'
 export { answerOffer } from './commands/answer-offer.ts'
 export { makeOffer, offerToSelected } from './commands/make-offer.ts'
 export { recordDeparture } from './commands/record-departure.ts'

@@ -1,4 +1,5 @@
 /** Eligibility: the desk's list, automatic checks, verdicts and decisions. */
+export { eligibilityApi } from './api.ts'
 export { decideEligibility, type EligibilityInput, recordVerdict, recordVerdicts, type VerdictInput } from './commands/decide.ts'
 export { type ChecksRun, runAutomaticChecks } from './commands/run-automatic-checks.ts'
 export { deskExport, deskList } from './queries/desk-list.ts'

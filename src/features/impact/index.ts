@@ -1,4 +1,5 @@
 /** Impact: indicators, figures with a reference, communiqués. The dashboard stands in its own folder. */
+export { impactApi } from './api.ts'
 export { defineFigure, defineStandardFigures, type NewFigure } from './commands/define-figure.ts'
 export { type Publishing, publishCommunique } from './commands/publish-communique.ts'
 export { writeCommunique, type WrittenCommunique } from './commands/write-communique.ts'

@@ -1,4 +1,5 @@
 /** Means: budget lines, awards, agreements, instalments, payments by two people, the ledger. */
+export { meansApi } from './api.ts'
 export { acceptReport, signAgreement } from './commands/agreement.ts'
 export { award, type NewAward } from './commands/award.ts'
 export { awardSeeds } from './commands/award-seeds.ts'

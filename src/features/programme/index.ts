@@ -1,4 +1,5 @@
 /** The programme: organisations, editions and their files, the public entry, and what stands around every page. */
+export { programmeApi } from './api.ts'
 export { foundOrganisation, type NewOrganisation } from './commands/found-organisation.ts'
 export { importEdition, type Imported } from './commands/import-edition.ts'
 export { publishCall } from './commands/publish-call.ts'

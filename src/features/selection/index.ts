@@ -1,4 +1,5 @@
 /** Selection: plans, the seal, the publication, the letters of results, the public list. */
+export { selectionApi } from './api.ts'
 export { prepareResultLetters } from './commands/letters.ts'
 export { type Planned, planSelection } from './commands/plan.ts'
 export { publishSelection } from './commands/publish.ts'

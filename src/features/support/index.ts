@@ -1,4 +1,5 @@
 /** Support: activities, tours, attendance, the space of each project. */
+export { supportApi } from './api.ts'
 export type { ActivityTerms } from './commands/activity-facts.ts'
 export { recordAttendance } from './commands/attend.ts'
 export { cancelActivity } from './commands/cancel-activity.ts'

@@ -32,7 +32,10 @@ export function api(): Api {
     defaultHook: (outcome, c) => {
       if (outcome.success) return undefined
       const fields = outcome.error.issues.map((issue) => ({ path: issue.path.join('.'), says: issue.message }))
-      return c.json({ refused: { code: 'api/unreadable-input', sentence: fields.map(({ path, says }) => `${path}: ${says}`).join('; '), fields } }, 422)
+      return c.json(
+        { refused: { code: 'api/unreadable-input', sentence: fields.map(({ path, says }) => `${path}: ${says}`).join('; '), fields } },
+        422,
+      )
     },
   })
   routes.use(
@@ -89,7 +92,8 @@ export function endpoint<Params extends z.ZodObject = z.ZodObject, Query extends
     },
   })
   routes.openapi(route, (async (c: AppContext) => {
-    if (!of.open && c.var.viewer.person === null) return refuse(c, { ok: false, code: 'api/no-token', details: {} }, () => 'Send a token: Authorization: Bearer …', 401)
+    if (!of.open && c.var.viewer.person === null)
+      return refuse(c, { ok: false, code: 'api/no-token', details: {} }, () => 'Send a token: Authorization: Bearer …', 401)
     const valid = (c.req as unknown as { valid(part: string): unknown }).valid.bind(c.req)
     const input = {
       params: of.params === undefined ? {} : valid('param'),
@@ -97,7 +101,8 @@ export function endpoint<Params extends z.ZodObject = z.ZodObject, Query extends
       body: of.body === undefined ? undefined : valid('json'),
     } as Input<z.output<Params>, z.output<Query>, z.output<Body>>
     const answer = await run(c, input)
-    if (answer === null) return refuse(c, { ok: false, code: 'page/not-found', details: {} }, () => 'There is no such record, or it is not yours.', 404)
+    if (answer === null)
+      return refuse(c, { ok: false, code: 'page/not-found', details: {} }, () => 'There is no such record, or it is not yours.', 404)
     return answer instanceof Response ? answer : c.json(answer as never, 200)
   }) as never)
 }
@@ -106,7 +111,12 @@ export function endpoint<Params extends z.ZodObject = z.ZodObject, Query extends
 export type Says = (refusal: Refused) => string
 
 /** The value of a command, or its refusal with the status it stands for. */
-export function outcome<Value>(c: AppContext, result: Result<Value>, says: Says, shape: (value: Value) => object = (value) => (value ?? {}) as object): Response {
+export function outcome<Value>(
+  c: AppContext,
+  result: Result<Value>,
+  says: Says,
+  shape: (value: Value) => object = (value) => (value ?? {}) as object,
+): Response {
   return result.ok ? c.json(shape(result.value) as never, 200) : refuse(c, result, says, statusOf(result.code))
 }
 

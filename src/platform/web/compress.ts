@@ -2,7 +2,7 @@
 import { promisify } from 'node:util'
 import { gzip, gzipSync } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from './context.ts'
+import type { AppContext, AppEnv } from './context.ts'
 
 const zip = promisify(gzip)
 /** Below this a packet is sent anyway, and compressing costs more than it saves. */
@@ -11,9 +11,23 @@ const WORTH_IT = 1400
 const AT_ONCE = 65_536
 const LEVEL = { level: 5 }
 
+/** Whether the client takes gzip. To HEAD the headers of the page as it is are told. */
+function takesGzip(c: AppContext): boolean {
+  return c.req.method !== 'HEAD' && /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+}
+
+/** A page as its client takes it, before an answer is made of it: taking an answer apart again costs more than compressing. */
+export function pageBody(c: AppContext, text: string): string | Uint8Array<ArrayBuffer> {
+  if (text.length < WORTH_IT || text.length > AT_ONCE || !takesGzip(c)) return text
+  c.header('Vary', 'Accept-Encoding', { append: true })
+  c.header('Content-Encoding', 'gzip')
+  return gzipSync(text, LEVEL)
+}
+
+/** Whatever else is text. */
 export const compressPages: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
-  if (c.req.method === 'HEAD' || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? '') || c.res.headers.has('content-encoding')) return
+  if (!takesGzip(c) || c.res.headers.has('content-encoding')) return
   if (!/^(text\/|application\/(json|problem\+json)|image\/svg)/.test(c.res.headers.get('content-type') ?? '')) return
   const body = Buffer.from(await c.res.arrayBuffer())
   const headers = new Headers(c.res.headers)

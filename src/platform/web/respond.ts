@@ -1,5 +1,6 @@
 /** Answers: whole pages, redirects after a write, JSON. Personal pages are never stored by a browser or a proxy. */
 import type { Html } from '#html'
+import { pageBody } from './compress.ts'
 import type { AppContext } from './context.ts'
 
 type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
@@ -9,7 +10,7 @@ export function page(c: AppContext, html: Html, status: PageStatus = 200, cache:
   c.header('Content-Language', c.var.language)
   c.header('Cache-Control', cache === 'public' && status === 200 && c.var.viewer.person === null ? 'public, max-age=5' : 'private, no-store')
   c.header('Vary', 'Cookie')
-  return c.body(`<!doctype html>\n${html.markup}`, status, { 'Content-Type': 'text/html; charset=utf-8' })
+  return c.body(pageBody(c, `<!doctype html>\n${html.markup}`), status, { 'Content-Type': 'text/html; charset=utf-8' })
 }
 
 /** After a write: 303 to a page of this site in the same language. `said` names a sentence shown once on the page (word `said.<code>` of the feature that shows it). */

@@ -188,6 +188,7 @@ export type Keys = {
   'act.draft/version-chosen': undefined
   'act.application/submitted': undefined
   'act.application/withdrawn': undefined
+  'refusal.application/unknown-question': { questions: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -76,6 +76,9 @@ export function MePage({ language, frame, path, me, said }: MeProps): Html {
           <Button kind="quiet">{t('me.language-keep')}</Button>
         </form>
       </Card>
+      <p class="sm">
+        <a href={`/${language}/me/tokens`}>{t('me.tokens')}</a>
+      </p>
       <form method="post" action={`/${language}/session/removal`}>
         <Button kind="quiet">{t('me.leave')}</Button>
       </form>

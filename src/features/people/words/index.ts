@@ -92,6 +92,29 @@ export type Keys = {
   'time.go-to': { stage: string | number }
   'time.warning': undefined
   'demo.time': undefined
+  'token.title': undefined
+  'token.lead': undefined
+  'token.made': undefined
+  'token.held': undefined
+  'token.new': undefined
+  'token.name': undefined
+  'token.name-hint': undefined
+  'token.days': undefined
+  'token.days-hint': undefined
+  'token.may': undefined
+  'token.read': undefined
+  'token.write': undefined
+  'token.write-hint': undefined
+  'token.make': undefined
+  'token.until': { day: string | number }
+  'token.revoke': undefined
+  'token.revoke-of': { name: string | number }
+  'me.tokens': undefined
+  'act.token/made': undefined
+  'act.token/revoked': undefined
+  'refusal.token/nameless': undefined
+  'refusal.token/impossible-life': undefined
+  'refusal.token/too-many': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

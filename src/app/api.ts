@@ -1,0 +1,34 @@
+/** The JSON API: the endpoints of every feature under /api/v1, and the document that describes them. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { applicationApi } from '../features/applications/index.ts'
+import { cohortApi } from '../features/cohorts/index.ts'
+import { eligibilityApi } from '../features/eligibility/index.ts'
+import { impactApi } from '../features/impact/index.ts'
+import { meansApi } from '../features/means/index.ts'
+import { programmeApi } from '../features/programme/index.ts'
+import { reviewApi } from '../features/reviews/index.ts'
+import { selectionApi } from '../features/selection/index.ts'
+import { supportApi } from '../features/support/index.ts'
+import type { Api } from '../platform/web/api.ts'
+import type { AppEnv } from '../platform/web/context.ts'
+
+const ABOUT = `The programme for programs. Every endpoint runs the command or the query of a page: the same rules, the same
+permissions, the same entries in the audit trail. Refusals are { "refused": { "code", "sentence" } }, worded in the
+language of Accept-Language (ar, fr, en).`
+
+export function apiRoutes(origin: string): Api {
+  const routes = new OpenAPIHono<AppEnv>()
+  const features = [programmeApi, applicationApi, eligibilityApi, reviewApi, selectionApi, cohortApi, supportApi, meansApi, impactApi]
+  for (const feature of features) routes.route('/', feature())
+  routes.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Made by a person on /me/tokens.',
+  })
+  routes.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Kawaliss', version: '1', description: ABOUT },
+    servers: [{ url: `${origin}/api/v1` }],
+  })
+  return routes
+}

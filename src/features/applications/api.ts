@@ -1,0 +1,153 @@
+/** Applications, as their team sees them: begun, saved, sent, withdrawn by the same commands as on the pages. */
+import { refusalIn } from '../../design/refusal.ts'
+import type { Answer } from '../../domain/form.ts'
+import { refused } from '../../domain/result.ts'
+import { request, signedIn } from '../../platform/web/context.ts'
+import { type Api, api, endpoint, id, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
+import { newId } from '../../platform/database/id.ts'
+import { answerMark } from './answer-mark.ts'
+import { tidyAnswer } from './answers.ts'
+import { saveDraft } from './commands/save-draft.ts'
+import { startApplication } from './commands/start-application.ts'
+import { submitApplication } from './commands/submit-application.ts'
+import { withdrawApplication } from './commands/withdraw-application.ts'
+import { draftView } from './queries/draft.ts'
+import { myApplications } from './queries/my-applications.ts'
+import { receiptView } from './queries/receipt.ts'
+import { words } from './words/index.ts'
+
+const TAG = 'Applications'
+const application = z.object({ application: id() })
+const answer = z.union([z.string().max(1_000_000), z.array(z.string().max(200)).max(60)])
+
+export function applicationApi(): Api {
+  const routes = api()
+  const language = z.enum(['ar', 'fr', 'en'])
+  endpoint(
+    routes,
+    { method: 'get', path: '/applications', tag: TAG, summary: 'My applications', answers: z.object({ applications: z.array(record()) }) },
+    async (c) => ({
+      applications: await myApplications(request(c).db, signedIn(c)),
+    }),
+  )
+  endpoint(
+    routes,
+    {
+      method: 'post',
+      path: '/calls/{edition}/applications',
+      tag: TAG,
+      summary: 'Begin an application, or be led to the one begun before',
+      params: z.object({ edition: slug() }),
+      body: z.object({ language }),
+      answers: z.object({ application: z.string(), number: z.string(), fresh: z.boolean() }).loose(),
+    },
+    async (c, { params, body }) => {
+      const { db, now } = request(c)
+      return outcome(
+        c,
+        await startApplication(db, signedIn(c), { edition: params.edition, language: body.language }, now),
+        refusalIn(words(c.var.language), c.var.language),
+      )
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/applications/{application}',
+      tag: TAG,
+      summary: 'One application: its draft, or what was sent',
+      params: application,
+      answers: record(),
+    },
+    async (c, { params }) => {
+      const { db } = request(c)
+      const viewer = signedIn(c)
+      const sent = await receiptView(db, viewer, params.application)
+      if (sent !== null) {
+        const { number, title, answers, submittedAt, withdrawnAt, hash } = sent
+        return { state: withdrawnAt === null ? 'submitted' : 'withdrawn', number, title, answers, submittedAt, withdrawnAt, hash }
+      }
+      const draft = await draftView(db, viewer, params.application)
+      if (draft === null) return null
+      const { number, answers, done, version, savedAt, aside } = draft
+      return { state: 'draft', number, answers, done, version, savedAt, aside }
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'patch',
+      path: '/applications/{application}',
+      tag: TAG,
+      summary: 'Save answers of a draft; the version read before says what they were written over',
+      params: application,
+      body: z.object({ version: z.number().int().min(1), answers: z.record(z.string().max(80), answer) }),
+      answers: record(),
+    },
+    async (c, { params, body }) => {
+      const { db, now } = request(c)
+      const viewer = signedIn(c)
+      const says = refusalIn(words(c.var.language), c.var.language)
+      const draft = await draftView(db, viewer, params.application)
+      if (draft === null) return null
+      if (draft.version !== body.version) return outcome(c, refused('page/stale'), says)
+      const questions = new Map(draft.form.sections.flatMap((section) => section.questions).map((question) => [question.code, question]))
+      const unknown = Object.keys(body.answers).filter((code) => !questions.has(code))
+      if (unknown.length > 0) return outcome(c, refused('application/unknown-question', { questions: unknown }), says)
+      const answers = Object.fromEntries(
+        [...questions].flatMap(([code, question]): [string, Answer][] =>
+          Object.hasOwn(body.answers, code) ? [[code, tidyAnswer(question, body.answers[code])]] : [],
+        ),
+      )
+      const known = Object.fromEntries(Object.keys(answers).map((code) => [code, answerMark(draft.answers[code])]))
+      return outcome(
+        c,
+        await saveDraft(db, viewer, { application: params.application, answers, known, page: newId(now), turn: 0 }, now),
+        says,
+        ({ version, savedAt, aside }) => ({ version, savedAt, aside }),
+      )
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'post',
+      path: '/applications/{application}/submission',
+      tag: TAG,
+      summary: 'Send an application with its declaration',
+      params: application,
+      body: z.object({ declared: z.boolean(), language }),
+      answers: z.object({ number: z.string(), submittedAt: z.string(), hash: z.string() }),
+    },
+    async (c, { params, body }) => {
+      const { db, now } = request(c)
+      return outcome(
+        c,
+        await submitApplication(db, signedIn(c), { application: params.application, ...body }, now),
+        refusalIn(words(c.var.language), c.var.language),
+      )
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'post',
+      path: '/applications/{application}/withdrawal',
+      tag: TAG,
+      summary: 'Withdraw an application',
+      params: application,
+      body: z.object({ reason: line(2000) }),
+      answers: record(),
+    },
+    async (c, { params, body }) => {
+      const { db, now } = request(c)
+      return outcome(
+        c,
+        await withdrawApplication(db, signedIn(c), { application: params.application, reason: body.reason }, now),
+        refusalIn(words(c.var.language), c.var.language),
+      )
+    },
+  )
+  return routes
+}
