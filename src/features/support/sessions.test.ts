@@ -6,7 +6,7 @@ import { type Mounted, mounted } from '../../../tests/server/mounted.ts'
 import { htmlFaults } from '../../../tests/server/valid-html.ts'
 import { demoId } from '../../demo/load/id.ts'
 import { LANGUAGES } from '../../domain/language.ts'
-import { activitiesOf, planActivity, sessionsOf } from './index.ts'
+import { activitiesOf, planActivity, sessionsOf, spaceRoutes } from './index.ts'
 import { supportRoutes } from './routes.tsx'
 
 const held = testDatabase()
@@ -74,8 +74,9 @@ test('attendance is kept from a phone, corrected, and only by who gives the sess
 })
 
 test('a trainer opens the space of the projects they work with, and of no other', async () => {
-  expect((await trainer.get(`/fr/space/${cohort.projects[0]}`)).status).toBe(200)
-  expect((await trainer.get(`/fr/space/${cohort.projects[1]}`)).status).toBe(404)
+  const spaces = mounted(held.db, spaceRoutes({ beside: [] }), cohort.trainer, NOW)
+  expect((await spaces.get(`/fr/space/${cohort.projects[0]}`)).status).toBe(200)
+  expect((await spaces.get(`/fr/space/${cohort.projects[1]}`)).status).toBe(404)
 })
 
 test('the pages of a trainer are valid in three languages; nobody else has any', async () => {

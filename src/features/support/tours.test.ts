@@ -7,7 +7,7 @@ import { htmlFaults } from '../../../tests/server/valid-html.ts'
 import { demoId } from '../../demo/load/id.ts'
 import { LANGUAGES } from '../../domain/language.ts'
 import { verifyAudit } from '../../platform/database/audit.ts'
-import { cancelTour, changeTour, planActivity, planTour, recordAttendance, toursOf } from './index.ts'
+import { cancelTour, changeTour, planActivity, planTour, recordAttendance, spaceRoutes, toursOf } from './index.ts'
 import { supportRoutes } from './routes.tsx'
 
 const held = testDatabase()
@@ -172,9 +172,11 @@ test('a project follows its own tours from its space, and no other’s', async (
   const terms = { edition: cohort.edition, kind: 'meeting' as const, title, region: 'FM', place: 'Taza', tour: id, room: null, people: [] }
   const span = { from: new Date('2024-12-08T10:00:00Z'), to: new Date('2024-12-08T11:00:00Z') }
   expect((await planActivity(held.db, cohort.officer, { ...terms, ...span, projects: [cohort.projects[1]] }, NOW)).ok).toBe(true)
-  const holder = mounted(held.db, supportRoutes, await cohort.holderOfProject(mine), NOW)
+  const person = await cohort.holderOfProject(mine)
+  const holder = mounted(held.db, supportRoutes, person, NOW)
+  const spaces = mounted(held.db, spaceRoutes({ beside: [] }), person, NOW)
   for (const language of LANGUAGES) {
-    const space = await (await holder.get(`/${language}/space/${mine}`)).text()
+    const space = await (await spaces.get(`/${language}/space/${mine}`)).text()
     expect([language, space.includes(`/${language}/space/${mine}/tours/${id}`), await htmlFaults(space)]).toEqual([language, true, []])
     const page = await (await holder.get(`/${language}/space/${mine}/tours/${id}`)).text()
     expect([language, page.includes(title[language]), page.includes('Chefchaouen'), await htmlFaults(page)]).toEqual([language, false, true, []])
