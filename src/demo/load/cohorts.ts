@@ -1,5 +1,6 @@
 /** Places offered and taken, the project that leaves, the reserve that takes its place, the end of the six months. */
 import { answerOffer, makeOffer, offerToSelected, recordDeparture, recordGraduation } from '../../features/cohorts/index.ts'
+import type { Reader } from '../../platform/database/database.ts'
 import type { WorldApplication } from '../world/applications.ts'
 import { addDays, addMinutes, instant } from '../world/clock.ts'
 import type { CohortProject } from '../world/cohort.ts'
@@ -118,8 +119,8 @@ function isLeaving(one: WorldApplication, { region, place }: Leaving): boolean {
   return one.fate === 'admitted' && one.region === region && one.place === place
 }
 
-/** The projects that took a place by now, for support, markets and money. */
-export async function cohortOfWorld({ db, ids }: Pick<Loading, 'db' | 'ids'>): Promise<CohortProject[]> {
+/** The projects that took a place by now, for support, markets and money; the one of an application sent by hand among them. */
+export async function cohortOfWorld({ db, ids, without }: Pick<Loading, 'db' | 'ids' | 'without'>): Promise<CohortProject[]> {
   const rows = await db
     .selectFrom('offer as o')
     .innerJoin('project as j', (join) => join.onRef('j.organisation', '=', 'o.organisation').onRef('j.id', '=', 'o.project'))
@@ -129,13 +130,18 @@ export async function cohortOfWorld({ db, ids }: Pick<Loading, 'db' | 'ids'>): P
     .where('o.edition', '=', ids.edition)
     .where('o.accepted', '=', true)
     .execute()
+  const teams = await teamsOf(
+    db,
+    rows.map((row) => row.application),
+  )
   const world = makeWorld().applications[ids.key]
+  const byHand = world.find((each) => each.key === without)
   return rows
     .flatMap((row) => {
-      const one = world.find((each) => each.id === row.application)
-      if (one === undefined) return []
+      const one = world.find((each) => each.id === row.application) ?? byHand
+      const team = teams.get(row.application)
+      if (one === undefined || team === undefined) return []
       const { sector, kind, gender } = one.profile
-      const team = [one.holder, ...(one.partner === null ? [] : [one.partner])].map(personId)
       return [
         {
           key: one.key,
@@ -154,4 +160,19 @@ export async function cohortOfWorld({ db, ids }: Pick<Loading, 'db' | 'ids'>): P
       ]
     })
     .sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** The people of each application, its holder first. */
+async function teamsOf(db: Reader, applications: readonly string[]): Promise<Map<string, string[]>> {
+  if (applications.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('application_member')
+    .select(['application', 'person'])
+    .where('organisation', '=', ORGANISATION)
+    .where('application', 'in', applications)
+    .orderBy('part')
+    .orderBy('joined_at')
+    .execute()
+  const byApplication = Map.groupBy(rows, (row) => row.application)
+  return new Map([...byApplication].map(([application, members]) => [application, members.map((row) => row.person)]))
 }

@@ -53,12 +53,13 @@ async function publish(db: Database, { edition, place }: EditionIds, communique:
 }
 
 /** 'admitted' and 'active-at-end SM' to their references in an edition. */
-async function referencesOf(db: Database, edition: string): Promise<ReadonlyMap<string, string>> {
+export async function referencesOf(db: Database, edition: string): Promise<ReadonlyMap<string, string>> {
   const heads = await figureHeads(db, ORGANISATION, edition)
   return new Map(heads.map(({ indicator, parameters, reference }) => [[indicator, parameters.region ?? ''].join(' ').trim(), reference]))
 }
 
-function withReferences({ title, body }: CommuniqueText, references: ReadonlyMap<string, string>): CommuniqueText {
+/** Names of figures replaced by their references. */
+export function withReferences({ title, body }: CommuniqueText, references: ReadonlyMap<string, string>): CommuniqueText {
   const put = (source: string): string =>
     source.replace(/\{([a-z]+(?:-[a-z]+)*(?: [A-Z]+)?)(?=[,}])/g, (_all, name: string) => {
       const reference = references.get(name)

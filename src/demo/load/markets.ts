@@ -12,10 +12,18 @@ import { editionsPresent } from './editions-present.ts'
 import { ORGANISATION } from './organisation.ts'
 import { CLOCK, type DemoStage } from './stage.ts'
 
-export async function loadMarkets(trx: Trx, stage: DemoStage, cohorts: Readonly<Record<EditionKey, readonly CohortProject[]>>): Promise<void> {
+/** Inserts what was known by the clock of the stage. `without` leaves out stands that a story gives by hand. */
+export async function loadMarkets(
+  trx: Trx,
+  stage: DemoStage,
+  cohorts: Readonly<Record<EditionKey, readonly CohortProject[]>>,
+  without: (market: WorldMarket, stand: WorldStand) => boolean = () => false,
+): Promise<void> {
   const until = CLOCK[stage]
   for (const [key, edition] of await editionsPresent(trx)) {
-    const markets = makeMarkets(key, cohorts[key]).filter((one) => new Date(one.plannedAt) <= until)
+    const markets = makeMarkets(key, cohorts[key])
+      .filter((one) => new Date(one.plannedAt) <= until)
+      .map((one) => ({ ...one, stands: one.stands.filter((stand) => !without(one, stand)) }))
     if (markets.length > 0) await loadMarketsOf(trx, edition.id, markets, until)
   }
 }

@@ -16,8 +16,16 @@ import { editionsPresent } from './editions-present.ts'
 import { ORGANISATION } from './organisation.ts'
 import { CLOCK, type DemoStage } from './stage.ts'
 
-/** Inserts what was planned by the clock of the stage; what had taken place by then has its attendance. */
-export async function loadSupport(trx: Trx, stage: DemoStage, cohorts: Readonly<Record<EditionKey, readonly CohortProject[]>>): Promise<void> {
+/**
+ * Inserts what was planned by the clock of the stage; what had taken place by then has its attendance. `without` leaves
+ * out activities that a story plans by hand.
+ */
+export async function loadSupport(
+  trx: Trx,
+  stage: DemoStage,
+  cohorts: Readonly<Record<EditionKey, readonly CohortProject[]>>,
+  without: (one: WorldActivity) => boolean = () => false,
+): Promise<void> {
   const until = CLOCK[stage]
   const editions = await editionsPresent(trx)
   await loadHouses(trx)
@@ -30,7 +38,7 @@ export async function loadSupport(trx: Trx, stage: DemoStage, cohorts: Readonly<
     await loadActivities(
       trx,
       edition.id,
-      activities.filter((one) => new Date(one.plannedAt) <= until),
+      activities.filter((one) => new Date(one.plannedAt) <= until && !without(one)),
       until,
     )
   }

@@ -59,12 +59,7 @@ export async function isAdmitted(told: Told): Promise<void> {
   await fill(officer, dateBoxes('reply_by', '2024-05-17'), form)
   await send(officer, `${form} button`)
   await acceptPlaces(loading, new Date('2024-05-06T11:00:00Z'))
-  const { submitted_by: person } = await db
-    .selectFrom('submission')
-    .select('submitted_by')
-    .where('application', '=', await told.application())
-    .executeTakeFirstOrThrow()
-  const holder = await told.as(person)
+  const holder = await told.as(await told.holder())
   await told.open(holder, '/me')
   await holder.locator('main a[href*="/offers/"]').first().click()
   await holder.waitForURL(/offers/)

@@ -7,8 +7,10 @@ import { testServer } from '../../server/test-server.ts'
 import { testBrowser } from '../browser.ts'
 import { applies } from './applying.ts'
 import { isAdmitted, isSelected, isTold } from './deciding.ts'
+import { isCounted } from './counting.ts'
 import { isPaid } from './paying.ts'
 import { isAssigned, isChecked, isInterviewed, isRead } from './reading.ts'
+import { isSupported } from './supporting.ts'
 import { begin, type Setting } from './telling.ts'
 
 export function tellEdition(setting: Setting): void {
@@ -28,7 +30,9 @@ export function tellEdition(setting: Setting): void {
     await isSelected(told)
     await isTold(told)
     await isAdmitted(told)
+    await isSupported(told)
     await isPaid(told)
+    await isCounted(told)
     expect((await verifyAudit(held.db, ORGANISATION)).faults).toEqual([])
   })
 }

@@ -1,7 +1,6 @@
 /** The edition of 2024 as the stories find it: everybody of the named world but one, who applies by hand. */
 import type { Page } from 'playwright-core'
 import type { Language } from '../../../src/domain/language.ts'
-import { cohortOfWorld } from '../../../src/demo/load/cohorts.ts'
 import { editionIds, type Loading } from '../../../src/demo/load/context.ts'
 import { loadApplications } from '../../../src/demo/load/applications.ts'
 import { loadEditions } from '../../../src/demo/load/editions.ts'
@@ -36,6 +35,8 @@ export interface Told extends Setting {
   at(wall: string): void
   /** The application sent by hand, once it is there. */
   application(): Promise<string>
+  /** The person who sent it. */
+  holder(): Promise<string>
 }
 
 /** Everyone else's applications are in; the clock shows the day before the deadline. */
@@ -52,6 +53,13 @@ export async function begin(setting: Setting, db: Database, server: TestServer, 
   await loadApplications(loading)
   const one = makeWorld().applications.e2.find((each) => each.key === setting.newcomer) as WorldApplication
   const devices = new Map<string, Page>()
+  const sent = () =>
+    db
+      .selectFrom('submission as s')
+      .innerJoin('person as p', 'p.id', 's.submitted_by')
+      .select(['s.application', 's.submitted_by'])
+      .where('p.email', '=', one.holder.email)
+      .executeTakeFirstOrThrow()
   const told: Told = {
     ...setting,
     db,
@@ -79,20 +87,11 @@ export async function begin(setting: Setting, db: Database, server: TestServer, 
       await inspect(page, setting.script)
     },
     at: (wall) => server.setClock(new Date(instant(wall))),
-    async application() {
-      const row = await db
-        .selectFrom('submission as s')
-        .innerJoin('person as p', 'p.id', 's.submitted_by')
-        .select('s.application')
-        .where('p.email', '=', one.holder.email)
-        .executeTakeFirstOrThrow()
-      return row.application
-    },
+    application: async () => (await sent()).application,
+    holder: async () => (await sent()).submitted_by,
   }
   told.at('2024-03-30T18:00')
   return told
 }
 
 const idOf = (who: string): string => (who.includes('-') ? who : demoId(`person:${who}`))
-
-export { cohortOfWorld }
