@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../tests/database/test-database.ts'
+import { publishedCommuniques } from '../features/impact/index.ts'
 import { verifyAudit } from '../platform/database/audit.ts'
 import { brokenInvariants } from '../platform/database/invariants.ts'
 import { clearWorld, demoState, type DemoStage, loadWorld } from './load.ts'
@@ -63,6 +64,33 @@ describe('at stage closed', () => {
       `select e.slug || ' ' || d.region as key, count(*)::int as n from decision d join edition e on e.id = d.edition where d.outcome = 'reserve' group by 1`,
     )
     expect(new Set(Object.values(reserves))).toEqual(new Set([2]))
+  })
+
+  test('the two communiqués print what was published, and the first says why its regions do not add up to its total', async () => {
+    const [second, first] = await publishedCommuniques(held.db, ORGANISATION)
+    const printed = (of: typeof first) =>
+      Object.fromEntries(
+        (of?.figures ?? []).map(({ indicator, parameters, value }) => [`${indicator} ${parameters.region ?? ''}`.trim(), Number(value)]),
+      )
+    expect([first?.slug, printed(first)]).toEqual([
+      'premiere-promotion',
+      {
+        ...{ admitted: 18, 'active-at-end SM': 5, 'active-at-end FM': 4, 'active-at-end OR': 4, 'active-at-end TTA': 4 },
+        ...{ 'group-trainings': 13, 'individual-trainings': 81, tours: 4 },
+        ...{ 'tour-trainings': 5, 'tour-visits': 21, 'tour-workshops': 8, 'tour-round-tables': 2 },
+      },
+    ])
+    expect([second?.slug, printed(second)]).toEqual([
+      'deuxieme-promotion',
+      {
+        ...{ admitted: 24, 'group-trainings': 12, 'individual-trainings': 97, tours: 4 },
+        ...{ 'tour-trainings': 4, 'tour-visits': 32, 'tour-workshops': 3, 'tour-round-tables': 2 },
+      },
+    ])
+    expect(first?.warnings.map(({ warning }) => warning)).toMatchObject([
+      { is: 'total', causes: [{ is: 'left', count: 1, on: '2023-07-03', region: { fr: 'Tanger-Tétouan-Al Hoceima' } }] },
+    ])
+    expect(second?.warnings).toEqual([])
   })
 
   test('its audit trail verifies, nothing contradicts anything, and no letter is left unsent', async () => {

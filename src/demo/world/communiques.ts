@@ -70,7 +70,7 @@ const FIRST: WorldCommunique = {
         'تُحسب التكوينات التي جرت خلال الجولات على حدة، لا ضمن التكوينات الجماعية. وقد عرضت المشاريع أعمالها في سوق البولفار، والسوق المهني لـ Visa For Music، وسوق المقاولين بالمنتدى المغربي للصناعات الثقافية والإبداعية.',
       ],
       fr: [
-        `La première promotion de Kawaliss, l’incubateur marocain des industries culturelles et créatives, a réuni {admitted, plural, ${FR.projects}} : {active-at-end SM} dans le Souss-Massa, {active-at-end FM} à Fès-Meknès, {active-at-end OR} dans l’Oriental et {active-at-end TTA} à Tanger-Tétouan-Al Hoceïma.`,
+        `La première promotion de Kawaliss, l’incubateur marocain des industries culturelles et créatives, a réuni {admitted, plural, ${FR.projects}} : {active-at-end SM} dans le Souss-Massa, {active-at-end FM} à Fès-Meknès, {active-at-end OR} dans l’Oriental et {active-at-end TTA} à Tanger-Tétouan-Al Hoceima.`,
         `De mai à novembre 2023, ces projets ont suivi {group-trainings, plural, ${FR.group}} et {individual-trainings, plural, ${FR.individual}}, ainsi que {tours, plural, ${FR.tours}} qui ont compris {tour-trainings, plural, ${FR.trainings}}, {tour-visits, plural, ${FR.visits}}, {tour-workshops, plural, ${FR.workshops}} et {tour-round-tables, plural, ${FR.tables}}.`,
         'Les formations tenues pendant un week-end de mobilité sont comptées à part des formations collectives. Les projets ont montré leur travail au souk de L’Boulevard, au marché professionnel de Visa For Music et au souk des entrepreneurs du Forum marocain des industries culturelles et créatives.',
       ],
@@ -102,7 +102,7 @@ const SECOND: WorldCommunique = {
         'تُحسب التكوينات التي جرت خلال الجولات على حدة، كما في الدورة الأولى. وغادر مشروع من جهة الشرق في أسبوعه الثاني فأخذ مكانه الأول في لائحة الانتظار، ويُحسب المكان مرة واحدة.',
       ],
       fr: [
-        `Pour sa deuxième édition, Kawaliss a accompagné {admitted, plural, ${FR.projects}} du Souss-Massa, de Fès-Meknès, de l’Oriental et de Tanger-Tétouan-Al Hoceïma, portés par des jeunes de 18 à 29 ans ou par des organisations de la société civile.`,
+        `Pour sa deuxième édition, Kawaliss a accompagné {admitted, plural, ${FR.projects}} du Souss-Massa, de Fès-Meknès, de l’Oriental et de Tanger-Tétouan-Al Hoceima, portés par des jeunes de 18 à 29 ans ou par des organisations de la société civile.`,
         `De mai à novembre 2024, ces projets ont suivi {group-trainings, plural, ${FR.group}} et {individual-trainings, plural, ${FR.individual}}, ainsi que {tours, plural, ${FR.tours}} qui ont compris {tour-trainings, plural, ${FR.trainings}}, {tour-visits, plural, ${FR.visits}}, {tour-workshops, plural, ${FR.workshops}} et {tour-round-tables, plural, ${FR.tables}}.`,
         'Comme pour la première édition, les formations tenues pendant un week-end de mobilité sont comptées à part. Un projet de l’Oriental est parti dans sa deuxième semaine ; le premier de la liste d’attente a pris sa place, qui compte une fois.',
       ],
