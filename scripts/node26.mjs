@@ -22,12 +22,13 @@ export function toolEnvironment() {
 export const isMain = (url) => process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url)
 
 /**
- * Runs a script of ours on Node 26 and ends with its exit code. Ctrl-C reaches a whole group of processes, and npm
- * passes it on once more; the child stands in a group of its own so that it hears each signal from here, once.
+ * Runs a script of ours on Node 26, with the options of Node this process was given, and ends with its exit code. Ctrl-C
+ * reaches a whole group of processes, and npm passes it on once more; the child stands in a group of its own so that it
+ * hears each signal from here, once.
  */
 export async function handOver(script, args) {
   if (!existsSync(node26)) throw new Error('Node 26 is not installed: run npm start, which installs what is missing.')
-  const child = spawn(node26, [script, ...args], { stdio: 'inherit', detached: true })
+  const child = spawn(node26, [...process.execArgv, script, ...args], { stdio: 'inherit', detached: true })
   const told = {}
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

@@ -52,9 +52,10 @@ async function programAsks(c: AppContext, next: () => Promise<void>): Promise<Re
   return undefined
 }
 
+/** Behind a proxy, the address that proxy saw: it writes it last, after whatever the client had written there itself. */
 function clientOf(c: AppContext): string {
   if (c.var.services.config.trustProxy) {
-    const forwarded = c.req.header('x-forwarded-for')?.split(',')[0]?.trim()
+    const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
     if (forwarded !== undefined && forwarded !== '') return forwarded
   }
   return c.env?.incoming?.socket?.remoteAddress ?? 'unknown'

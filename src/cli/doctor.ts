@@ -38,6 +38,8 @@ async function examineFolder(config: Config): Promise<Finding[]> {
     () => true,
     () => false,
   )
+  if (!writable && config.databaseUrl !== null)
+    return [{ what: 'data folder', well: true, said: `${folder} is not there; the database stands at DATABASE_URL` }]
   if (!writable) return [{ what: 'data folder', well: false, said: `${folder} is missing or may not be written` }]
   const { bavail, bsize } = await statfs(folder)
   const free = (bavail * bsize) / GIGABYTE

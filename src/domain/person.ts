@@ -20,6 +20,14 @@ export function shortName(person: PersonName, language: Language): string {
   return words.length < 2 || last === undefined ? first : `${first} ${[...last][0]}.`
 }
 
+/** A name in at least one script, each script in its own place: what is written in the other's could not be read aloud. */
+export function mayBeNamed({ nameAr, nameLatin }: PersonName): Result<null> {
+  if (nameAr === '' && nameLatin === '') return refused('person/nameless')
+  if (nameAr !== '' && !/\p{Script=Arabic}/u.test(nameAr)) return refused('person/not-in-arabic')
+  if (nameLatin !== '' && !/\p{Script=Latin}/u.test(nameLatin)) return refused('person/not-in-latin')
+  return ok(null)
+}
+
 /** Mails a person may ask for to enter, in an hour: enough for a lost mail, too few to annoy somebody else. */
 export const SIGN_IN_MAILS_AN_HOUR = 6
 /** And from one network, where a whole youth centre may share one address. */

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { AssignmentInput, AssignmentOutput } from './assignment/index.ts'
+import { keepSolver } from './kept-solver.ts'
 import type { SelectionInput, SelectionOutput } from './selection/index.ts'
 
 /** The engines, what each takes and answers. */
@@ -24,7 +25,7 @@ export class EngineError extends Error {
 const LIMIT = 120_000
 
 /** Built, the thread is a file beside this one's bundle; from source it is the TypeScript itself. */
-function program(): URL {
+function builtProgram(): URL {
   const built = new URL('./engine.worker.mjs', import.meta.url)
   return existsSync(fileURLToPath(built)) ? built : new URL('./engine.worker.ts', import.meta.url)
 }
@@ -35,20 +36,36 @@ export function runEngine<Name extends keyof Engines>(
   input: Engines[Name]['input'],
   limit: number = LIMIT,
 ): Promise<Engines[Name]['output']> {
+  return askThread(builtProgram(), name, input, limit)
+}
+
+/** The same of a program of the caller's choice: the measures ask the one that was built. */
+export function askThread<Name extends keyof Engines>(
+  program: URL,
+  name: Name,
+  input: Engines[Name]['input'],
+  limit: number = LIMIT,
+): Promise<Engines[Name]['output']> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(program(), { workerData: { name, input }, execArgv: [] })
+    const thread = new Worker(program, { workerData: { name, input }, execArgv: [] })
     const timer = setTimeout(() => finish(() => reject(new EngineError(`the ${name} engine did not answer in time`))), limit)
     let finished = false
+    let answered = false
     const finish = (then: () => void): void => {
       if (finished) return
       finished = true
       clearTimeout(timer)
-      void thread.terminate()
       then()
+      void end()
     }
-    thread.once('message', (answer: EngineAnswer) =>
-      finish(() => ('fault' in answer ? reject(new EngineError(answer.fault)) : resolve(answer.output as Engines[Name]['output']))),
-    )
+    const end = async (): Promise<void> => {
+      if (answered && name === 'selection') await keepSolver()
+      await thread.terminate()
+    }
+    thread.once('message', (answer: EngineAnswer) => {
+      answered = true
+      finish(() => ('fault' in answer ? reject(new EngineError(answer.fault)) : resolve(answer.output as Engines[Name]['output'])))
+    })
     thread.once('error', (error) => finish(() => reject(new EngineError(error instanceof Error ? error.message : String(error)))))
     thread.once('exit', () => finish(() => reject(new EngineError(`the ${name} engine ended without an answer`))))
   })

@@ -11,13 +11,15 @@ export const UNIT = 1_000_000n
 /** Scores less the prices of the rows they count in, in 1/UNIT of a millionth. */
 export function reducedScores(rows: readonly Row[], scores: readonly bigint[], prices: readonly bigint[], unit: bigint = UNIT): bigint[] {
   const reduced = scores.map((score) => score * unit)
-  rows.forEach((row, index) => {
+  for (const [index, { at, coefficients }] of rows.entries()) {
     const price = prices[index] as bigint
-    if (price === 0n) return
-    row.at.forEach((place, k) => {
-      reduced[place] = (reduced[place] as bigint) - price * (row.coefficients[k] as bigint)
-    })
-  })
+    if (price === 0n) continue
+    for (let k = 0; k < at.length; k++) {
+      const place = at[k] as number
+      // Most rows count heads.
+      reduced[place] = (reduced[place] as bigint) - (coefficients[k] === 1n ? price : price * (coefficients[k] as bigint))
+    }
+  }
   return reduced
 }
 

@@ -99,21 +99,25 @@ function greatestCommon(a: bigint, b: bigint): bigint {
 }
 
 /** Σ coefficients × chosen of a row. */
-export function activity(row: Row, chosen: ReadonlySet<number>): bigint {
-  return row.at.reduce((sum, place, k) => (chosen.has(place) ? sum + (row.coefficients[k] as bigint) : sum), 0n)
+export function activity({ at, coefficients }: Row, chosen: ReadonlySet<number>): bigint {
+  let sum = 0n
+  for (let k = 0; k < at.length; k++) if (chosen.has(at[k] as number)) sum += coefficients[k] as bigint
+  return sum
+}
+
+function breaks(row: Row, chosen: ReadonlySet<number>): boolean {
+  const sum = activity(row, chosen)
+  return (row.lower !== null && sum < row.lower) || (row.upper !== null && sum > row.upper)
 }
 
 /** Places of the rows that a set breaks. */
 export function brokenRows(rows: readonly Row[], chosen: ReadonlySet<number>): number[] {
-  return rows.flatMap((row, index) => {
-    const sum = activity(row, chosen)
-    return (row.lower !== null && sum < row.lower) || (row.upper !== null && sum > row.upper) ? [index] : []
-  })
+  return rows.flatMap((row, index) => (breaks(row, chosen) ? [index] : []))
 }
 
 /** Whether a set keeps every row and every fixed choice: in integers. */
 export function allowed({ rows, fixes }: Pick<Problem, 'rows' | 'fixes'>, chosen: ReadonlySet<number>): boolean {
-  return fixes.every((fix, place) => fix === null || chosen.has(place) === (fix === 1)) && brokenRows(rows, chosen).length === 0
+  return fixes.every((fix, place) => fix === null || chosen.has(place) === (fix === 1)) && !rows.some((row) => breaks(row, chosen))
 }
 
 export function totalOf(scores: readonly bigint[], chosen: Iterable<number>): bigint {

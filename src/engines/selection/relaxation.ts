@@ -27,11 +27,18 @@ export class Relaxation {
   private readonly count: number
   private readonly model: Model
   private elastic: Model | undefined
+  /** What is sent to the solver, written over each time: a thousand questions would otherwise leave as many arrays behind. */
+  private readonly costs: Float64Array
+  private readonly lower: Float64Array
+  private readonly upper: Float64Array
 
   constructor(highs: Highs, rows: readonly Row[], scores: readonly bigint[]) {
     this.highs = highs
     this.rows = rows
     this.count = scores.length
+    this.costs = new Float64Array(this.count)
+    this.lower = new Float64Array(this.count)
+    this.upper = new Float64Array(this.count)
     this.model = this.make(
       scores.map((score) => -Number(score)),
       [],
@@ -40,10 +47,8 @@ export class Relaxation {
 
   /** Other scores, the same rows. */
   rescore(scores: readonly bigint[]): void {
-    this.model.changeColsCost(
-      { kind: 'range', from: 0, to: this.count - 1 },
-      Float64Array.from(scores, (score) => -Number(score)),
-    )
+    for (let place = 0; place < this.count; place++) this.costs[place] = -Number(scores[place])
+    this.model.changeColsCost({ kind: 'range', from: 0, to: this.count - 1 }, this.costs)
   }
 
   /** Best shares under the rows with some candidates fixed, and the prices that go with them; or prices of why there are none. */
@@ -81,11 +86,12 @@ export class Relaxation {
   }
 
   private fix(model: Model, fixes: Fixes): void {
-    model.changeColsBounds(
-      { kind: 'range', from: 0, to: this.count - 1 },
-      Float64Array.from(fixes, (fix) => fix ?? 0),
-      Float64Array.from(fixes, (fix) => fix ?? 1),
-    )
+    for (let place = 0; place < this.count; place++) {
+      const fix = fixes[place] ?? null
+      this.lower[place] = fix === 1 ? 1 : 0
+      this.upper[place] = fix === 0 ? 0 : 1
+    }
+    model.changeColsBounds({ kind: 'range', from: 0, to: this.count - 1 }, this.lower, this.upper)
   }
 
   private make(costs: readonly number[], slack: readonly { readonly row: number; readonly value: number }[]): Model {

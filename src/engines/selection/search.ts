@@ -40,7 +40,7 @@ export function search(relaxation: Relaxation, problem: Pick<Problem, 'rows' | '
   const visit = (fixes: Fixes): Tree => {
     const { shares, prices } = relaxation.ask(fixes)
     root ??= prices
-    if (shares !== null) offer(fixes, new Set([...shares.keys()].filter((place) => (shares[place] as number) > 0.5)))
+    if (shares !== null) offer(fixes, takenFrom(shares))
     const leaf = shares === null ? closedAsNone(fixes, prices) : closedByBound(fixes, prices)
     if (leaf !== null) return leaf
     const place = splitOn(fixes, shares)
@@ -76,6 +76,13 @@ export function search(relaxation: Relaxation, problem: Pick<Problem, 'rows' | '
 
   const tree = visit(problem.fixes)
   return { best, tree, prices: root as readonly bigint[] }
+}
+
+/** Candidates whose share is more than a half. */
+function takenFrom(shares: Float64Array): Set<number> {
+  const taken = new Set<number>()
+  for (let place = 0; place < shares.length; place++) if ((shares[place] as number) > 0.5) taken.add(place)
+  return taken
 }
 
 /** The open candidate whose share is nearest to a half; the first open one when all are whole; null when none is open. */

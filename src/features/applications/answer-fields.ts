@@ -28,10 +28,28 @@ const MOST_IN_TEXT = 5000
 
 /** The answer as it is kept once sent, or its problem. `answer` is not empty. */
 export function readField(question: Question, answer: Answer, lists: EditionLists): Reading<Answer> {
-  const parsed = parse(z.object({ answer: fieldOf(question, lists) }), { answer: typeof answer === 'string' ? answer : [...answer] })
+  const parsed = parse(schemaOf(question, lists), { answer: typeof answer === 'string' ? answer : [...answer] })
   if (parsed.ok) return read(canonical(parsed.value.answer))
   const [error] = parsed.errors
   return error === undefined ? problem('choice') : problem(error.code, error.details)
+}
+
+interface Schema {
+  /** What it was made from besides the question: codes of a list, the currency. */
+  readonly from: string
+  readonly schema: z.ZodObject<{ answer: Field<unknown> }>
+}
+
+/** Making a schema costs many times what reading by it does; forms are kept in memory, and the schemas of their questions with them. */
+const schemas = new WeakMap<Question, Schema>()
+
+function schemaOf(question: Question, lists: EditionLists): Schema['schema'] {
+  const from = question.kind === 'money' ? lists.currency : codesOf(question, lists).join(' ')
+  const known = schemas.get(question)
+  if (known?.from === from) return known.schema
+  const schema = z.object({ answer: fieldOf(question, lists) })
+  schemas.set(question, { from, schema })
+  return schema
 }
 
 function canonical(value: unknown): Answer {

@@ -2,9 +2,10 @@
 import { sql } from 'kysely'
 import type { Language } from '../../domain/language.ts'
 import type { Grant, Viewer } from '../../domain/viewer.ts'
-import { type Database, poolOf, type Trx } from '../../platform/database/database.ts'
+import type { Database, Trx } from '../../platform/database/database.ts'
 import { SNAPSHOT_SQL } from '../../platform/database/kept-reads.ts'
-import { together } from '../../platform/database/together.ts'
+import { send } from '../../platform/database/statement.ts'
+import { togetherIn } from '../../platform/database/together.ts'
 import { newToken, secretHash } from '../../platform/identity/secret.ts'
 
 /** A session ends after 30 days without use, and after 90 days in any case: long enough for a draft begun early in a call. */
@@ -47,22 +48,11 @@ interface Asked {
   readonly at: Date
 }
 
-type LookUp = (asked: Asked) => Promise<SessionRow | null>
-
-const lookUps = new WeakMap<Database, LookUp>()
-
-function lookUpIn(db: Database): LookUp {
-  const known = lookUps.get(db)
-  if (known !== undefined) return known
-  const lookUp = together(async (all: readonly Asked[]) => {
-    const values = [all.map((one) => one.organisation), all.map((one) => one.hash), all.map((one) => one.at)]
-    const { rows } = await poolOf(db).query<SessionRow>({ ...LOOK_UP, values })
-    const byPlace = new Map(rows.map((row) => [row.place, row]))
-    return all.map((_, index) => byPlace.get(index + 1) ?? null)
-  })
-  lookUps.set(db, lookUp)
-  return lookUp
-}
+const lookUp = togetherIn(async (db: Database, all: readonly Asked[]): Promise<(SessionRow | null)[]> => {
+  const rows = await send<SessionRow>(db, LOOK_UP, [all.map((one) => one.organisation), all.map((one) => one.hash), all.map((one) => one.at)])
+  const byPlace = new Map(rows.map((row) => [row.place, row]))
+  return all.map((_, index) => byPlace.get(index + 1) ?? null)
+})
 
 export interface OpenSession {
   readonly viewer: Viewer
@@ -73,7 +63,7 @@ export interface OpenSession {
 /** The session of a token and the viewer behind it, or null when it is unknown, ended or expired. Notes that it was used, at most every ten minutes. */
 export async function sessionOfToken(db: Database, organisation: string, token: string, now: Date): Promise<OpenSession | null> {
   const hash = secretHash(token)
-  const found = await lookUpIn(db)({ organisation, hash, at: now })
+  const found = await lookUp(db, { organisation, hash, at: now })
   if (found === null) return null
   if (found.stale) await touch(db, organisation, hash, now)
   const person = { id: found.person, nameAr: found.name_ar, nameLatin: found.name_latin, language: found.language }

@@ -64,22 +64,9 @@ export async function auditAll(trx: Trx, many: readonly AuditFacts[]): Promise<v
   const organisation = (many[0] as AuditFacts).organisation
   const heads = await streamHeads(trx, organisation, [...new Set(many.map((facts) => facts.stream))])
   const rows = many.map((facts) => {
-    const head = heads.get(facts.stream) ?? { seq: 0, hash: '' }
-    const payload = auditPayload(facts)
-    const seq = head.seq + 1
-    const hash = auditHash(head.hash, seq, payload)
-    heads.set(facts.stream, { seq, hash })
-    return {
-      organisation: facts.organisation,
-      stream: facts.stream,
-      seq,
-      act: facts.act,
-      actor: facts.actor,
-      at: facts.at,
-      payload,
-      previous: head.hash,
-      hash,
-    }
+    const row = auditRow(facts, heads.get(facts.stream) ?? null)
+    heads.set(facts.stream, row)
+    return row
   })
   const AT_ONCE = 500
   try {
@@ -96,7 +83,22 @@ export async function auditAll(trx: Trx, many: readonly AuditFacts[]): Promise<v
   }
 }
 
-async function streamHeads(trx: Trx, organisation: string, streams: readonly string[]): Promise<Map<string, { seq: number; hash: string }>> {
+/** The last entry of a stream. */
+export interface AuditHead {
+  readonly seq: number
+  readonly hash: string
+}
+
+/** The entry that follows `head`, or the first of its stream: for a statement that writes it together with its act. `audit_entry_key` refuses it when another came first. */
+export function auditRow(facts: AuditFacts, head: AuditHead | null) {
+  const { organisation, stream, act, actor, at } = facts
+  const payload = auditPayload(facts)
+  const seq = (head?.seq ?? 0) + 1
+  const previous = head?.hash ?? ''
+  return { organisation, stream, seq, act, actor, at, payload, previous, hash: auditHash(previous, seq, payload) }
+}
+
+async function streamHeads(trx: Trx, organisation: string, streams: readonly string[]): Promise<Map<string, AuditHead>> {
   const found = await sql<{ stream: string; seq: number; hash: string }>`
     select s.stream, e.seq, e.hash
     from unnest(${streams}::uuid[]) as s(stream)

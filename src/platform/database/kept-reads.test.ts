@@ -94,3 +94,34 @@ test('a read that fails is not kept', async () => {
   await expect(readingAt('two', () => keptUntilWritten(held.db, 'failing', read))).rejects.toThrow('away')
   expect(await readingAt('two', () => keptUntilWritten(held.db, 'failing', read))).toBe(2)
 })
+
+test('two who may see different things are given different things, and whoever may see the same the same', async () => {
+  const reads: string[] = []
+  const list = (scope: string) =>
+    readingAt('three', () =>
+      keptUntilWritten(held.db, `list ${scope}`, async () => {
+        reads.push(scope)
+        return `of ${scope}`
+      }),
+    )
+  expect(await Promise.all([list('fes'), list('all'), list('fes')])).toEqual(['of fes', 'of all', 'of fes'])
+  expect(reads).toEqual(['fes', 'all'])
+})
+
+test('a request that began before a write and reads after it leaves nothing old to those that begin later', async () => {
+  const before = await snapshot()
+  await found()
+  const count = (at: string) =>
+    readingAt(at, () => keptUntilWritten(held.db, 'overtaken', async () => (await held.db.selectFrom('organisation').select('id').execute()).length))
+  const late = await count(before)
+  const { count: now } = await visit('overtaken')
+  expect(now).toBeGreaterThanOrEqual(late)
+  await found()
+  expect((await visit('overtaken')).count).toBe(now + 1)
+})
+
+test('what was kept is forgotten once anything is written: memory holds one moment', async () => {
+  let reads = 0
+  const read = (at: string) => readingAt(at, () => keptUntilWritten(held.db, 'moment', async () => ++reads))
+  expect([await read('four'), await read('four'), await read('five'), await read('four')]).toEqual([1, 1, 2, 3])
+})

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { together } from './together.ts'
+import { together, togetherIn } from './together.ts'
 
 test('questions of one moment are asked with one statement, and each gets its own answer', async () => {
   const asked: (readonly number[])[] = []
@@ -48,4 +48,18 @@ test('a hundred at most share a statement', async () => {
   })
   await Promise.all(Array.from({ length: 250 }, (_, one) => ask(one)))
   expect(sizes).toEqual([100, 100, 50])
+})
+
+test('questions to different databases are asked apart', async () => {
+  const asked: unknown[] = []
+  const ask = togetherIn(async (place: { readonly name: string }, all: readonly number[]) => {
+    asked.push([place.name, all])
+    return all.map((one) => `${place.name} ${one}`)
+  })
+  const [one, other] = [{ name: 'one' }, { name: 'other' }]
+  expect(await Promise.all([ask(one, 1), ask(other, 2), ask(one, 3)])).toEqual(['one 1', 'other 2', 'one 3'])
+  expect(asked).toEqual([
+    ['one', [1, 3]],
+    ['other', [2]],
+  ])
 })

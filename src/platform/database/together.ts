@@ -18,7 +18,8 @@ const MOST = 100
 
 /**
  * Answers each question by itself, while asking together those that arrive in one turn of the event loop or while the
- * statement before is on its way. A statement that fails fails for all who share it.
+ * statement before is on its way. A statement that fails fails for all who share it, so no question may be one that
+ * makes it fail; and it is asked on behalf of all, so it looks at nothing but the questions.
  */
 export function together<Question, Answer>(askAll: AskAll<Question, Answer>): (question: Question) => Promise<Answer> {
   const waiting: Waiting<Question, Answer>[] = []
@@ -44,4 +45,16 @@ export function together<Question, Answer>(askAll: AskAll<Question, Answer>): (q
       busy = true
       setImmediate(() => void askWaiting())
     })
+}
+
+/** The same for each of several databases: those who ask one wait for nobody who asks another. */
+export function togetherIn<Place extends object, Question, Answer>(
+  askAll: (place: Place, questions: readonly Question[]) => Promise<readonly Answer[]>,
+): (place: Place, question: Question) => Promise<Answer> {
+  const asking = new WeakMap<Place, (question: Question) => Promise<Answer>>()
+  return (place, question) => {
+    const known = asking.get(place) ?? together((questions: readonly Question[]) => askAll(place, questions))
+    asking.set(place, known)
+    return known(question)
+  }
 }

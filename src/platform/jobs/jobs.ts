@@ -14,9 +14,21 @@ export interface JobOptions {
   readonly key?: string
 }
 
+/** How often a job is tried before it is given up: some hours. */
+const ATTEMPTS = 12
+
+/**
+ * The expression that puts a job in the queue, for a statement that writes the act and its job together: `task` and
+ * `payload` are expressions too (text and json). It must be selected from the rows written, so that there is a job if
+ * and only if there is an act.
+ */
+export function addJobSql(task: string, payload: string): string {
+  return `graphile_worker.add_job(${task}, ${payload}, max_attempts => ${ATTEMPTS})`
+}
+
 /** Puts a job in the queue, in the caller's transaction. `task` is the name of a handler given to `startWorker`; the payload holds ids, never personal data. */
 export async function enqueue(trx: Trx, task: string, payload: Readonly<Record<string, unknown>>, options: JobOptions = {}): Promise<void> {
-  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${options.at ?? null}::timestamptz, max_attempts => 12, job_key => ${options.key ?? null})`.execute(
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${options.at ?? null}::timestamptz, max_attempts => ${ATTEMPTS}, job_key => ${options.key ?? null})`.execute(
     trx,
   )
 }
@@ -24,7 +36,7 @@ export async function enqueue(trx: Trx, task: string, payload: Readonly<Record<s
 /** Puts many jobs of one task in the queue with one statement. */
 export async function enqueueMany(trx: Trx, task: string, payloads: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
   if (payloads.length === 0) return
-  await sql`select graphile_worker.add_job(${task}, p::json, max_attempts => 12) from unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[]) as p`.execute(
+  await sql`select graphile_worker.add_job(${task}, p::json, max_attempts => ${ATTEMPTS}) from unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[]) as p`.execute(
     trx,
   )
 }

@@ -58,6 +58,8 @@ function makeServer(refuse: Refuse, keep: (mail: CaughtMail) => void): SMTPServe
   return new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     hideSTARTTLS: true,
+    // A sender that keeps its connection open is not waited for at the end of a test.
+    closeTimeout: 200,
     onRcptTo: ({ address }, _session, done) => done(refusal(address)),
     async onData(stream, { envelope }, done) {
       const pieces: Buffer[] = []

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Html } from '#html'
+import { namesGzip } from './compress.ts'
 import type { AppContext } from './context.ts'
 import { page } from './respond.ts'
 
@@ -100,7 +101,7 @@ function send(c: AppContext, kept: Kept): Response {
   c.header('Cache-Control', `public, max-age=${secondsToKeep(kept, c.var.now)}`)
   if ((c.req.header('if-none-match') ?? '').split(',').some((tag) => tag.trim() === kept.etag)) return c.body(null, 304)
   c.header('Content-Type', 'text/html; charset=utf-8')
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(kept.plain)
+  if (!namesGzip(c.req.header('accept-encoding'))) return c.body(kept.plain)
   c.header('Content-Encoding', 'gzip')
   return c.body(kept.zipped)
 }

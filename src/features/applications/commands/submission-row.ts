@@ -3,8 +3,6 @@ import type { Insertable } from 'kysely'
 import type { SubmissionRecord } from '../../../domain/application.ts'
 import type { Answers, FormDefinition, QuestionKind } from '../../../domain/form.ts'
 import { fold } from '../../../domain/fold.ts'
-import type { SignedIn } from '../../../domain/viewer.ts'
-import type { Trx } from '../../../platform/database/database.ts'
 import type { SubmissionTable } from '../../../platform/database/schema.ts'
 
 interface RowFacts {
@@ -14,6 +12,9 @@ interface RowFacts {
   readonly record: SubmissionRecord
   readonly hash: string
 }
+
+/** The row with its answers as they are, for a statement that takes it whole. */
+export type SentRow = Omit<Insertable<SubmissionTable>, 'answers'> & { readonly answers: Answers }
 
 /** The row of a submission. The holder's name is in the script of the language it was sent in, if there is one. */
 export function submissionRow({ organisation, application, person, record, hash }: RowFacts): Insertable<SubmissionTable> {
@@ -42,32 +43,36 @@ export function submissionRow({ organisation, application, person, record, hash 
   }
 }
 
-/** Fills what the holder's own record does not know yet: names, birth date, phone. What is there stays. */
-export async function completePerson(trx: Trx, viewer: SignedIn, form: FormDefinition, answers: Answers): Promise<void> {
-  const known = await trx
-    .selectFrom('person')
-    .select(['email', 'name_ar', 'name_latin', 'phone', 'born_on', 'gender'])
-    .where('organisation', '=', viewer.organisation)
-    .where('id', '=', viewer.person.id)
-    .executeTakeFirstOrThrow()
+/** What the holder's own record says before an application is sent. */
+export interface PersonKnown {
+  /** What wrote the row last: a record that changed since is not this one. */
+  readonly row: string
+  readonly email: string | null
+  readonly name_ar: string
+  readonly name_latin: string
+  readonly phone: string | null
+  readonly born_on: string | null
+  readonly gender: string | null
+}
+
+/** The columns of a person that an application completes. */
+export type PersonRow = Omit<PersonKnown, 'row' | 'email'> & { readonly search: string }
+
+/** The record with what it did not know yet: names, birth date, phone, gender. What is there stays. Null when it knew all that the answers say. */
+export function completedPerson(known: PersonKnown, form: FormDefinition, answers: Answers): PersonRow | null {
   const text = (question: string | undefined): string =>
     question !== undefined && typeof answers[question] === 'string' ? (answers[question] as string) : ''
   const gender = text('gender')
-  const name_ar = known.name_ar || text('holder_name_ar')
-  const name_latin = known.name_latin || text('holder_name_latin')
-  await trx
-    .updateTable('person')
-    .set({
-      name_ar,
-      name_latin,
-      phone: known.phone ?? (text(firstOf(form, 'phone')) || null),
-      born_on: known.born_on ?? (text('birth_date') || null),
-      gender: known.gender ?? (gender === 'woman' || gender === 'man' ? gender : null),
-      search: fold([name_ar, name_latin, known.email ?? ''].join(' ')),
-    })
-    .where('organisation', '=', viewer.organisation)
-    .where('id', '=', viewer.person.id)
-    .execute()
+  const { row: _, email, ...before } = known
+  const after = {
+    name_ar: known.name_ar || text('holder_name_ar'),
+    name_latin: known.name_latin || text('holder_name_latin'),
+    phone: known.phone ?? (text(firstOf(form, 'phone')) || null),
+    born_on: known.born_on ?? (text('birth_date') || null),
+    gender: known.gender ?? (gender === 'woman' || gender === 'man' ? gender : null),
+  }
+  const changed = Object.entries(after).some(([column, value]) => before[column as keyof typeof before] !== value)
+  return changed ? { ...after, search: fold([after.name_ar, after.name_latin, email ?? ''].join(' ')) } : null
 }
 
 function firstOf(form: FormDefinition, kind: QuestionKind): string | undefined {

@@ -106,6 +106,53 @@ describe('an application is sent', () => {
     expect((await verifyAudit(held.db, call.organisation)).faults).toEqual([])
   })
 
+  test('through a storm of saves too: whoever writes without a pause does not keep it from being sent', async () => {
+    const { viewer, application } = await written()
+    let over = false
+    const storm = Array.from({ length: 6 }, async (_, place) => {
+      const page = newId()
+      for (let turn = 0; !over; turn++) {
+        const outcome = await saveDraft(held.db, viewer, { application, answers: { [`q_${place}`]: String(turn) }, known: {}, page, turn }, DURING)
+        if (!outcome.ok) return outcome.code
+      }
+      return 'application/already-submitted'
+    })
+    const sent = await send(viewer, application).finally(() => (over = true))
+    const refusals = await Promise.all(storm)
+    expect(sent).toMatchObject({ ok: true })
+    expect(new Set(refusals)).toEqual(new Set(['application/already-submitted']))
+    const acts = await actsOf(application)
+    expect([acts.at(-1), acts.filter((act) => act === 'application/submitted').length]).toEqual(['application/submitted', 1])
+    expect((await verifyAudit(held.db, call.organisation)).faults).toEqual([])
+  })
+
+  test('or withdrawn, when both are pressed at once: whichever comes first, the trail, the records and the receipt agree', async () => {
+    for (let round = 0; round < 12; round++) {
+      const { viewer, application } = await written()
+      const [sent, back] = await Promise.all([send(viewer, application), withdrawApplication(held.db, viewer, { application, reason: '' }, DURING)])
+      expect(back.ok).toBe(true)
+      expect(sent.ok || sent.code === 'application/withdrawn').toBe(true)
+      expect((await actsOf(application)).slice(2)).toEqual([...(sent.ok ? ['application/submitted'] : []), 'application/withdrawn'])
+      expect((await submissionOf(application)) !== undefined).toBe(sent.ok)
+      expect((await draftOf(application)) === undefined).toBe(sent.ok)
+      expect(await receiptsQueued(application)).toBe(sent.ok ? 1 : 0)
+    }
+    expect((await verifyAudit(held.db, call.organisation)).faults).toEqual([])
+  })
+
+  test('many at once, each with its own answers: one that may not be sent keeps none of the others back', async () => {
+    const many = await Promise.all(
+      Array.from({ length: 40 }, (_, place) => written({ ...WHOLE, project_title: `P ${place}`, ...(place % 10 === 9 ? { sector: '' } : {}) })),
+    )
+    const stranger = await somebody(held.db, call.organisation)
+    const outcomes = await Promise.all(many.map(({ viewer, application }, place) => send(place % 10 === 8 ? stranger : viewer, application)))
+    expect(outcomes.map((one) => (one.ok ? 'sent' : one.code))).toEqual(
+      many.map((_, place) => (place % 10 === 9 ? 'application/incomplete' : place % 10 === 8 ? 'application/unknown' : 'sent')),
+    )
+    const titles = await Promise.all(many.map(async ({ application }) => (await submissionOf(application))?.title))
+    expect(titles).toEqual(many.map((_, place) => (place % 10 < 8 ? `P ${place}` : undefined)))
+  })
+
   test('in the last instant of the grace period; one thousandth of a second later it stays a draft and nothing is queued', async () => {
     const first = await written()
     expect(await send(first.viewer, first.application, LAST_INSTANT)).toMatchObject({ ok: true })

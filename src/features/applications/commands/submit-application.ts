@@ -5,15 +5,16 @@ import type { Language } from '../../../domain/language.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
-import { audit } from '../../../platform/database/audit.ts'
-import type { Database, Trx } from '../../../platform/database/database.ts'
+import type { Database, Reader, Trx } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
-import { enqueue } from '../../../platform/jobs/jobs.ts'
+import { togetherIn } from '../../../platform/database/together.ts'
 import { readAnswers } from '../answers.ts'
 import { formOfVersion } from '../form-version.ts'
 import { editionLists } from '../queries/edition-lists.ts'
+import type { EditionLists } from '../views.ts'
 import { lockDraft } from './merge-draft.ts'
-import { completePerson, submissionRow } from './submission-row.ts'
+import { completedPerson, submissionRow } from './submission-row.ts'
+import { type Asked, sendSubmission, type Standing, standingHeld, standingOfMany } from './submission-statement.ts'
 
 export interface SubmissionInput {
   readonly application: string
@@ -34,6 +35,21 @@ export function submissionHash(record: SubmissionRecord): string {
   return createHash('sha256').update(canonicalJson(record), 'utf8').digest('hex')
 }
 
+interface EditionAsked {
+  readonly organisation: string
+  readonly edition: string
+}
+
+/** The lists of an edition, read once for all who send in the same moment. */
+const listsOf = togetherIn(async (db: Reader, all: readonly EditionAsked[]) => {
+  const once = new Map(all.map(({ organisation, edition }) => [`${organisation} ${edition}`, () => editionLists(db, organisation, edition)]))
+  const read = new Map(await Promise.all([...once].map(async ([key, lists]) => [key, await lists()] as const)))
+  return all.map(({ organisation, edition }) => read.get(`${organisation} ${edition}`) as EditionLists)
+})
+
+/** As many times what stood is found changed before the application is held fast, so that nothing comes in between. */
+const TRIES = 3
+
 /**
  * Sends an application. `now` is the moment the request arrived: what arrived in time counts. The draft goes, its answers
  * stay in their canonical form, and the receipt is mailed once all this is stored. Sent twice at the same instant, it is
@@ -42,52 +58,50 @@ export function submissionHash(record: SubmissionRecord): string {
  */
 export async function submitApplication(db: Database, viewer: SignedIn, input: SubmissionInput, now: Date): Promise<Result<Submitted>> {
   if (!isId(input.application)) return refused('application/unknown')
-  const { organisation, person } = viewer
+  const asked = { organisation: viewer.organisation, application: input.application, person: viewer.person.id }
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const outcome = await sendAsItStands(db, asked, await standingOfMany(db, asked), input, now)
+    if (outcome !== 'again') return outcome
+  }
   return atomically(db, async (trx) => {
-    const held = await lockDraft(trx, organisation, input.application, person.id)
-    if (held === null) return refused('application/unknown')
-    if (!mayAnswerFor(held.facts.membership)) return refused('application/not-holder')
-    const { facts, draft } = held
-    if (draft === null) return refused(facts.withdrawnAt === null ? 'application/already-submitted' : 'application/withdrawn')
-    const form = await formOfVersion(trx, organisation, draft.formVersion)
-    const { answers, faults } = readAnswers(form, draft.answers, await editionLists(trx, organisation, facts.edition))
-    const faulty = [...faults.map((fault) => fault.question), ...(await questionsAside(trx, organisation, input.application))]
-    const outcome = submit({ ...facts, form, answers, faulty, declared: input.declared }, now)
-    if (!outcome.ok) return outcome
-    const record: SubmissionRecord = {
-      number: facts.number,
-      edition: facts.edition,
-      formVersion: draft.formVersion,
-      language: input.language,
-      answers,
-      submittedAt: now.toISOString(),
-    }
-    const hash = submissionHash(record)
-    const row = submissionRow({ organisation, application: input.application, person: person.id, record, hash })
-    await trx.insertInto('submission').values(row).execute()
-    await trx.deleteFrom('draft').where('organisation', '=', organisation).where('application', '=', input.application).execute()
-    await completePerson(trx, viewer, form, answers)
-    await audit(trx, {
-      organisation,
-      stream: input.application,
-      act: 'application/submitted',
-      actor: person.id,
-      at: now,
-      details: { number: facts.number, hash },
-    })
-    await enqueue(trx, 'application-receipt', { organisation, application: input.application })
-    return ok({ number: facts.number, submittedAt: now, hash })
+    await lockDraft(trx, asked.organisation, asked.application, asked.person)
+    await lockPerson(trx, asked)
+    const outcome = await sendAsItStands(trx, asked, await standingHeld(trx, asked), input, now)
+    if (outcome === 'again') throw new Error('An application changed while it was held.')
+    return outcome
   })
 }
 
-/** Questions of which two versions wait for a choice. */
-async function questionsAside(trx: Trx, organisation: string, application: string): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('draft_aside')
-    .select('question')
-    .distinct()
-    .where('organisation', '=', organisation)
-    .where('application', '=', application)
-    .execute()
-  return rows.map((row) => row.question)
+async function lockPerson(trx: Trx, { organisation, person }: Asked): Promise<void> {
+  await trx.selectFrom('person').where('organisation', '=', organisation).where('id', '=', person).forNoKeyUpdate().execute()
+}
+
+/** Judges what stands and sends it; 'again' when it no longer stood by the time it was written. */
+async function sendAsItStands(
+  db: Reader,
+  asked: Asked,
+  standing: Standing | null,
+  { declared, language }: SubmissionInput,
+  now: Date,
+): Promise<Result<Submitted> | 'again'> {
+  if (standing === null) return refused('application/unknown')
+  if (!mayAnswerFor(standing.membership)) return refused('application/not-holder')
+  const { facts, draft, number, edition } = standing
+  if (draft === null) return refused(facts.withdrawnAt === null ? 'application/already-submitted' : 'application/withdrawn')
+  const { organisation, application, person } = asked
+  const form = await formOfVersion(db, organisation, draft.formVersion)
+  const { answers, faults } = readAnswers(form, draft.answers, await listsOf(db, { organisation, edition }))
+  const faulty = [...faults.map((fault) => fault.question), ...standing.aside]
+  const outcome = submit({ ...facts, form, answers, faulty, declared }, now)
+  if (!outcome.ok) return outcome
+  const record: SubmissionRecord = { number, edition, formVersion: draft.formVersion, language, answers, submittedAt: now.toISOString() }
+  const hash = submissionHash(record)
+  const sent = await sendSubmission(db, {
+    ...asked,
+    standing: { ...standing, draft },
+    row: { ...submissionRow({ organisation, application, person, record, hash }), answers },
+    completed: completedPerson(standing.person, form, answers),
+    act: { organisation, stream: application, act: 'application/submitted', actor: person, at: now, details: { number, hash } },
+  })
+  return sent ? ok({ number, submittedAt: now, hash }) : 'again'
 }
