@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   solve: { about: 'Solve an assignment or a selection from a file, without database or server', load: () => import('./cli/solve.ts') },
   verify: { about: 'Verify a sealed record, or the audit trail of the database', load: () => import('./cli/verify.ts') },
   organisation: { about: 'Found an organisation', load: () => import('./cli/organisation.ts') },
+  user: { about: 'Give and end roles: the first person of an installation', load: () => import('./cli/user.ts') },
   edition: { about: 'Check, import, publish and export editions as files', load: () => import('./cli/edition.ts') },
   doctor: { about: 'Check the configuration, the database and what must hold in it', load: () => import('./cli/doctor.ts') },
 }

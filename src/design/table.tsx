@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly name: string
   /** The name is read aloud but not shown: the column of ticks, of actions. */
   readonly silent?: boolean
+  /** Where rows fold, the cell takes the whole line and does not say the column's name. */
+  readonly ownLine?: boolean
   readonly cell: (row: Row) => Child
   /** Numbers stand at the end, in figures of one width. */
   readonly number?: boolean
@@ -49,7 +51,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, look 
                 column.head ? (
                   <th scope="row">{column.cell(row)}</th>
                 ) : (
-                  <td class={column.number ? 'n' : undefined} data-l={column.silent || at < head ? undefined : column.name}>
+                  <td class={column.number ? 'n' : undefined} data-l={column.silent || column.ownLine || at < head ? undefined : column.name}>
                     {column.cell(row)}
                   </td>
                 ),

@@ -18,7 +18,10 @@ export interface StaffFrame {
   /** 'Édition 2 · 2024', leading to the choice of editions. */
   readonly edition: string
   readonly home: string
+  /** None on pages that belong to no edition: they have no run sheet. */
   readonly cues: readonly Cue[]
+  /** Heading of what stands under the run sheet: 'At any time' unless told. */
+  readonly alwaysTitle?: string
   readonly always: readonly { readonly name: string; readonly href: string; readonly icon: IconName; readonly current?: boolean }[]
   readonly person: { readonly name: string; readonly href: string }
 }
@@ -51,22 +54,9 @@ export function StaffPage(props: StaffPageProps): Html {
             </div>
           </header>
           <div class="desk">
-            <nav class="rail" aria-label={t('frame.stages')}>
-              <h2>{t('frame.run-sheet')}</h2>
-              <ol>
-                {frame.cues.map((cue, place) => (
-                  <li data-p={cue.progress === 'next' ? '' : cue.progress}>
-                    <a href={cue.href} aria-current={cue.current ? 'page' : undefined}>
-                      <span class="cue" aria-hidden="true">
-                        {place + 1}
-                      </span>
-                      {cue.name}
-                      {cue.progress !== 'next' && <span class="vh"> {t(cue.progress === 'done' ? 'frame.cue-done' : 'frame.cue-live')}</span>}
-                    </a>
-                  </li>
-                ))}
-              </ol>
-              <h2>{t('frame.always')}</h2>
+            <nav class="rail" aria-label={frame.cues.length > 0 ? t('frame.stages') : (frame.alwaysTitle ?? t('frame.always'))}>
+              {frame.cues.length > 0 && <RunSheet {...props} />}
+              <h2>{frame.alwaysTitle ?? t('frame.always')}</h2>
               <ul>
                 {frame.always.map((item) => (
                   <li>
@@ -92,5 +82,27 @@ export function StaffPage(props: StaffPageProps): Html {
         </>
       }
     />
+  )
+}
+
+function RunSheet({ frame, language }: StaffPageProps): Html {
+  const t = words(language)
+  return (
+    <>
+      <h2>{t('frame.run-sheet')}</h2>
+      <ol>
+        {frame.cues.map((cue, place) => (
+          <li data-p={cue.progress === 'next' ? '' : cue.progress}>
+            <a href={cue.href} aria-current={cue.current ? 'page' : undefined}>
+              <span class="cue" aria-hidden="true">
+                {place + 1}
+              </span>
+              {cue.name}
+              {cue.progress !== 'next' && <span class="vh"> {t(cue.progress === 'done' ? 'frame.cue-done' : 'frame.cue-live')}</span>}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }

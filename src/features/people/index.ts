@@ -1,6 +1,10 @@
 /** People: who they are, how they enter, what they may do. */
 export { makeToken, type NewApiToken, revokeToken, viewerOfApiToken } from './commands/token.ts'
+export { endRole } from './commands/end-role.ts'
+export { giveRole, type RoleGift, type RoleGiven } from './commands/give-role.ts'
 export { demoTimeRoutes } from './demo-time.tsx'
+export { placeOfSlugs, type RollLine, rollOf } from './queries/roll.ts'
 export { type PeopleDoors, peopleRoutes, safeReturn } from './routes.tsx'
 export { type OpenSession, SESSION_COOKIE, sessionOfToken, startSession } from './session.ts'
 export { tokenRoutes } from './tokens.tsx'
+export { words as peopleWords } from './words/index.ts'

@@ -5,6 +5,7 @@ import { errorSentences } from '../../design/form/errors.ts'
 import type { PublicFrame } from '../../design/layout/public-page.tsx'
 import { nameFor } from '../../domain/person.ts'
 import type { Refused } from '../../domain/result.ts'
+import { maySeePeople } from '../../domain/role.ts'
 import { holdsSomewhere, STAFF } from '../../domain/viewer.ts'
 import { isId } from '../../platform/database/id.ts'
 import { email, latinDigits, line, parse } from '../../platform/input/form.ts'
@@ -17,6 +18,7 @@ import { CastPage } from './pages/cast.tsx'
 import { type MeView, MePage } from './pages/me.tsx'
 import { CodePage, LinkPage, SignInPage, type SignInProps } from './pages/sign-in.tsx'
 import { castOf, rolesOf } from './queries.ts'
+import { peopleDeskRoutes } from './routes/desk.tsx'
 import { SESSION_COOKIE, SESSION_SECONDS } from './session.ts'
 import { words } from './words/index.ts'
 
@@ -103,7 +105,8 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
     const [roles, doors, frame] = await Promise.all([rolesOf(db, viewer, language), around.doors(c), around.frame(c)])
     const t = words(language)
     const said = c.req.query('said')
-    const desk = holdsSomewhere(viewer, STAFF) ? [{ title: t('me.desk'), links: [{ name: t('me.desk'), href: `/${language}/desk` }] }] : []
+    const people = maySeePeople(viewer) ? [{ name: t('people.title'), href: `/${language}/desk/people` }] : []
+    const desk = holdsSomewhere(viewer, STAFF) ? [{ title: t('me.desk'), links: [{ name: t('me.desk'), href: `/${language}/desk` }, ...people] }] : []
     const me: MeView = { name: nameFor(viewer.person, language), language: viewer.person.language, roles, doors: [...desk, ...doors] }
     return page(
       c,
@@ -149,6 +152,8 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
       return comeIn(c, { ...outcome.value, language: c.var.language })
     })
   }
+
+  routes.route('/', peopleDeskRoutes)
 
   return routes
 

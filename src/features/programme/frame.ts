@@ -11,6 +11,7 @@ import { maySeeFigures } from '../../domain/figure.ts'
 import { inLanguage, type Language } from '../../domain/language.ts'
 import { maySeeMarkets } from '../../domain/market.ts'
 import { mayReadReviews } from '../../domain/review.ts'
+import { maySeePeople } from '../../domain/role.ts'
 import { mayReadSelection } from '../../domain/selection.ts'
 import { shortName } from '../../domain/person.ts'
 import { holds, isSignedIn, type Place, type SignedIn, STAFF, type Viewer } from '../../domain/viewer.ts'
@@ -126,6 +127,13 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
     progress: progress[stage],
     current: at(to),
   }))
+  const always: StaffFrame['always'] = ALWAYS.filter(({ may }) => may(anywhere, edition.place)).map(({ name, path: to, icon }) => ({
+    name: t(name),
+    href: `/${language}${base}${to}`,
+    icon,
+    current: at(to),
+  }))
+  const people: StaffFrame['always'] = maySeePeople(viewer) ? [{ name: t('rail.people'), href: `/${language}/desk/people`, icon: 'users' }] : []
   return {
     edition,
     viewer,
@@ -134,12 +142,7 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
       edition: `${inLanguage(edition.name, language).text}`,
       home: `/${language}${base}`,
       cues,
-      always: ALWAYS.filter(({ may }) => may(anywhere, edition.place)).map(({ name, path: to, icon }) => ({
-        name: t(name),
-        href: `/${language}${base}${to}`,
-        icon,
-        current: at(to),
-      })),
+      always: [...always, ...people],
       person: { name: shortName(viewer.person, language) || t('nav.me'), href: `/${language}/me` },
     },
   }

@@ -7,6 +7,7 @@ import { Head } from '../../../design/head.tsx'
 import { type PublicFrame, ReadingPage } from '../../../design/layout/public-page.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { words } from '../words/index.ts'
+import { LANGUAGE_NAMES } from './language-names.ts'
 
 export interface MeView {
   readonly name: string
@@ -27,12 +28,6 @@ export interface MeProps {
   readonly me: MeView
   readonly said?: string | undefined
 }
-
-const LANGUAGE_NAMES: readonly { value: Language; name: string }[] = [
-  { value: 'ar', name: 'العربية' },
-  { value: 'fr', name: 'Français' },
-  { value: 'en', name: 'English' },
-]
 
 export function MePage({ language, frame, path, me, said }: MeProps): Html {
   const t = words(language)

@@ -115,6 +115,114 @@ export type Keys = {
   'refusal.token/nameless': undefined
   'refusal.token/impossible-life': undefined
   'refusal.token/too-many': undefined
+  'people.title': undefined
+  'people.rail': undefined
+  'people.lead': undefined
+  'people.give': undefined
+  'people.give-another': undefined
+  'people.give-to': { name: string | number }
+  'people.give-lead': undefined
+  'people.give-known': undefined
+  'people.give-send': undefined
+  'people.leave': undefined
+  'people.finder': undefined
+  'people.search': undefined
+  'people.search-hint': undefined
+  'people.find': undefined
+  'people.role': undefined
+  'people.any-role': undefined
+  'people.views': undefined
+  'people.now': undefined
+  'people.before': undefined
+  'people.none': undefined
+  'people.none-hint': undefined
+  'people.all': undefined
+  'people.person': undefined
+  'people.email': undefined
+  'people.roles': undefined
+  'people.nameless': undefined
+  'people.no-email': undefined
+  'people.everywhere': undefined
+  'people.place': { programme: string | number; edition: string | number }
+  'people.place-regions': { place: string | number; regions: string | number }
+  'people.given': { day: string | number; name: string | number }
+  'people.ended': { day: string | number; name: string | number }
+  'people.by-command-line': undefined
+  'people.held': { count: number }
+  'people.path': undefined
+  'people.holds': undefined
+  'people.holds-none': undefined
+  'people.held-title': undefined
+  'people.end': undefined
+  'people.end-title': undefined
+  'people.end-lead': undefined
+  'people.end-own': undefined
+  'people.since': undefined
+  'people.correct-title': undefined
+  'people.correct': undefined
+  'people.email-stays': undefined
+  'people.name-ar': undefined
+  'people.name-latin': undefined
+  'people.language': undefined
+  'people.trail': undefined
+  'people.who': undefined
+  'people.what': undefined
+  'people.where': undefined
+  'people.email-hint': undefined
+  'people.new-hint': undefined
+  'people.role-hint': undefined
+  'people.place-label': undefined
+  'people.choose-place': undefined
+  'people.every-edition': { programme: string | number }
+  'people.regions': undefined
+  'people.regions-hint': undefined
+  'opens.administrator': undefined
+  'opens.director': undefined
+  'opens.officer': undefined
+  'opens.reviewer': undefined
+  'opens.chair': undefined
+  'opens.trainer': undefined
+  'opens.finance': undefined
+  'opens.approver': undefined
+  'opens.communication': undefined
+  'opens.donor': undefined
+  'opens.auditor': undefined
+  'role-mail.invitation': { organisation: string | number }
+  'role-mail.subject': { organisation: string | number }
+  'role-mail.intro': { giver: string | number; organisation: string | number }
+  'role-mail.intro-by-nobody': { organisation: string | number }
+  'role-mail.role': undefined
+  'role-mail.where': undefined
+  'role-mail.opens': undefined
+  'role-mail.enter': undefined
+  'role-mail.open': undefined
+  'role-mail.how': { email: string | number }
+  'role-mail.mistake': undefined
+  'said.person-invited': undefined
+  'said.role-given': undefined
+  'said.role-ended': undefined
+  'said.own-role-ended': undefined
+  'said.person-corrected': undefined
+  'act.role/given': { role: string | number }
+  'act.role/ended': { role: string | number }
+  'act.person/added': undefined
+  'act.person/corrected': undefined
+  'refusal.role/everywhere-only': undefined
+  'refusal.role/no-regions': undefined
+  'refusal.role/regions-of-an-edition': undefined
+  'refusal.role/unknown-region': { region: string | number }
+  'refusal.role/unknown-place': undefined
+  'refusal.role/own': undefined
+  'refusal.role/held-already': undefined
+  'refusal.role/held-wider': undefined
+  'refusal.role/ended-already': undefined
+  'refusal.role/last-giver': undefined
+  'refusal.person/nameless': undefined
+  'refusal.person/not-in-arabic': undefined
+  'refusal.person/not-in-latin': undefined
+  'people.no-role-chosen': undefined
+  'people.no-place-chosen': undefined
+  'people.no-language-chosen': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

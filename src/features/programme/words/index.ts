@@ -32,6 +32,7 @@ export type Keys = {
   'rail.letters': undefined
   'rail.communiques': undefined
   'rail.figures': undefined
+  'rail.people': undefined
   'foot.phone': { phone: string | number }
   'home.announced': { edition: string | number; date: string | number }
   'home.open': { edition: string | number }
