@@ -95,6 +95,7 @@ describe('a damaged file is refused, and each fault is named by its path', () =>
     ['an invisible direction mark', (f) => (f.sectors[0].name.ar = 'فنون\u202e'), ['$.sectors[0].name.ar unclean']],
     ['a NUL in a text', (f) => (f.sectors[0].name.en = 'Mu\u0000sic'), ['$.sectors[0].name.en unclean']],
     ['half a surrogate pair', (f) => (f.sectors[0].name.en = 'Music \ud83c'), ['$.sectors[0].name.en unclean']],
+    ['an address the desk keeps for itself', (f) => (f.edition.slug = 'people'), ['$.edition.slug format']],
     ['another format', (f) => (f.format = 'kawaliss-edition/2'), ['$.format value']],
     ['a decimal with a zero too many', (f) => (f.edition.passMark = '60.0'), ['$.edition.passMark format']],
     ['a pass mark above 100', (f) => (f.edition.passMark = '101'), ['$.edition.passMark too-large']],

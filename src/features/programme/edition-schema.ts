@@ -8,6 +8,8 @@ const count = (min: number, max: number) => z.int().min(min).max(max)
 /** Canonical decimals, at most 12 digits before the point. */
 const decimal = (places: number) => z.string().regex(new RegExp(`^(?:0|[1-9]\\d{0,11})(?:\\.\\d{0,${places - 1}}[1-9])?$`))
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/)
+/** Its pages stand under /desk/{slug}: the desk of the organisation keeps 'people' and 'new' for itself. */
+const editionSlug = z.string().regex(/^(?!(?:people|new)$)[a-z0-9-]{1,40}$/)
 const currency = z.string().regex(/^[A-Z]{3}$/)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
@@ -42,7 +44,7 @@ const selectionRule = z.strictObject({
 })
 
 const edition = z.strictObject({
-  slug,
+  slug: editionSlug,
   ordinal: count(1, 999),
   year: count(1990, 2200),
   name,
