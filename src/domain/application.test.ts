@@ -42,7 +42,7 @@ const form: FormDefinition = {
     },
   ],
 }
-const whole = { ...draft, form, answers: { holder_name_ar: 'سلمى' }, faulty: [], declared: true }
+const whole = { ...draft, form, answers: { holder_name_ar: 'سلمى' }, asked: new Set(['holder_name_ar', 'town']), faulty: [], declared: true }
 
 describe('an application is begun', () => {
   test('from the opening of a published call to its deadline: the grace period is for what is already written', () => {

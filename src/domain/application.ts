@@ -2,6 +2,7 @@
 import { type CallTimes, callState } from './call.ts'
 import type { Answers, FormDefinition } from './form.ts'
 import { missingAnswers } from './form.ts'
+import type { Asked } from './form-asked.ts'
 import { ok, type Result, refused } from './result.ts'
 import { holds, OFFICERS, type Place, STAFF, type Viewer } from './viewer.ts'
 
@@ -45,6 +46,8 @@ export interface SubmissionFacts extends ApplicationFacts {
   readonly form: FormDefinition
   /** Canonical answers: what could be read of the draft. */
   readonly answers: Answers
+  /** Which questions are asked of this applicant. */
+  readonly asked: Asked
   /** Questions whose answer is there but wrong, or is waiting for a choice between two versions. */
   readonly faulty: readonly string[]
   /** Whether the applicant ticked the declaration. */
@@ -55,7 +58,7 @@ export interface SubmissionFacts extends ApplicationFacts {
 export function submit(facts: SubmissionFacts, now: Date): Result<{ submittedAt: Date }> {
   const allowed = maySave(facts, now)
   if (!allowed.ok) return allowed
-  const missing = missingAnswers(facts.form, facts.answers).map((one) => one.question)
+  const missing = missingAnswers(facts.form, facts.answers, facts.asked).map((one) => one.question)
   const wrong = [...new Set([...missing, ...facts.faulty])]
   if (wrong.length > 0) return refused('application/incomplete', { questions: wrong, count: wrong.length })
   if (!facts.declared) return refused('application/undeclared')

@@ -4,6 +4,8 @@ import type { EditionFile, EligibilityRule, SelectionRule } from './edition.ts'
 import { type EditionFault, fault, repeated } from './edition-fault.ts'
 import type { Question } from './form.ts'
 import { formFaults, locatedQuestions } from './form-coherence.ts'
+import type { FormCodes } from './form-values.ts'
+import { PROVINCES, REGIONS } from './territory.ts'
 
 /** Every fault, in the order of the file. */
 export function editionFaults(file: EditionFile): EditionFault[] {
@@ -15,11 +17,19 @@ export function editionFaults(file: EditionFile): EditionFault[] {
     ...calendarFaults(file),
     ...moneyFaults(file),
     ...callFaults(file),
-    ...formFaults(
-      file.form,
-      file.applicantKinds.map((kind) => kind.code),
-    ),
+    ...formFaults(file.form, codesOf(file)),
   ]
+}
+
+/** Codes that questions draw from the lists of the edition; one may live in any region of the country. */
+export function codesOf(file: Pick<EditionFile, 'regions' | 'sectors' | 'applicantKinds'>): FormCodes {
+  const codes = (list: readonly { readonly code: string }[]): string[] => list.map(({ code }) => code)
+  return {
+    regions: [...codes(file.regions), ...REGIONS.map(({ iso }) => iso)],
+    provinces: PROVINCES.map(({ iso }) => iso),
+    sectors: codes(file.sectors),
+    applicantKinds: codes(file.applicantKinds),
+  }
 }
 
 function termFaults({ edition }: EditionFile): EditionFault[] {

@@ -1,23 +1,32 @@
 /** The form of a call: sections of one topic each, questions of a known kind. Pure data plus the rules that read it. */
 import type { Language, Trilingual } from './language.ts'
 
+// Which questions are asked of whom stands in form-asked.ts; what an expression may read of a form in form-values.ts.
+
 export const QUESTION_KINDS = [
   'line',
   'text',
   'choice',
   'choices',
   'integer',
+  'number',
   'money',
   'date',
   'phone',
   'email',
   'url',
   'cin',
+  'rib',
+  'ice',
   'region',
   'province',
   'sector',
   'applicant-kind',
   'yes-no',
+  'likert',
+  'people',
+  'budget',
+  'file',
   'consent',
 ] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
@@ -26,6 +35,22 @@ export interface Option {
   readonly code: string
   readonly name: Trilingual
   readonly hint?: Trilingual
+}
+
+/** What a line about a person asks besides the name. */
+export const PEOPLE_COLUMNS = ['birth_date', 'gender', 'role'] as const
+export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number]
+
+/** Families of files: each stands for the types that its content may have. */
+export const FILE_FAMILIES = ['pdf', 'image', 'audio', 'video', 'document', 'sheet'] as const
+export type FileFamily = (typeof FILE_FAMILIES)[number]
+
+/** What must hold of the answers once this question is answered; what is not known yet passes. */
+export interface AnswerCheck {
+  /** An expression over the answers of the form. */
+  readonly holds: string
+  /** Read when it does not hold: what is wrong, and the cure. */
+  readonly message: Trilingual
 }
 
 export interface Question {
@@ -45,8 +70,30 @@ export interface Question {
   readonly max?: number
   /** choice, choices. */
   readonly options?: readonly Option[]
+  /** likert: what one agrees with or not, line by line; the steps are `options`. */
+  readonly statements?: readonly Option[]
+  /** number: decimals at most. */
+  readonly decimals?: number
+  /** integer, number: what is counted, after the field. */
+  readonly unit?: Trilingual
+  /** people, budget: lines at most, and for people at least. */
+  readonly maxRows?: number
+  readonly minRows?: number
+  /** people: what is asked of each, and the ages each must have on the day ages are counted. */
+  readonly columns?: readonly PeopleColumn[]
+  readonly ages?: { readonly min: number; readonly max: number }
+  /** budget: what money is spent on, and where it comes from. */
+  readonly categories?: readonly Option[]
+  readonly sources?: readonly Option[]
+  /** file: which families are taken, how many files, how heavy each (bytes). */
+  readonly accept?: readonly FileFamily[]
+  readonly maxFiles?: number
+  readonly maxBytes?: number
   /** Asked only of these applicant kinds; of all when absent. */
   readonly only?: readonly string[]
+  /** Asked only when this expression over other answers holds. */
+  readonly when?: string
+  readonly checks?: readonly AnswerCheck[]
   /** Tells who the applicant is: hidden from blind reviewers. */
   readonly identity?: boolean
   /** Seen by officers alone (identity card number): never by reviewers, exports or letters. */
@@ -59,6 +106,8 @@ export interface Section {
   readonly group: string
   readonly title: Trilingual
   readonly intro?: Trilingual
+  /** As of a question, for all of its questions. */
+  readonly when?: string
   readonly questions: readonly Question[]
 }
 
@@ -67,9 +116,31 @@ export interface FormDefinition {
   readonly sections: readonly Section[]
 }
 
-/** Answers are kept as canonical text: dates 2003-05-17, money 12000.00, phones +212…, yes-no and consents 'yes' or 'no', several choices as a list. */
-export type Answer = string | readonly string[]
+/** A line of a table: text by column. */
+export type AnswerRow = Readonly<Record<string, string>>
+
+/**
+ * Answers are kept as canonical text: dates 2003-05-17, amounts 12000.00, phones +212…, yes-no and consents 'yes' or
+ * 'no'. Several choices are a list of codes, files a list of ids. Tables (people, budget, likert) are lines.
+ */
+export type Answer = string | readonly string[] | readonly AnswerRow[]
 export type Answers = Readonly<Record<string, Answer>>
+
+const TABLES: readonly QuestionKind[] = ['people', 'budget', 'likert']
+
+export function isTable(question: Question): boolean {
+  return TABLES.includes(question.kind)
+}
+
+/** The lines of a table answer; none for any other. */
+export function rowsOf(answer: Answer | undefined): readonly AnswerRow[] {
+  return Array.isArray(answer) ? (answer as readonly unknown[]).filter((one): one is AnswerRow => typeof one === 'object' && one !== null) : []
+}
+
+/** The codes of several choices, or the ids of files; none for any other answer. */
+export function codesIn(answer: Answer | undefined): readonly string[] {
+  return Array.isArray(answer) ? (answer as readonly unknown[]).filter((one): one is string => typeof one === 'string') : []
+}
 
 /** Answers the programme itself reads from a submission: the form must hold these questions (checked when a form is read). */
 export const CORE_QUESTIONS = {
@@ -87,26 +158,15 @@ export function isAnswered(answer: Answer | undefined): boolean {
   return typeof answer === 'string' ? answer.trim() !== '' : answer.length > 0
 }
 
-/** Whether a question is asked of an applicant of this kind; before the kind is known, every question is. */
-export function isAsked(question: Question, applicantKind: string | undefined): boolean {
-  return question.only === undefined || applicantKind === undefined || applicantKind === '' || question.only.includes(applicantKind)
-}
-
-/** The questions of a section that are asked of this applicant. */
-export function questionsAsked(section: Section, answers: Answers): readonly Question[] {
-  const kind = typeof answers.applicant_kind === 'string' ? answers.applicant_kind : undefined
-  return section.questions.filter((question) => isAsked(question, kind))
-}
-
 export function sectionOf(form: FormDefinition, code: string): Section | undefined {
   return form.sections.find((section) => section.code === code)
 }
 
-/** Required questions without an answer, section by section, in the order of the form. */
-export function missingAnswers(form: FormDefinition, answers: Answers): { section: string; question: string }[] {
+/** Required questions without an answer, section by section, in the order of the form. `asked`: codes of the questions asked (form-asked.ts). */
+export function missingAnswers(form: FormDefinition, answers: Answers, asked: ReadonlySet<string>): { section: string; question: string }[] {
   return form.sections.flatMap((section) =>
-    questionsAsked(section, answers)
-      .filter((question) => question.required && !isGiven(question, answers[question.code]))
+    section.questions
+      .filter((question) => asked.has(question.code) && question.required && !isGiven(question, answers[question.code]))
       .map((question) => ({ section: section.code, question: question.code })),
   )
 }
@@ -119,11 +179,11 @@ function isGiven(question: Question, answer: Answer | undefined): boolean {
 export type SectionState = 'none' | 'draft' | 'done' | 'alert'
 
 /** not begun; begun; every required answer there; looked at and left (marked done) with something missing or wrong. */
-export function sectionState(section: Section, answers: Answers, markedDone: boolean): SectionState {
-  const asked = questionsAsked(section, answers)
-  const missing = asked.some((question) => question.required && !isGiven(question, answers[question.code]))
+export function sectionState(section: Section, answers: Answers, asked: ReadonlySet<string>, markedDone: boolean): SectionState {
+  const questions = section.questions.filter((question) => asked.has(question.code))
+  const missing = questions.some((question) => question.required && !isGiven(question, answers[question.code]))
   if (markedDone) return missing ? 'alert' : 'done'
-  return asked.some((question) => isAnswered(answers[question.code])) ? 'draft' : 'none'
+  return questions.some((question) => isAnswered(answers[question.code])) ? 'draft' : 'none'
 }
 
 /** Text of a trilingual label for messages that name a question. */

@@ -15,6 +15,8 @@ interface Answer {
   readonly known?: Readonly<Record<string, string>>
   readonly faults?: Readonly<Record<string, string>>
   readonly aside?: readonly string[]
+  /** Of the questions asked under a condition, those that are asked now. */
+  readonly asked?: readonly string[]
   readonly refused?: { readonly sentence: string }
 }
 
@@ -33,6 +35,9 @@ const form = document.querySelector<HTMLFormElement>('form[data-draft]')
 const words = { ...form?.dataset } as Readonly<Record<'draft' | 'saving' | 'offline' | 'back' | 'versions' | 'words', string>>
 const status = document.querySelector<HTMLElement>('[data-saved]')
 const key = `draft ${(form?.getAttribute('action') ?? '').replace(/^\/\w\w\//, '')}`
+
+/** Questions that wait for answers of this page. */
+const turning = document.querySelectorAll<HTMLFieldSetElement>('fieldset[data-when]')
 
 const unsent: Unsent = {}
 let timer = 0
@@ -139,6 +144,7 @@ function arrived(sent: Unsent, answer: Answer): void {
     if (field !== null) field.value = mark
   }
   for (const question of answer.aside ?? []) parted.add(question)
+  if (answer.asked !== undefined) ask(answer.asked)
   for (const question of Object.keys(sent)) {
     const isKept = unsent[question] === sent[question] && answer.faults?.[question] === undefined
     if (isKept || parted.has(question)) delete unsent[question]
@@ -148,6 +154,11 @@ function arrived(sent: Unsent, answer: Answer): void {
   const [fault] = Object.values(answer.faults ?? {})
   if (parted.size > 0) say(answer.said ?? '', true, words.versions)
   else say(fault ?? answer.said ?? '', fault !== undefined)
+}
+
+/** Shows the questions that the answers so far open, and puts away those they close. */
+function ask(asked: readonly string[]): void {
+  for (const part of turning) part.hidden = part.disabled = !asked.includes(part.dataset.when ?? '')
 }
 
 /** What an earlier visit typed and could not send: back into its fields, unless the server holds it already. */
@@ -203,7 +214,8 @@ function listen(to: HTMLFormElement): void {
     if (question === '' || parted.has(question)) return
     unsent[question] = pairsOf(question)
     keepHere()
-    wait(QUIET)
+    // What is chosen, not typed, may open other questions: they come at once.
+    wait(turning.length > 0 && !(target as Element).matches('textarea, [type=text]') ? 0 : QUIET)
   })
   to.addEventListener('submit', () => {
     nextTurn()

@@ -61,11 +61,11 @@ test('the admitted are who was published: kinds, women, sectors, languages', () 
 })
 
 test.each(EDITIONS)('every application of %s answers the form of its call as the form asks', (edition) => {
-  const { form, regions, sectors, applicantKinds: kinds } = editionFile(years[edition])
-  const lists = { currency: 'MAD', regions, sectors, kinds }
+  const { call, form, regions, sectors, applicantKinds: kinds } = editionFile(years[edition])
+  const lists = { ageOn: call.ageOn, currency: 'MAD', regions, sectors, kinds }
   for (const one of world.applications[edition]) {
-    const { answers, faults } = readAnswers(form, one.answers, lists)
-    expect([one.key, faults, missingAnswers(form, answers)]).toEqual([one.key, [], []])
+    const { answers, asked, faults } = readAnswers(form, one.answers, lists)
+    expect([one.key, faults, missingAnswers(form, answers, asked)]).toEqual([one.key, [], []])
     expect(answers, one.key).toEqual(one.answers)
   }
 })

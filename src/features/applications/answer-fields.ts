@@ -1,11 +1,12 @@
 /** Reading an answer by the kind of its question, with the blocks every form of Kawaliss is made of. */
 import { z } from 'zod'
-import type { Answer, Question } from '../../domain/form.ts'
+import { type Answer, codesIn, type Question } from '../../domain/form.ts'
 import { REGIONS, type Territory } from '../../domain/territory.ts'
 import {
   choice,
   choices,
   date,
+  decimal,
   email,
   type Field,
   integer,
@@ -28,7 +29,7 @@ const MOST_IN_TEXT = 5000
 
 /** The answer as it is kept once sent, or its problem. `answer` is not empty. */
 export function readField(question: Question, answer: Answer, lists: EditionLists): Reading<Answer> {
-  const parsed = parse(schemaOf(question, lists), { answer: typeof answer === 'string' ? answer : [...answer] })
+  const parsed = parse(schemaOf(question, lists), { answer: typeof answer === 'string' ? answer : [...codesIn(answer)] })
   if (parsed.ok) return read(canonical(parsed.value.answer))
   const [error] = parsed.errors
   return error === undefined ? problem('choice') : problem(error.code, error.details)
@@ -65,6 +66,8 @@ function fieldOf(question: Question, lists: EditionLists): Field<unknown> {
       return textField(question)
     case 'integer':
       return integer(bounds(question))
+    case 'number':
+      return decimal({ decimals: question.decimals ?? 2, ...textBounds(question) })
     case 'money':
       return moneyField(question, lists.currency)
     case 'date':
@@ -99,8 +102,11 @@ function bounds(question: Question): { min?: number; max?: number } {
 }
 
 function moneyField(question: Question, currency: string): Field<unknown> {
-  const { min, max } = bounds(question)
-  return money({ currency, ...(min === undefined ? {} : { min: String(min) }), ...(max === undefined ? {} : { max: String(max) }) })
+  return money({ currency, ...textBounds(question) })
+}
+
+function textBounds({ min, max }: Question): { min?: string; max?: string } {
+  return { ...(min === undefined ? {} : { min: String(min) }), ...(max === undefined ? {} : { max: String(max) }) }
 }
 
 /** The codes one may choose from. */

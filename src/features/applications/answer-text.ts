@@ -1,5 +1,6 @@
 /** Answers as a person reads them: for the check page, the receipt, its document and every later stage. */
-import { type Answer, type Answers, isAnswered, type Question } from '../../domain/form.ts'
+import { type Answer, type AnswerRow, type Answers, codesIn, isAnswered, isTable, type Option, type Question, rowsOf } from '../../domain/form.ts'
+import { printRib } from '../../domain/identifier.ts'
 import { inLanguage, type Language, type Trilingual } from '../../domain/language.ts'
 import { provinceOf, regionOf } from '../../domain/territory.ts'
 import { words as designWords } from '../../design/words/index.ts'
@@ -7,17 +8,24 @@ import { isDate } from '../../domain/date.ts'
 import { formatDate } from '../../platform/time/time.ts'
 import { formatList, formatMoney, formatNumber } from '../../platform/words/format.ts'
 import type { EditionLists } from './views.ts'
+import { words } from './words/index.ts'
 
 const MONEY = /^\d{1,13}(?:\.\d{1,2})?$/
+const DECIMAL = /^-?\d{1,13}(?:\.\d{1,6})?$/
 const WHOLE = /^-?\d{1,13}$/
 
 /** An answer in words; one that cannot be read is shown as it was typed; none gives ''. */
 export function answerText(question: Question, answer: Answer | undefined, lists: EditionLists, language: Language): string {
-  if (!isAnswered(answer)) return ''
-  if (typeof answer !== 'string') {
-    const names = (answer as readonly string[]).map((code) => optionName(question, code, language))
-    return formatList(names, language)
-  }
+  if (answer === undefined || !isAnswered(answer)) return ''
+  if (isTable(question))
+    return rowsOf(answer)
+      .map((row) => rowText(question, row, lists, language))
+      .join('\n')
+  if (typeof answer !== 'string')
+    return formatList(
+      codesIn(answer).map((code) => optionName(question.options, code, language)),
+      language,
+    )
   switch (question.kind) {
     case 'date':
       return isDate(answer) ? formatDate(answer, language) : answer.replaceAll('/', ' ')
@@ -26,6 +34,10 @@ export function answerText(question: Question, answer: Answer | undefined, lists
     case 'integer':
       // A year is no quantity: only what can have thousands is grouped.
       return WHOLE.test(answer) && (question.max ?? Number.POSITIVE_INFINITY) > 9999 ? formatNumber(answer, language) : answer
+    case 'number':
+      return DECIMAL.test(answer) ? withUnit(formatNumber(answer, language), question, language) : answer
+    case 'rib':
+      return /^\d{24}$/.test(answer) ? printRib(answer) : answer
     case 'phone':
       return printPhone(answer)
     case 'yes-no':
@@ -36,6 +48,29 @@ export function answerText(question: Question, answer: Answer | undefined, lists
   }
 }
 
+function withUnit(text: string, { unit }: Question, language: Language): string {
+  return unit === undefined ? text : `${text} ${inLanguage(unit, language).text}`
+}
+
+/** A line of a table: its cells, split by points; a statement with what was answered to it. */
+function rowText(question: Question, row: AnswerRow, lists: EditionLists, language: Language): string {
+  const t = words(language)
+  if (question.kind === 'likert') {
+    const [statement, answer] = [
+      optionName(question.statements, row.statement ?? '', language),
+      optionName(question.options, row.answer ?? '', language),
+    ]
+    return t('table.statement', { statement, answer })
+  }
+  const gender = row.gender === 'woman' || row.gender === 'man' ? t(`table.${row.gender}`) : undefined
+  const day = row.birth_date === undefined ? undefined : isDate(row.birth_date) ? formatDate(row.birth_date, language) : row.birth_date
+  const amount = row.amount === undefined ? undefined : MONEY.test(row.amount) ? formatMoney(row.amount, lists.currency, language) : row.amount
+  const category = row.category === undefined ? undefined : optionName(question.categories, row.category, language)
+  const source = row.source === undefined ? undefined : optionName(question.sources, row.source, language)
+  const cells = question.kind === 'people' ? [row.name, row.role, gender, day] : [row.label, category, source, amount]
+  return cells.filter((cell) => cell !== undefined && cell !== '').join(' · ')
+}
+
 /** A Moroccan number as it is dialled there, others with their country code. */
 export function printPhone(phone: string): string {
   const [, first, rest] = /^\+212(\d)(\d{8})$/.exec(phone) ?? []
@@ -44,7 +79,7 @@ export function printPhone(phone: string): string {
 
 function nameOf(question: Question, answer: string, lists: EditionLists, language: Language): string {
   const name = listName(question, answer, lists)
-  return name === undefined ? optionName(question, answer, language) : inLanguage(name, language).text
+  return name === undefined ? optionName(question.options, answer, language) : inLanguage(name, language).text
 }
 
 function listName({ kind }: Question, answer: string, lists: EditionLists): Trilingual | undefined {
@@ -55,14 +90,14 @@ function listName({ kind }: Question, answer: string, lists: EditionLists): Tril
   return undefined
 }
 
-function optionName(question: Question, code: string, language: Language): string {
-  const option = question.options?.find((one) => one.code === code)
+function optionName(options: readonly Option[] | undefined, code: string, language: Language): string {
+  const option = (options ?? []).find((one) => one.code === code)
   return option === undefined ? code : inLanguage(option.name, language).text
 }
 
 /** Whether an answer is written left to right in every language. */
 export function isLeftToRight({ kind }: Question): boolean {
-  return kind === 'phone' || kind === 'email' || kind === 'url' || kind === 'cin'
+  return kind === 'phone' || kind === 'email' || kind === 'url' || kind === 'cin' || kind === 'rib' || kind === 'ice'
 }
 
 /** The mark of the region an answer names, for its shape and colour; null for a region outside the edition. */

@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FORM } from '../../../tests/database/open-call.ts'
 import type { Answers, Question, QuestionKind } from '../../domain/form.ts'
-import { readAnswer, readAnswers, sectionFaults, sectionWarnings, tidyAnswer } from './answers.ts'
+import { readAnswer, readAnswers, sectionFaults, sectionWarnings } from './answers.ts'
+import { tidyAnswer } from './tidy-answer.ts'
 import type { EditionLists } from './views.ts'
 
 const same = (text: string) => ({ ar: text, fr: text, en: text })
 const lists: EditionLists = {
   currency: 'MAD',
+  ageOn: '2024-03-31',
   regions: [{ code: 'fes', iso: 'MA-03', name: same('Fès-Meknès'), mark: 'fes' }],
   sectors: [{ code: 'music', name: same('music') }],
   kinds: [
@@ -19,7 +21,7 @@ const questions = FORM.sections[2]?.questions ?? []
 const question = (kind: QuestionKind) => questions.find((one) => one.kind === kind) as Question
 const outcome = (kind: QuestionKind, typed: string | string[], answers: Answers = {}) => {
   const reading = readAnswer(question(kind), tidyAnswer(question(kind), typed), answers, lists)
-  return reading.ok ? reading.value : reading.code
+  return reading.ok ? reading.value : reading.faults[0]?.code
 }
 
 describe('an answer', () => {
@@ -89,6 +91,6 @@ describe('an answer', () => {
 test('an identity card number that looks odd is a doubt and no fault', () => {
   const section = { code: 'x', group: 'x', title: same('x'), questions: [question('cin')] }
   expect(sectionWarnings(section, { of_cin: '12345678' })).toMatchObject([{ question: 'of_cin', code: 'cin-doubtful' }])
-  expect(sectionFaults(section, { of_cin: '12345678' }, lists)).toEqual([])
+  expect(sectionFaults(section, { of_cin: '12345678' }, readAnswers({ groups: [], sections: [section] }, { of_cin: '12345678' }, lists))).toEqual([])
   expect(sectionWarnings(section, { of_cin: 'AB123456' })).toEqual([])
 })

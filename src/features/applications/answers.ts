@@ -1,142 +1,131 @@
 /**
- * Answers, from what was typed to what is kept. A draft holds them as typed, only made plain (`tidyAnswer`); a submission
- * holds them as they were read (`readAnswer`): dates 2003-05-17, amounts 12000.00, phones +212…, codes of lists.
+ * Answers, from what a draft holds to what is kept of a submission: dates 2003-05-17, amounts 12000.00, phones +212…,
+ * codes of lists. A draft holds them as typed, only made plain (tidy-answer.ts).
  */
-import { type Answer, type Answers, type FormDefinition, isAnswered, type Question, questionsAsked, type Section } from '../../domain/form.ts'
-import { checkCin } from '../../domain/identifier.ts'
+import { type Answer, type Answers, type FormDefinition, isAnswered, isTable, type Question, type Section } from '../../domain/form.ts'
+import { type Asked, askedIn, failedChecks } from '../../domain/form-asked.ts'
+import { checkAccount, checkCin, checkIce } from '../../domain/identifier.ts'
+import type { Trilingual } from '../../domain/language.ts'
 import { provinceOf } from '../../domain/territory.ts'
-import { cleanLine, cleanText } from '../../platform/input/clean.ts'
-import { readDate } from '../../platform/input/date.ts'
-import { type InputErrorDetails, read } from '../../platform/input/form.ts'
+import type { InputErrorDetails } from '../../platform/input/form.ts'
 import { readField } from './answer-fields.ts'
+import { readTable, type TableFault } from './answer-tables.ts'
 import type { EditionLists } from './views.ts'
 
-/** Characters of one answer a draft keeps, whatever the question allows: what is longer is shown again, and not kept. */
-export const MOST_KEPT = 20_000
-const MOST_CHOICES = 60
-
-/** What a page sends for one question: a text, several (boxes of one name), or the three boxes of a date. */
-export type Typed = string | readonly string[] | { readonly day: string; readonly month: string; readonly year: string } | undefined
-
-/** What was typed, made plain: well-formed, nothing invisible, no text where a list belongs. The same text tidied twice is the same. */
-export function tidyAnswer(question: Question, typed: Typed): Answer {
-  if (question.kind === 'choices') return tidyList(typed)
-  if (question.kind === 'date') return tidyDate(typed)
-  const last = typeof typed === 'string' ? typed : Array.isArray(typed) ? (typed.at(-1) ?? '') : ''
-  return question.kind === 'text' ? cleanText(last) : cleanLine(last)
-}
-
-function tidyList(typed: Typed): Answer {
-  const list = typeof typed === 'string' ? [typed] : Array.isArray(typed) ? typed : []
-  return [...new Set(list.map(cleanLine).filter((one) => one !== ''))].slice(0, MOST_CHOICES)
-}
-
-/** A day that can be read is kept as one; else the three boxes as they stand, so that none of them is lost. */
-function tidyDate(typed: Typed): Answer {
-  if (typeof typed === 'string' || typed === undefined || Array.isArray(typed)) {
-    const line = cleanLine(typeof typed === 'string' ? typed : (typed?.at(-1) ?? ''))
-    const reading = readDate(line)
-    return reading.ok ? reading.value : line
-  }
-  const boxes = typed as { readonly day: string; readonly month: string; readonly year: string }
-  const reading = readDate(boxes)
-  if (reading.ok) return reading.value
-  const parts = [boxes.day, boxes.month, boxes.year].map((box) => cleanLine(box).replaceAll('/', ' ').trim())
-  return parts.every((part) => part === '') ? '' : parts.join('/')
-}
-
-/** The boxes of a date as a draft holds it. */
-export function dateBoxes(answer: Answer | undefined): { day: string; month: string; year: string } {
-  if (typeof answer !== 'string' || answer === '') return { day: '', month: '', year: '' }
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(answer) ?? []
-  if (year !== undefined && month !== undefined && day !== undefined) return { day: String(Number(day)), month: String(Number(month)), year }
-  const parts = answer.split('/')
-  return parts.length === 3 ? { day: parts[0] as string, month: parts[1] as string, year: parts[2] as string } : { day: '', month: '', year: answer }
-}
-
-/** An answer that cannot stand. `code` is one of platform/input (worded `error.<code>`), or one of ours (`fault.<code>`). */
-interface Unread {
-  readonly ok: false
-  readonly code: string
-  readonly details: InputErrorDetails
-}
-type AnswerReading = { readonly ok: true; readonly value: Answer } | Unread
-
-/** Why the answer to a question cannot stand. */
+/** Why an answer cannot stand. `code` is one of platform/input (worded `error.<code>`), or one of ours (`fault.<code>`). */
 export interface AnswerFault {
   readonly question: string
   readonly code: string
   readonly details: InputErrorDetails
+  /** Field of a cell, where it is not the question itself. */
+  readonly field?: string
+  /** Words of the form itself, in place of ours. */
+  readonly message?: Trilingual
 }
+
+type AnswerReading = { readonly ok: true; readonly value: Answer } | { readonly ok: false; readonly faults: readonly TableFault[] }
+
+const stands = (value: Answer): AnswerReading => ({ ok: true, value })
+const fails = (code: string, details: InputErrorDetails = {}): AnswerReading => ({ ok: false, faults: [{ code, details }] })
 
 /**
  * Reads one answer. An empty one is read as it is: whether it is required is asked by the form. A province must lie in
  * the region chosen, when one is.
  */
 export function readAnswer(question: Question, answer: Answer | undefined, answers: Answers, lists: EditionLists): AnswerReading {
-  if (question.kind === 'consent') return read(answer === 'yes' ? 'yes' : 'no')
-  if (!isAnswered(answer)) return read('')
-  if (question.kind === 'province') return readProvince(answer as Answer, answers, lists)
-  if (question.kind === 'cin') return readCin(answer as Answer)
-  return readField(question, answer as Answer, lists)
+  if (question.kind === 'consent') return stands(answer === 'yes' ? 'yes' : 'no')
+  if (answer === undefined || !isAnswered(answer)) return stands('')
+  if (isTable(question)) return readRows(question, answer, lists)
+  switch (question.kind) {
+    case 'province':
+      return readProvince(answer, answers, lists)
+    case 'cin':
+      return readIdentifier(checkCin(String(answer)), 'cin')
+    case 'ice':
+      return readIdentifier(checkIce(String(answer)), 'ice')
+    case 'rib':
+      return readIdentifier(checkAccount(String(answer)), 'rib')
+    case 'file':
+      return stands(answer)
+    default: {
+      const reading = readField(question, answer, lists)
+      return reading.ok ? stands(reading.value) : fails(reading.code, reading.details)
+    }
+  }
+}
+
+function readRows(question: Question, answer: Answer, lists: EditionLists): AnswerReading {
+  const { rows, faults } = readTable(question, answer, lists)
+  return faults.length === 0 ? stands(rows) : { ok: false, faults }
 }
 
 function readProvince(answer: Answer, answers: Answers, lists: EditionLists): AnswerReading {
   const province = typeof answer === 'string' ? provinceOf(answer) : undefined
-  if (province === undefined) return { ok: false, code: 'choice', details: {} }
+  if (province === undefined) return fails('choice')
   const chosen = lists.regions.find((one) => one.code === answers.region)?.iso ?? answers.region
   const elsewhere = typeof chosen === 'string' && chosen !== '' && chosen !== province.region
-  return elsewhere ? { ok: false, code: 'province-elsewhere', details: {} } : read(province.iso)
+  return elsewhere ? fails('province-elsewhere') : stands(province.iso)
 }
 
-function readCin(answer: Answer): AnswerReading {
-  const cin = checkCin(String(answer))
-  return cin.ok ? read(cin.value.value) : { ok: false, code: 'cin', details: {} }
+/** Bank accounts are refused for their sum; cards and companies only for a shape no register gives (their doubts are said, see below). */
+function readIdentifier(
+  reading: { readonly ok: true; readonly value: string | { readonly value: string } } | { readonly ok: false; readonly reason: string },
+  kind: 'cin' | 'ice' | 'rib',
+): AnswerReading {
+  if (!reading.ok) return fails(kind === 'rib' ? reading.reason : kind)
+  return stands(typeof reading.value === 'string' ? reading.value : reading.value.value)
 }
 
+/** A draft, read. */
 export interface ReadAnswers {
+  /** Questions asked of this applicant. */
+  readonly asked: Asked
   /** Canonical answers to the questions asked; those left empty are left out, a consent not given is 'no'. */
   readonly answers: Answers
+  /** Answers that cannot stand, and checks that do not hold. Missing answers are none: `missingAnswers` names them. */
   readonly faults: readonly AnswerFault[]
 }
 
-/** Reads the whole draft. Missing answers are no fault here: `missingAnswers` of the form names them. */
+/** Reads the whole draft: which questions are asked depends on answers, so all are read first. */
 export function readAnswers(form: FormDefinition, answers: Answers, lists: EditionLists): ReadAnswers {
-  const canonical: Record<string, Answer> = {}
-  const faults: AnswerFault[] = []
-  for (const section of form.sections) {
-    for (const question of questionsAsked(section, answers)) {
-      const reading = readAnswer(question, answers[question.code], answers, lists)
-      if (!reading.ok) faults.push(faultOf(question, reading))
-      else if (isAnswered(reading.value)) canonical[question.code] = reading.value
-    }
-  }
-  return { answers: canonical, faults }
+  const questions = form.sections.flatMap((section) => section.questions)
+  const readings = new Map(questions.map((question) => [question.code, readAnswer(question, answers[question.code], answers, lists)]))
+  const all: Record<string, Answer> = {}
+  for (const [code, reading] of readings) if (reading.ok && isAnswered(reading.value)) all[code] = reading.value
+  const asked = askedIn(form, all, lists)
+  const canonical = Object.fromEntries(Object.entries(all).filter(([code]) => asked.has(code)))
+  const unread = questions.flatMap(({ code }) => {
+    const reading = readings.get(code)
+    return reading === undefined || reading.ok || !asked.has(code) ? [] : reading.faults.map((fault) => ({ question: code, ...fault }))
+  })
+  return { asked, answers: canonical, faults: [...unread, ...checkFaults(questions, failedChecks(form, canonical, asked, lists))] }
 }
 
-/** What stands against a section being complete: answers that cannot be read, and required ones that are not there. */
-export function sectionFaults(section: Section, answers: Answers, lists: EditionLists): AnswerFault[] {
-  return questionsAsked(section, answers).flatMap((question) => {
-    const answer = answers[question.code]
-    if (question.kind === 'consent') return question.required && answer !== 'yes' ? [{ question: question.code, code: 'consent', details: {} }] : []
-    if (!isAnswered(answer)) return question.required ? [{ question: question.code, code: 'required', details: {} }] : []
-    const reading = readAnswer(question, answer, answers, lists)
-    return reading.ok ? [] : [faultOf(question, reading)]
+function checkFaults(questions: readonly Question[], failed: ReturnType<typeof failedChecks>): AnswerFault[] {
+  return failed.flatMap(({ question, place }) => {
+    const message = questions.find((one) => one.code === question)?.checks?.[place]?.message
+    return message === undefined ? [] : [{ question, code: 'check', details: {}, message }]
   })
 }
 
-function faultOf(question: Question, { code, details }: Unread): AnswerFault {
-  return { question: question.code, code, details }
+/** What stands against a section being complete: required answers that are not there, and what cannot stand, in the order of the questions. */
+export function sectionFaults(section: Section, answers: Answers, { asked, faults }: ReadAnswers): AnswerFault[] {
+  return section.questions
+    .filter((question) => asked.has(question.code))
+    .flatMap((question) => {
+      const answer = answers[question.code]
+      if (question.kind === 'consent') return question.required && answer !== 'yes' ? [{ question: question.code, code: 'consent', details: {} }] : []
+      if (!isAnswered(answer)) return question.required ? [{ question: question.code, code: 'required', details: {} }] : []
+      return faults.filter((fault) => fault.question === question.code)
+    })
 }
 
 /** Answers that look odd and may yet be right: said beside the field, in nobody's way. */
 export function sectionWarnings(section: Section, answers: Answers): AnswerFault[] {
-  return questionsAsked(section, answers)
-    .filter((question) => question.kind === 'cin' && isDoubtfulCin(answers[question.code]))
-    .map((question) => ({ question: question.code, code: 'cin-doubtful', details: {} }))
-}
-
-function isDoubtfulCin(answer: Answer | undefined): boolean {
-  const cin = checkCin(typeof answer === 'string' ? answer : '')
-  return cin.ok && cin.value.doubtful
+  return section.questions.flatMap((question) => {
+    const answer = answers[question.code]
+    const text = typeof answer === 'string' ? answer : ''
+    const reading = question.kind === 'cin' ? checkCin(text) : question.kind === 'ice' ? checkIce(text) : null
+    return reading?.ok === true && reading.value.doubtful ? [{ question: question.code, code: `${question.kind}-doubtful`, details: {} }] : []
+  })
 }

@@ -1,9 +1,9 @@
 /** Reading what the pages of an application send. */
-import type { Answer, Question } from '../../domain/form.ts'
+import { type Answer, type AnswerRow, isTable, type Question } from '../../domain/form.ts'
 import { isId, newId } from '../../platform/database/id.ts'
 import { type Body, consent, parse, text } from '../../platform/input/form.ts'
 import { z } from 'zod'
-import { tidyAnswer, type Typed } from './answers.ts'
+import { MOST_ROWS, tidyAnswer, type Typed } from './tidy-answer.ts'
 
 /** Names of the fields a page carries along; a dot keeps them apart from the codes of questions. */
 export const PAGE_FIELD = 'draft.page'
@@ -30,6 +30,8 @@ export function readAnswersSent(questions: readonly Question[], body: Body): Sen
   const answers: Record<string, Answer> = {}
   const known: Record<string, string> = {}
   for (const question of questions) {
+    // Files come and go by themselves; a page that lists them does not send them.
+    if (question.kind === 'file') continue
     const mark = last(body[markField(question.code)])
     const typed = typedIn(question, body)
     if (typed === undefined && mark === undefined) continue
@@ -42,10 +44,35 @@ export function readAnswersSent(questions: readonly Question[], body: Body): Sen
 }
 
 function typedIn(question: Question, body: Body): Typed {
+  if (question.kind === 'likert') return statementsIn(question, body)
+  if (isTable(question)) return rowsIn(question, body)
   if (question.kind !== 'date') return body[question.code]
   const boxes = (['day', 'month', 'year'] as const).map((box) => last(body[`${question.code}.${box}`]))
   if (boxes.every((box) => box === undefined)) return body[question.code]
   return { day: boxes[0] ?? '', month: boxes[1] ?? '', year: boxes[2] ?? '' }
+}
+
+function statementsIn({ code, statements = [] }: Question, body: Body): readonly AnswerRow[] | undefined {
+  const rows = statements.flatMap(({ code: statement }) => {
+    const answer = last(body[`${code}.${statement}`])
+    return answer === undefined ? [] : [{ statement, answer }]
+  })
+  return rows.length === 0 ? undefined : rows
+}
+
+/** Lines by their fields, `question.0.column`; a line keeps its place only until it is saved. */
+function rowsIn({ code }: Question, body: Body): readonly AnswerRow[] | undefined {
+  const rows: Record<string, string>[] = []
+  let found = false
+  for (const [name, value] of Object.entries(body)) {
+    if (!name.startsWith(`${code}.`)) continue
+    const [, place, column] = /^(\d{1,3})\.([a-z_]{1,40})$/.exec(name.slice(code.length + 1)) ?? []
+    if (place === undefined || column === undefined || Number(place) >= MOST_ROWS) continue
+    found = true
+    const row = (rows[Number(place)] ??= {})
+    row[column] = last(value) ?? ''
+  }
+  return found ? rows.filter((row) => row !== undefined) : undefined
 }
 
 function last(value: string | string[] | undefined): string | undefined {

@@ -1,5 +1,6 @@
 /** A form with its answers, as rows to read: the check page, the receipt, its document and the desk print the same. */
-import { type Answer, type Answers, type FormDefinition, isAnswered, type Question, questionsAsked } from '../../domain/form.ts'
+import { type Answer, type Answers, type FormDefinition, isAnswered, type Question } from '../../domain/form.ts'
+import { type Asked, askedIn } from '../../domain/form-asked.ts'
 import { inLanguage, type Language } from '../../domain/language.ts'
 import { answerText } from './answer-text.ts'
 import type { EditionLists } from './views.ts'
@@ -18,13 +19,20 @@ export interface SheetGroup {
   readonly rows: readonly SheetRow[]
 }
 
-/** The questions asked of this applicant, group by group, each with its answer in words. `shown` leaves questions out (restricted or identifying ones). */
+interface SheetOptions {
+  /** Leaves questions out: restricted or identifying ones. */
+  readonly shown?: (question: Question) => boolean
+  /** Which questions are asked, when the answers are not canonical: a draft. */
+  readonly asked?: Asked
+}
+
+/** The questions asked of this applicant, group by group, each with its answer in words. */
 export function sheetOf(
   form: FormDefinition,
   answers: Answers,
   lists: EditionLists,
   language: Language,
-  shown: (question: Question) => boolean = () => true,
+  { shown = () => true, asked = askedIn(form, answers, lists) }: SheetOptions = {},
 ): SheetGroup[] {
   return form.groups
     .map((group) => ({
@@ -32,8 +40,8 @@ export function sheetOf(
       rows: form.sections
         .filter((section) => section.group === group.code)
         .flatMap((section) =>
-          questionsAsked(section, answers)
-            .filter(shown)
+          section.questions
+            .filter((question) => asked.has(question.code) && shown(question))
             .map((question) => rowOf(question, section.code, answers, lists, language)),
         ),
     }))

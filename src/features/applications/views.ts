@@ -3,10 +3,13 @@ import type { ApplicationState, Membership } from '../../domain/application.ts'
 import type { CallTimes } from '../../domain/call.ts'
 import type { Answer, Answers, FormDefinition, Section, SectionState } from '../../domain/form.ts'
 import type { Language, Trilingual } from '../../domain/language.ts'
+import type { ReadAnswers } from './answers.ts'
 
 /** The lists of an edition that questions draw from. */
 export interface EditionLists {
   readonly currency: string
+  /** Day on which ages are counted. */
+  readonly ageOn: string
   readonly regions: readonly { readonly code: string; readonly iso: string; readonly name: Trilingual; readonly mark: string }[]
   readonly sectors: readonly { readonly code: string; readonly name: Trilingual }[]
   readonly kinds: readonly { readonly code: string; readonly name: Trilingual; readonly structure: boolean }[]
@@ -29,6 +32,8 @@ export interface DraftView extends ApplicationHead {
   readonly form: FormDefinition
   readonly lists: EditionLists
   readonly answers: Answers
+  /** The answers read: which questions are asked, and what cannot stand. */
+  readonly reading: ReadAnswers
   readonly done: readonly string[]
   readonly version: number
   readonly savedAt: Date
@@ -52,8 +57,9 @@ export interface TaskListView extends ApplicationHead {
 
 export interface SectionView extends DraftView {
   readonly section: Section
-  /** Place of the section in the form, from 1. */
+  /** Place of the section among those asked of this applicant, from 1, and how many they are. */
   readonly position: number
+  readonly total: number
   readonly group: Trilingual
   /** Code of the section after this one; null at the end. */
   readonly next: string | null

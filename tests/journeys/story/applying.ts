@@ -1,7 +1,7 @@
 /** A newcomer reads the call, enters by a mailed link, and sends an application. */
 import { expect } from 'vitest'
 import type { TestBrowser } from '../browser.ts'
-import { dateBoxes, enterByMail, fill, inspect, send } from '../hands.ts'
+import { type Answers as Fields, dateBoxes, enterByMail, fill, inspect, send } from '../hands.ts'
 import type { Told } from './telling.ts'
 
 export async function applies(told: Told, browser: TestBrowser): Promise<void> {
@@ -19,7 +19,7 @@ export async function applies(told: Told, browser: TestBrowser): Promise<void> {
   for (const section of sections) {
     await page.goto(server.origin + section)
     await inspect(page, script)
-    await fill(page, { ...answers, ...dateBoxes('birth_date', String(born)) })
+    await fill(page, { ...(answers as Fields), ...dateBoxes('birth_date', String(born)) })
     await page.locator('main form button[type="submit"]').first().click()
     await page.waitForURL((url) => url.pathname !== section || url.search !== '')
     expect(await page.locator('.errsum').count()).toBe(0)

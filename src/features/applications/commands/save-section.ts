@@ -4,10 +4,11 @@ import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { answerMark } from '../answer-mark.ts'
-import { type AnswerFault, MOST_KEPT, sectionFaults } from '../answers.ts'
+import { type AnswerFault, readAnswers, sectionFaults } from '../answers.ts'
 import { formOfVersion } from '../form-version.ts'
 import { editionLists } from '../queries/edition-lists.ts'
 import { recordOf } from '../queries/record.ts'
+import { MOST_KEPT } from '../tidy-answer.ts'
 import { type Saved, saveDraft } from './save-draft.ts'
 
 export interface SectionInput {
@@ -23,6 +24,8 @@ export interface SectionInput {
 export interface SavedSection extends Saved {
   /** What keeps the section from being complete, in the order of its questions. */
   readonly faults: readonly AnswerFault[]
+  /** Questions of the section that are asked, now that it is saved; files apart, which come by themselves. */
+  readonly asked: readonly string[]
 }
 
 /**
@@ -39,9 +42,11 @@ export async function saveSection(db: Database, viewer: SignedIn, input: Section
   const { kept, tooLong } = touched(input)
   const answers = { ...record.draft?.answers, ...kept }
   const tooLongIn = new Set(tooLong.map((fault) => fault.question))
-  const faults = [...tooLong, ...sectionFaults(section, answers, lists).filter((fault) => !tooLongIn.has(fault.question))]
+  const reading = readAnswers(form, answers, lists)
+  const faults = [...tooLong, ...sectionFaults(section, answers, reading).filter((fault) => !tooLongIn.has(fault.question))]
   const saved = await saveDraft(db, viewer, { ...input, answers: kept, section: { code: section.code, done: faults.length === 0 } }, now)
-  return saved.ok ? ok({ ...saved.value, faults }) : saved
+  const asked = section.questions.filter((question) => reading.asked.has(question.code) && question.kind !== 'file').map(({ code }) => code)
+  return saved.ok ? ok({ ...saved.value, faults, asked }) : saved
 }
 
 /** The answers that differ from what their writer was shown, less those too long to be kept. */
@@ -54,9 +59,18 @@ export function touched(input: { readonly answers: Answers; readonly known: Read
   for (const [question, answer] of Object.entries(input.answers)) {
     const empty = answer.length === 0
     if (answerMark(empty ? undefined : answer) === (input.known[question] ?? answerMark(undefined))) continue
-    const count = typeof answer === 'string' ? answer.length : answer.join('').length
+    const count = lengthOf(answer)
     if (count > MOST_KEPT) tooLong.push({ question, code: 'too-long', details: { max: MOST_KEPT, count } })
     else kept[question] = answer
   }
   return { kept, tooLong }
+}
+
+/** Characters of an answer, of all its choices or cells together. */
+function lengthOf(answer: Answer): number {
+  if (typeof answer === 'string') return answer.length
+  return (answer as readonly unknown[]).reduce<number>(
+    (sum, one) => sum + (typeof one === 'string' ? one : Object.values(one as object).join('')).length,
+    0,
+  )
 }

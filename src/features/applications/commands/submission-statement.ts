@@ -9,7 +9,7 @@ import { addJobSql } from '../../../platform/jobs/jobs.ts'
 import type { PersonKnown, PersonRow, SentRow } from './submission-row.ts'
 
 /** Which application, and who asks to send it. */
-export interface Asked {
+export interface Sender {
   readonly organisation: string
   readonly application: string
   readonly person: string
@@ -74,7 +74,7 @@ const STANDING: Statement = {
     ) found`,
 }
 
-async function standings(db: Reader, all: readonly Asked[]): Promise<(Standing | null)[]> {
+async function standings(db: Reader, all: readonly Sender[]): Promise<(Standing | null)[]> {
   const columns = [all.map((one) => one.organisation), all.map((one) => one.application), all.map((one) => one.person)]
   const rows = new Map((await send<Row>(db, STANDING, columns)).map((row) => [row.place, row]))
   return all.map((_, index) => {
@@ -101,15 +101,15 @@ function standingOf(row: Row): Standing {
 }
 
 /** What stands, or null when there is no such application for this person. In the last minute of a call many ask at once: they share a statement. */
-export const standingOfMany: (db: Reader, asked: Asked) => Promise<Standing | null> = togetherIn(standings)
+export const standingOfMany: (db: Reader, asked: Sender) => Promise<Standing | null> = togetherIn(standings)
 
 /** The same by a statement of its own, within a transaction that holds the application. */
-export async function standingHeld(db: Reader, asked: Asked): Promise<Standing | null> {
+export async function standingHeld(db: Reader, asked: Sender): Promise<Standing | null> {
   return (await standings(db, [asked]))[0] ?? null
 }
 
 /** Everything one submission writes. */
-export interface Writes extends Asked {
+export interface Writes extends Sender {
   readonly standing: Standing & { readonly draft: NonNullable<Standing['draft']> }
   readonly row: SentRow
   /** What the holder's record did not know; null when it knew all. */

@@ -14,7 +14,7 @@ import { editionLists } from '../queries/edition-lists.ts'
 import type { EditionLists } from '../views.ts'
 import { lockDraft } from './merge-draft.ts'
 import { completedPerson, submissionRow } from './submission-row.ts'
-import { type Asked, sendSubmission, type Standing, standingHeld, standingOfMany } from './submission-statement.ts'
+import { type Sender, sendSubmission, type Standing, standingHeld, standingOfMany } from './submission-statement.ts'
 
 export interface SubmissionInput {
   readonly application: string
@@ -72,14 +72,14 @@ export async function submitApplication(db: Database, viewer: SignedIn, input: S
   })
 }
 
-async function lockPerson(trx: Trx, { organisation, person }: Asked): Promise<void> {
+async function lockPerson(trx: Trx, { organisation, person }: Sender): Promise<void> {
   await trx.selectFrom('person').where('organisation', '=', organisation).where('id', '=', person).forNoKeyUpdate().execute()
 }
 
 /** Judges what stands and sends it; 'again' when it no longer stood by the time it was written. */
 async function sendAsItStands(
   db: Reader,
-  asked: Asked,
+  sender: Sender,
   standing: Standing | null,
   { declared, language }: SubmissionInput,
   now: Date,
@@ -88,16 +88,16 @@ async function sendAsItStands(
   if (!mayAnswerFor(standing.membership)) return refused('application/not-holder')
   const { facts, draft, number, edition } = standing
   if (draft === null) return refused(facts.withdrawnAt === null ? 'application/already-submitted' : 'application/withdrawn')
-  const { organisation, application, person } = asked
+  const { organisation, application, person } = sender
   const form = await formOfVersion(db, organisation, draft.formVersion)
-  const { answers, faults } = readAnswers(form, draft.answers, await listsOf(db, { organisation, edition }))
+  const { answers, asked, faults } = readAnswers(form, draft.answers, await listsOf(db, { organisation, edition }))
   const faulty = [...faults.map((fault) => fault.question), ...standing.aside]
-  const outcome = submit({ ...facts, form, answers, faulty, declared }, now)
+  const outcome = submit({ ...facts, form, answers, asked, faulty, declared }, now)
   if (!outcome.ok) return outcome
   const record: SubmissionRecord = { number, edition, formVersion: draft.formVersion, language, answers, submittedAt: now.toISOString() }
   const hash = submissionHash(record)
   const sent = await sendSubmission(db, {
-    ...asked,
+    ...sender,
     standing: { ...standing, draft },
     row: { ...submissionRow({ organisation, application, person, record, hash }), answers },
     completed: completedPerson(standing.person, form, answers),

@@ -47,7 +47,7 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
         </p>
         <Saved text={savedText(view.savedAt, props, view.call.zone)} />
       </div>
-      {sheetOf(view.form, view.answers, view.lists, language).map((group) => (
+      {sheetOf(view.form, view.answers, view.lists, language, { asked: view.reading.asked }).map((group) => (
         <section class="stack stack--sm">
           <h2>{group.title}</h2>
           <Sheet rows={group.rows.map((row) => sheetRow({ row, view, fault: faults[row.question.code], language }))} />

@@ -11,14 +11,16 @@ import {
   TextArea,
   TextField,
 } from '../../../design/form/controls.tsx'
+import type { FormErrors } from '../../../design/form/field.tsx'
 import { words as designWords } from '../../../design/words/index.ts'
-import type { Answer, Answers, Question } from '../../../domain/form.ts'
+import { type Answer, type Answers, codesIn, type Question } from '../../../domain/form.ts'
 import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
 import { PROVINCES, provincesOf, REGIONS } from '../../../domain/territory.ts'
 import { currencyName } from '../../../platform/words/format.ts'
-import { dateBoxes } from '../answers.ts'
+import { dateBoxes } from '../tidy-answer.ts'
 import type { EditionLists } from '../views.ts'
 import { words } from '../words/index.ts'
+import { TableQuestion } from './table-question.tsx'
 
 export interface QuestionProps {
   readonly question: Question
@@ -30,6 +32,8 @@ export interface QuestionProps {
   /** Mark of the answer that is kept, which this one is written over. */
   readonly mark: { readonly name: string; readonly value: string }
   readonly error?: string | undefined
+  /** Errors of its cells, where it is a table. */
+  readonly errors: FormErrors
   /** A doubt about the answer that stands in nobody's way. */
   readonly doubt?: string | undefined
 }
@@ -61,7 +65,9 @@ function Control(props: QuestionProps): Html {
         />
       )
     case 'integer':
-      return <TextField {...frame} value={text} kind="integer" width="s" autocomplete={question.autocomplete} />
+      return <TextField {...frame} value={text} kind="integer" width="s" autocomplete={question.autocomplete} {...unitOf(props)} />
+    case 'number':
+      return <TextField {...frame} value={text} kind="money" width="s" {...unitOf(props)} />
     case 'money':
       return <TextField {...frame} value={text} kind="money" width="s" unit={currencyName(lists.currency, language)} />
     case 'phone':
@@ -72,6 +78,9 @@ function Control(props: QuestionProps): Html {
       return <TextField {...frame} value={text} kind="url" autocomplete={question.autocomplete ?? 'url'} />
     case 'cin':
       return <TextField {...frame} value={text} width="s" dir="ltr" autocomplete="off" />
+    case 'rib':
+    case 'ice':
+      return <TextField {...frame} value={text} kind="integer" width="m" autocomplete="off" />
     default:
       return <ChosenControl {...props} />
   }
@@ -88,13 +97,7 @@ function ChosenControl(props: QuestionProps): Html {
     case 'consent':
       return <ConsentField {...frame} given={text === 'yes'} />
     case 'choices':
-      return (
-        <CheckField
-          {...frame}
-          values={typeof props.answer === 'string' || props.answer === undefined ? [] : props.answer}
-          options={optionsOf(question, lists, language)}
-        />
-      )
+      return <CheckField {...frame} values={codesIn(props.answer)} options={optionsOf(question, lists, language)} />
     case 'region':
     case 'province':
       return (
@@ -106,6 +109,10 @@ function ChosenControl(props: QuestionProps): Html {
           width="m"
         />
       )
+    case 'people':
+    case 'budget':
+    case 'likert':
+      return <TableQuestion {...props} frame={frame} />
     case 'yes-no':
       return <ChoiceField {...frame} value={text} options={optionsOf(question, lists, language)} look="2" />
     default:
@@ -128,6 +135,10 @@ function frameOf({ question, language, error, doubt }: QuestionProps) {
 function boundsHint(question: Question, language: Language): string {
   if (question.kind !== 'text' || question.maxWords !== undefined || question.maxLength === undefined) return ''
   return words(language)('question.characters', { max: question.maxLength })
+}
+
+function unitOf({ question, language }: QuestionProps): { unit?: string } {
+  return question.unit === undefined ? {} : { unit: named(question.unit, language) }
 }
 
 const named = (name: Trilingual, language: Language): string => inLanguage(name, language).text

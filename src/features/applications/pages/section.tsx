@@ -1,5 +1,5 @@
 /** One topic of the form. Sent with a button; where scripts run, saved as one types (islands/draft.ts). */
-import type { Html } from '#html'
+import type { Child, Html } from '#html'
 import { Button } from '../../../design/button.tsx'
 import { Form, Hidden } from '../../../design/form/controls.tsx'
 import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.tsx'
@@ -7,7 +7,8 @@ import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { ReadingPage } from '../../../design/layout/public-page.tsx'
 import { Note } from '../../../design/note.tsx'
 import { Saved } from '../../../design/saved.tsx'
-import { type Answers, questionsAsked } from '../../../domain/form.ts'
+import type { Answers, Question } from '../../../domain/form.ts'
+import { turnsWithin } from '../../../domain/form-asked.ts'
 import { inLanguage } from '../../../domain/language.ts'
 import type { SectionView } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -78,7 +79,7 @@ export function SectionPage({ view, errors, refusal, ...props }: SectionProps): 
 
 function Topic({ view, language }: { view: SectionView; language: Around['language'] }): Html {
   const t = words(language)
-  const place = { group: inLanguage(view.group, language).text, position: view.position, total: view.form.sections.length }
+  const place = { group: inLanguage(view.group, language).text, position: view.position, total: view.total }
   return (
     <>
       <div class="stack stack--xs">
@@ -94,19 +95,33 @@ function Topic({ view, language }: { view: SectionView; language: Around['langua
 function Questions({ view, typed, marks, errors, doubts, fields, language }: Omit<SectionProps, 'refusal'>): Html {
   return (
     <>
-      {questionsAsked(view.section, typed).map((question) => (
-        <QuestionField
-          question={question}
-          answer={typed[question.code]}
-          answers={typed}
-          lists={view.lists}
-          language={language}
-          mark={{ name: fields.mark(question.code), value: marks[question.code] ?? '' }}
-          error={errorOf(errors, question.code)}
-          doubt={errorOf(doubts, question.code)}
-        />
+      {view.section.questions.map((question) => (
+        <WhenAsked question={question} view={view}>
+          <QuestionField
+            question={question}
+            answer={typed[question.code]}
+            answers={typed}
+            lists={view.lists}
+            language={language}
+            mark={{ name: fields.mark(question.code), value: marks[question.code] ?? '' }}
+            error={errorOf(errors, question.code)}
+            doubt={errorOf(doubts, question.code)}
+            errors={errors}
+          />
+        </WhenAsked>
       ))}
     </>
+  )
+}
+
+/** A question that may come to be asked waits out of sight, and sends nothing, until the answers it depends on are saved. */
+function WhenAsked({ question, view, children }: { question: Question; view: SectionView; children?: Child }): Html {
+  const asked = view.reading.asked.has(question.code)
+  if (!turnsWithin(view.section).includes(question.code)) return <>{asked ? children : ''}</>
+  return (
+    <fieldset class="stack" data-when={question.code} hidden={!asked} disabled={!asked}>
+      {children}
+    </fieldset>
   )
 }
 
@@ -114,7 +129,7 @@ function Questions({ view, typed, marks, errors, doubts, fields, language }: Omi
 function namedErrors(view: SectionView, errors: FormErrors, language: Around['language']): FormErrors {
   const t = words(language)
   return errors.map(({ field, message }) => {
-    const question = view.section.questions.find((one) => one.code === field)
+    const question = view.section.questions.find((one) => one.code === field.split('.')[0])
     const label = question === undefined ? '' : inLanguage(question.label, language).text
     return { field, message: label === '' ? message : t(/[?؟.]$/.test(label) ? 'section.fault-asked' : 'section.fault', { label, message }) }
   })
@@ -129,6 +144,11 @@ function Actions({ view, around, from, go }: { view: SectionView; around: Around
         <Button kind="light" size="lg" name={go} value="next">
           {t(from === 'check' ? 'section.save-check' : 'section.save')}
         </Button>
+        {view.section.questions.some((question) => question.kind === 'people' || question.kind === 'budget') && (
+          <Button name={go} value="more">
+            {t('table.more-button')}
+          </Button>
+        )}
         <Button kind="text" name={go} value="list">
           {t('section.save-list')}
         </Button>

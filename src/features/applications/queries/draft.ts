@@ -1,11 +1,11 @@
 /** A draft as its team sees it. */
 import { sql } from 'kysely'
-import { type Answers, type FormDefinition, type Section, type SectionState, sectionOf, sectionState } from '../../../domain/form.ts'
+import { type Section, type SectionState, sectionOf, sectionState } from '../../../domain/form.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
-import { sectionFaults } from '../answers.ts'
+import { type ReadAnswers, readAnswers, sectionFaults } from '../answers.ts'
 import { formOfVersion } from '../form-version.ts'
-import type { AnswerVersion, DraftView, EditionLists, SectionView, TaskListView, VersionsView } from '../views.ts'
+import type { AnswerVersion, DraftView, SectionView, TaskListView, VersionsView } from '../views.ts'
 import { helpOf } from './call-help.ts'
 import { editionLists } from './edition-lists.ts'
 import { type ApplicationRecord, recordOf, titleIn } from './record.ts'
@@ -19,7 +19,8 @@ async function draftOf(db: Reader, viewer: SignedIn, record: ApplicationRecord):
     questionsAside(db, viewer.organisation, record.head.id),
   ])
   const { answers, done, version, savedAt } = record.draft
-  return { ...record.head, title: titleIn(answers), form, lists, answers, done, version, savedAt, aside }
+  const reading = readAnswers(form, answers, lists)
+  return { ...record.head, title: titleIn(answers), form, lists, answers, reading, done, version, savedAt, aside }
 }
 
 async function questionsAside(db: Reader, organisation: string, application: string): Promise<string[]> {
@@ -45,30 +46,32 @@ export async function taskListView(db: Reader, viewer: SignedIn, application: st
   const record = await recordOf(db, viewer, application)
   const draft = record === null ? null : await draftOf(db, viewer, record)
   if (record === null || draft === null) return null
-  const { form, lists, answers, done, ...head } = draft
+  const { form, lists: _, answers, reading, done: __, ...head } = draft
   const groups = form.groups.map((group) => ({
     ...group,
-    tasks: form.sections.filter((section) => section.group === group.code).map((section) => ({ section, state: stateOf(section, draft) })),
+    tasks: form.sections
+      .filter((section) => section.group === group.code && isAskedOf(section, reading))
+      .map((section) => ({ section, state: stateOf(section, draft) })),
   }))
   return {
     ...head,
     groups: groups.filter((group) => group.tasks.length > 0),
-    unready: unreadySections(form, answers, lists),
+    unready: form.sections.filter((section) => sectionFaults(section, answers, reading).length > 0),
     help: helpOf(record.texts),
   }
 }
 
-/** As the form says, and never complete while an answer in it is wrong or written twice. */
-function stateOf(section: Section, { answers, done, lists, aside }: DraftView): SectionState {
-  const state = sectionState(section, answers, done.includes(section.code))
-  if (state !== 'done') return state
-  const torn = section.questions.some((question) => aside.includes(question.code))
-  return torn || sectionFaults(section, answers, lists).length > 0 ? 'alert' : 'done'
+/** A topic of which nothing is asked of this applicant is not listed. */
+function isAskedOf(section: Section, { asked }: ReadAnswers): boolean {
+  return section.questions.some((question) => asked.has(question.code))
 }
 
-/** Sections in which something is missing or wrong. */
-export function unreadySections(form: FormDefinition, answers: Answers, lists: EditionLists): Section[] {
-  return form.sections.filter((section) => sectionFaults(section, answers, lists).length > 0)
+/** As the form says, and never complete while an answer in it is wrong or written twice. */
+function stateOf(section: Section, { answers, done, reading, aside }: DraftView): SectionState {
+  const state = sectionState(section, answers, reading.asked, done.includes(section.code))
+  if (state !== 'done') return state
+  const torn = section.questions.some((question) => aside.includes(question.code))
+  return torn || sectionFaults(section, answers, reading).length > 0 ? 'alert' : 'done'
 }
 
 /** One section of a draft; null also when the form has no such section. */
@@ -76,9 +79,10 @@ export async function sectionView(db: Reader, viewer: SignedIn, application: str
   const draft = await draftView(db, viewer, application)
   const section = draft === null ? undefined : sectionOf(draft.form, code)
   if (draft === null || section === undefined) return null
-  const at = draft.form.sections.indexOf(section)
+  const sections = draft.form.sections.filter((one) => one === section || isAskedOf(one, draft.reading))
+  const at = sections.indexOf(section)
   const group = draft.form.groups.find((one) => one.code === section.group)
-  return { ...draft, section, position: at + 1, group: group?.title ?? section.title, next: draft.form.sections[at + 1]?.code ?? null }
+  return { ...draft, section, position: at + 1, total: sections.length, group: group?.title ?? section.title, next: sections[at + 1]?.code ?? null }
 }
 
 interface AsideRow {

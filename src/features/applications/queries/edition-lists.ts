@@ -5,7 +5,7 @@ import type { EditionLists } from '../views.ts'
 /** The lists of an edition that its questions draw from, each in its order, by one statement. */
 export async function editionLists(db: Reader, organisation: string, edition: string): Promise<EditionLists> {
   const found = await sql<EditionLists>`
-    select e.currency,
+    select e.currency, (select c.age_on::text from call c where c.organisation = e.organisation and c.edition = e.id order by c.id limit 1) as "ageOn",
       coalesce((select json_agg(json_build_object('code', r.code, 'iso', r.iso, 'name', r.name, 'mark', r.mark) order by r.position)
         from edition_region r where r.organisation = e.organisation and r.edition = e.id), '[]') as regions,
       coalesce((select json_agg(json_build_object('code', s.code, 'name', s.name) order by s.position)

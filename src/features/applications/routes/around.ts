@@ -3,7 +3,7 @@ import type { FieldErrorText } from '../../../design/form/field.tsx'
 import { errorSentences } from '../../../design/form/errors.ts'
 import type { PublicFrame } from '../../../design/layout/public-page.tsx'
 import type { Answers, Section } from '../../../domain/form.ts'
-import type { Language } from '../../../domain/language.ts'
+import { inLanguage, type Language } from '../../../domain/language.ts'
 import type { Refused } from '../../../domain/result.ts'
 import { type AppContext, request, signedIn } from '../../../platform/web/context.ts'
 import { seeOther } from '../../../platform/web/respond.ts'
@@ -39,11 +39,11 @@ export function saidOf(c: AppContext): string | undefined {
 /** Faults as sentences beside their fields: codes of forms in the words of forms, codes of ours in ours. */
 export function faultSentences(faults: readonly AnswerFault[], language: Language): FieldErrorText[] {
   const t = words(language)
-  return faults.map(({ question, code, details }) =>
-    t.has(`fault.${code}`)
-      ? { field: question, message: t.any(`fault.${code}`, details) }
-      : (errorSentences([{ field: question, code, details }], language)[0] as FieldErrorText),
-  )
+  return faults.map(({ question, field = question, code, details, message }) => {
+    if (message !== undefined) return { field, message: inLanguage(message, language).text }
+    if (t.has(`fault.${code}`)) return { field, message: t.any(`fault.${code}`, details) }
+    return errorSentences([{ field, code, details }], language)[0] as FieldErrorText
+  })
 }
 
 /** Marks of what is kept, for the questions of a section. */

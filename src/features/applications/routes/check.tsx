@@ -5,7 +5,6 @@ import { page, seeOther } from '../../../platform/web/respond.ts'
 import { missingAnswers } from '../../../domain/form.ts'
 import type { Refused } from '../../../domain/result.ts'
 import { errorSentences } from '../../../design/form/errors.ts'
-import { readAnswers } from '../answers.ts'
 import { submitApplication } from '../commands/submit-application.ts'
 import { readDeclaration } from '../forms.ts'
 import { CheckPage, type CheckProps, sectionTitles } from '../pages/check.tsx'
@@ -67,9 +66,9 @@ async function shown(
 ): Promise<Response> {
   const { language } = request(c)
   const t = words(language)
-  const { faults } = readAnswers(view.form, view.answers, view.lists)
+  const { faults, asked } = view.reading
   const said: Record<string, string> = {}
-  for (const { question } of missingAnswers(view.form, view.answers)) said[question] = t('check.missing')
+  for (const { question } of missingAnswers(view.form, view.answers, asked)) said[question] = t('check.missing')
   for (const { question } of faults) said[question] = t('check.wrong')
   for (const question of view.aside) said[question] = t('check.twice')
   const unready = view.form.sections.filter((section) => section.questions.some((question) => question.code in said)).map((section) => section.code)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { conditionalIn } from '../../../domain/form-asked.ts'
 import { isSignedIn } from '../../../domain/viewer.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { readForm } from '../../../platform/web/form.ts'
@@ -11,7 +12,7 @@ import { readAnswersSent } from '../forms.ts'
 import { savedText } from '../pages/around.tsx'
 import { TaskListPage } from '../pages/task-list.tsx'
 import { WithdrawnPage } from '../pages/withdrawal.tsx'
-import { taskListView } from '../queries/draft.ts'
+import { draftView, taskListView } from '../queries/draft.ts'
 import { words } from '../words/index.ts'
 import { type ApplicationsAround, aroundPage, faultSentences, leadOn, ownRecord, saidOf, sentenceOf } from './around.ts'
 
@@ -42,7 +43,8 @@ export function draftRoutes(around: ApplicationsAround): Hono<AppEnv> {
 const NO_LONGER = new Set(['application/call-closed', 'application/call-not-open', 'application/already-submitted', 'application/withdrawn'])
 
 /**
- * Saves the fields that came, each over the answer its mark names. Always JSON: 200 `{ version, savedAt, said, known, faults }`;
+ * Saves the fields that came, each over the answer its mark names. Always JSON: 200 `{ version, savedAt, said, known, faults }`, with `asked` where
+ * the form has conditions (which of the conditional questions are asked now);
  * 409 with `aside`, the questions of which two versions are now kept (all others are saved); 401, 404, 410 `{ refused }`.
  */
 async function saveAsTyped(c: AppContext): Promise<Response> {
@@ -65,8 +67,11 @@ async function saveAsTyped(c: AppContext): Promise<Response> {
   const known = Object.fromEntries(marked.map(([question, answer]) => [question, answerMark(answer.length === 0 ? undefined : answer)]))
   const faults = Object.fromEntries(faultSentences(tooLong, language).map((fault) => [fault.field, fault.message]))
   const said = aside.length > 0 ? words(language)('saved.aside') : savedText(savedAt, { language, now }, zone)
+  const turns = conditionalIn(held.form)
+  const view = turns.length === 0 ? null : await draftView(db, viewer, application)
+  const asked = view === null ? {} : { asked: turns.filter((code) => view.reading.asked.has(code)) }
   return c.json(
-    { version, savedAt: savedAt.toISOString(), said, known, faults, ...(aside.length > 0 ? { aside } : {}) },
+    { version, savedAt: savedAt.toISOString(), said, known, faults, ...asked, ...(aside.length > 0 ? { aside } : {}) },
     aside.length > 0 ? 409 : 200,
   )
 }

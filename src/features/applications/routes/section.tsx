@@ -116,9 +116,11 @@ async function save(c: AppContext, around: ApplicationsAround, viewer: SignedIn,
     if (outcome.code === 'application/unknown') return c.notFound()
     return shown(c, around, view, { typed, page: sent.page, from, marks: sent.known, refusal: sentenceOf(outcome, language) }, 410)
   }
-  const { aside, faults } = outcome.value
+  const { aside, asked, faults } = outcome.value
   if (aside.length > 0) return seeOther(c, `/applications/${view.id}/versions`)
   if (fieldText(body, GO_FIELD) === 'list') return seeOther(c, `/applications/${view.id}`, 'section-saved')
+  if (fieldText(body, GO_FIELD) === 'more') return seeOther(c, `/applications/${view.id}/sections/${view.section.code}`, 'section-saved')
+  if (asked.some((code) => !(code in sent.answers))) return seeOther(c, `/applications/${view.id}/sections/${view.section.code}`, 'more-asked')
   if (faults.length > 0) return again(c, around, viewer, view, sent, { typed, page: newId(), from, faults })
   if (from === 'check') return seeOther(c, `/applications/${view.id}/check`)
   return seeOther(

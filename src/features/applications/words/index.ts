@@ -189,6 +189,35 @@ export type Keys = {
   'act.application/submitted': undefined
   'act.application/withdrawn': undefined
   'refusal.application/unknown-question': { questions: string | number }
+  'table.person': { number: string | number }
+  'table.expense': { number: string | number }
+  'table.name': undefined
+  'table.birth-date': undefined
+  'table.birth-date-hint': undefined
+  'table.gender': undefined
+  'table.woman': undefined
+  'table.man': undefined
+  'table.not-said': undefined
+  'table.role': undefined
+  'table.label': undefined
+  'table.category': undefined
+  'table.source': undefined
+  'table.amount': undefined
+  'table.total': undefined
+  'table.statement': { statement: string | number; answer: string | number }
+  'table.more': { max: string | number }
+  'table.more-button': undefined
+  'said.more-asked': undefined
+  'fault.rib-length': undefined
+  'fault.rib-key': undefined
+  'fault.iban-country': undefined
+  'fault.iban-length': undefined
+  'fault.iban-key': undefined
+  'fault.ice': undefined
+  'fault.ice-doubtful': undefined
+  'fault.age-outside': { age: string | number; min: string | number; max: string | number }
+  'fault.too-few-rows': { min: number }
+  'fault.too-many-rows': { max: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

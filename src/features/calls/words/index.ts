@@ -189,6 +189,13 @@ export type Keys = {
   'kind.yes-no': undefined
   'kind.consent': undefined
   'act.call/instants-derived': undefined
+  'kind.number': undefined
+  'kind.rib': undefined
+  'kind.ice': undefined
+  'kind.likert': undefined
+  'kind.people': undefined
+  'kind.budget': undefined
+  'kind.file': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

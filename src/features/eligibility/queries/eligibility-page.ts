@@ -47,12 +47,11 @@ export async function eligibilityPage(
     state: deskState({ withdrawn: head.withdrawn, eligible: last?.eligible ?? null }) satisfies DeskState,
     published: head.published_at !== null,
     assigned: head.assigned,
-    ageOn: head.age_on,
     ...lists,
     rules,
     likenesses: likenesses.get(application) ?? [],
     decisions,
-    sheet: sheetOf(head.definition, head.answers, lists, language, (question) => mayDecide || question.restricted !== true),
+    sheet: sheetOf(head.definition, head.answers, lists, language, { shown: (question) => mayDecide || question.restricted !== true }),
     mayDecide,
     ...neighbours,
   }

@@ -120,6 +120,27 @@ export type Keys = {
   'fault.core-question-optional': { question: string | number }
   'fault.not-for-kind': { kind: string | number }
   'fault.unknown-applicant-kind': { value: string | number }
+  'fault.reserved-word': { value: string | number }
+  'fault.ages-need-birth-date': undefined
+  'fault.condition-ring': { questions: string | number }
+  'fault.expression-empty': undefined
+  'fault.expression-too-long': { most: string | number }
+  'fault.expression-too-deep': { at: string | number; most: string | number }
+  'fault.expression-strange-character': { character: string | number; at: string | number }
+  'fault.expression-open-text': { at: string | number; closing: string | number }
+  'fault.expression-not-a-number': { text: string | number; at: string | number }
+  'fault.expression-not-a-day': { text: string | number; at: string | number }
+  'fault.expression-value-expected': { at: string | number }
+  'fault.expression-closing-expected': { at: string | number }
+  'fault.expression-end-expected': { part: string | number; at: string | number }
+  'fault.expression-unknown-name': { name: string | number; at: string | number }
+  'fault.expression-unknown-function': { name: string | number; at: string | number }
+  'fault.expression-argument-count': { name: string | number; expected: string | number; count: string | number; at: string | number }
+  'fault.expression-kind-expected': { part: string | number; at: string | number; found: string | number; wanted: string | number }
+  'fault.expression-not-comparable': { one: string | number; other: string | number; at: string | number }
+  'fault.expression-no-order': { found: string | number; at: string | number }
+  'fault.expression-unknown-code': { code: string | number; at: string | number; codes: string | number }
+  'fault.expression-column-needs-function': { name: string | number; at: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

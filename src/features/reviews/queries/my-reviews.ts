@@ -115,7 +115,7 @@ export async function reviewPage(db: Reader, viewer: SignedIn, assignment: strin
     sector: lists.sectors.find((one) => one.code === row.answers.sector)?.name ?? null,
     kind: lists.kinds.find((one) => one.code === row.applicant_kind)?.name ?? null,
     language: row.language,
-    parts: sheetOf(row.definition, row.answers, lists, language, mayBeRead).map((group) => ({
+    parts: sheetOf(row.definition, row.answers, lists, language, { shown: mayBeRead }).map((group) => ({
       title: group.title,
       answers: group.rows.map(({ label, text }) => ({ label, text })),
     })),
