@@ -3,6 +3,7 @@ import type { Child, Html } from '#html'
 import { RefusalNote } from '../../../design/form/error-summary.tsx'
 import { Head } from '../../../design/head.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
+import { Note } from '../../../design/note.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Tabs } from '../../../design/tabs.tsx'
 import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
@@ -17,8 +18,9 @@ export interface DeskAround {
   readonly slug: string
   readonly zone: string
   readonly regions: readonly { readonly code: string; readonly name: Trilingual; readonly mark: string }[]
-  /** Whether the viewer arranges reviews, or reads only. */
+  /** Whether the viewer arranges reviews, or reads only: everybody, once the selection is sealed. */
   readonly mayArrange: boolean
+  readonly sealed: boolean
   readonly said?: string | undefined
   readonly refusal?: string | undefined
 }
@@ -40,7 +42,7 @@ export function DeskPage({
   const t = words(language)
   const base = `/desk/${slug}`
   // The plan is for who may apply it; the others see the rest.
-  const tabs = DESK_PAGES.filter((name) => name !== 'assignment' || around.mayArrange).map((name) => ({
+  const tabs = DESK_PAGES.filter((name) => name !== 'assignment' || around.mayArrange || here === 'assignment').map((name) => ({
     name: t(`desk.${name}`),
     href: `/${language}${base}/${name}`,
     current: name === here,
@@ -50,6 +52,11 @@ export function DeskPage({
       {around.refusal !== undefined && <RefusalNote sentence={around.refusal} />}
       <Head title={title} lead={lead} />
       <Tabs label={t('desk.views')} tabs={tabs} />
+      {around.sealed && here !== 'reviewers' && (
+        <Note>
+          <p>{t('desk.sealed')}</p>
+        </Note>
+      )}
       {children}
     </StaffPage>
   )

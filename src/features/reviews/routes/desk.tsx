@@ -11,13 +11,14 @@ import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import { editionLists } from '../../applications/index.ts'
 import { type StaffRoom, staffFrame } from '../../programme/index.ts'
-import { applyAssignment, applyThirdReaders, endAssignment } from '../commands/assign.ts'
+import { applyAssignment, applyThirdReaders, endAssignment, isSealed } from '../commands/assign.ts'
 import { inviteToInterview, recordAttendance } from '../commands/interview.ts'
 import { instantAt, invitationForm } from '../forms.ts'
 import type { DeskAround } from '../pages/desk-page.tsx'
 import { type InvitationTyped, InterviewsPage } from '../pages/interviews.tsx'
 import { AssignmentPage } from '../pages/plan.tsx'
 import { ReadingsPage, type ReadingsProps } from '../pages/readings.tsx'
+import { readReadingFilters } from '../reading-filters.ts'
 import { ReviewersPage } from '../pages/reviewers.tsx'
 import { planOf, readingsOf, reviewersOf } from '../queries/desk.ts'
 import { divergenceOf } from '../queries/divergence.ts'
@@ -37,14 +38,18 @@ async function aroundOf(c: AppContext, at: StaffRoom, refusal?: Refused): Promis
   const { db, language } = request(c)
   const t = words(language)
   const key = `said.${c.req.query('said') ?? ''}`
-  const lists = await editionLists(db, at.viewer.organisation, at.edition.id)
+  const [lists, sealed] = await Promise.all([
+    editionLists(db, at.viewer.organisation, at.edition.id),
+    isSealed(db, at.viewer.organisation, at.edition.id),
+  ])
   return {
     language,
     frame: at.frame,
     slug: at.edition.slug,
     zone: at.edition.zone,
     regions: lists.regions,
-    mayArrange: mayArrangeReviews(at.viewer, at.edition.place),
+    mayArrange: !sealed && mayArrangeReviews(at.viewer, at.edition.place),
+    sealed,
     said: t.has(key) ? t.any(key) : undefined,
     refusal: refusal === undefined ? undefined : t.any(`refusal.${refusal.code}`, refusal.details),
   }
@@ -96,7 +101,13 @@ async function readingsPage(
     divergenceOf(db, at.viewer, place),
   ])
   if (lines === null) return c.notFound()
-  return page(c, <ReadingsPage around={await aroundOf(c, at, refusal)} lines={lines} limit={limit} third={third} typed={typed} />, statusOf(refusal))
+  const filters = readReadingFilters((name) => c.req.query(name))
+  const around = await aroundOf(c, at, refusal)
+  return page(
+    c,
+    <ReadingsPage around={around} lines={lines} filters={filters} limit={limit} third={around.sealed ? null : third} typed={typed} />,
+    statusOf(refusal),
+  )
 }
 
 deskRoutes.get('/desk/:edition/reviews', async (c) => {

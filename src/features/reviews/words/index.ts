@@ -7,6 +7,7 @@ import fr from './fr.json' with { type: 'json' }
 /** Every key with the types of its arguments. */
 export type Keys = {
   'desk.views': undefined
+  'desk.sealed': undefined
   'desk.reviewers': undefined
   'desk.assignment': undefined
   'desk.reviews': undefined
@@ -57,6 +58,11 @@ export type Keys = {
   'readings.lead': { limit: string | number }
   'readings.none': undefined
   'readings.none-hint': undefined
+  'readings.filter': undefined
+  'readings.state-all': undefined
+  'readings.state-waiting': undefined
+  'readings.state-diverging': undefined
+  'readings.none-here': undefined
   'readings.readers': undefined
   'readings.third': undefined
   'readings.pending': undefined

@@ -32,6 +32,8 @@ export interface CalendarProps extends Around {
   /** Region the calendar is narrowed to. */
   readonly region: string | null
   readonly plans: boolean
+  /** First day of the nearest month in which there is something; null while there is something in this one, or nothing at all. */
+  readonly nearest: string | null
 }
 
 export function CalendarPage(props: CalendarProps): Html {
@@ -68,7 +70,13 @@ export function CalendarPage(props: CalendarProps): Html {
       <Month {...props} />
       {lines.length === 0 ? (
         <Empty title={t('calendar.none')}>
-          <p>{t('calendar.none-hint')}</p>
+          {props.nearest === null ? (
+            <p>{t('calendar.none-hint')}</p>
+          ) : (
+            <p>
+              <a href={link(props.nearest)}>{t('calendar.nearest', { month: formatDate(props.nearest, language, 'month') })}</a>
+            </p>
+          )}
         </Empty>
       ) : (
         [...days].map(([day, ofDay]) => (
@@ -110,24 +118,14 @@ export function Line({ line, language, zone, now, href }: { line: ActivityLine; 
           {line.tourName !== null && ` · ${line.tourName}`}
         </p>
         <p class="sm">
-          <Region mark={line.mark}>
-            <span>
-              {line.region ?? t('calendar.national')}
-              {line.place !== '' && (
-                <>
-                  {' '}
-                  · <bdi>{line.place}</bdi>
-                </>
-              )}
-              {line.with.length > 0 && (
-                <>
-                  {' '}
-                  · <bdi>{formatList(line.with, language)}</bdi>
-                </>
-              )}
-            </span>
-          </Region>
+          <Region mark={line.mark}>{line.region ?? t('calendar.national')}</Region>
         </p>
+        {line.place !== '' && (
+          <p class="sm">
+            <bdi>{line.place}</bdi>
+          </p>
+        )}
+        {line.with.length > 0 && <p class="sm muted">{formatList(line.with, language)}</p>}
       </div>
       <ActivityState line={line} language={language} now={now} />
     </>

@@ -77,6 +77,17 @@ export async function activitiesOf(
   return linesWhere(db, viewer.organisation, condition, language)
 }
 
+/** When the nearest activity begins, before or after a span in which there is none; null when the edition has none. */
+export async function nearestActivity(db: Reader, viewer: Viewer, place: Place, span: { from: Date; region?: string }): Promise<Date | null> {
+  if (!maySeeSupport(viewer, place)) return null
+  const region = span.region ?? null
+  const found = await sql<{ from: Date }>`
+    select lower(a.during) as "from" from activity a
+    where a.organisation = ${viewer.organisation} and a.edition = ${place.edition} and (${region}::text is null or a.region = ${region}::text)
+    order by abs(extract(epoch from lower(a.during) - ${span.from}::timestamptz)), a.id limit 1`.execute(db)
+  return found.rows[0]?.from ?? null
+}
+
 /** What a tour holds for one project, and what it holds for nobody in particular. Whoever calls has asked whether the viewer may open its space. */
 export async function tourLinesOfProject(
   db: Reader,
