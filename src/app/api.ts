@@ -20,8 +20,10 @@ language of Accept-Language (ar, fr, en).`
 
 export function apiRoutes(origin: string): Api {
   const routes = new OpenAPIHono<AppEnv>()
-  const features = [programmeApi, applicationApi, eligibilityApi, reviewApi, selectionApi, cohortApi, supportApi, marketApi, meansApi, impactApi]
+  const features = [programmeApi, applicationApi, eligibilityApi, selectionApi, cohortApi, supportApi, marketApi, meansApi, impactApi]
   for (const feature of features) routes.route('/', feature())
+  // Those whose mails lead back to the site.
+  routes.route('/', reviewApi(origin))
   routes.route('/', peopleApi(origin))
   routes.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',

@@ -30,12 +30,15 @@ export function DeskPage({
   here,
   title,
   lead,
+  wrong = false,
   children,
 }: {
   around: DeskAround
   here: DeskPageName
   title: string
   lead: string
+  /** Whether a form of the page came back to be mended. */
+  wrong?: boolean
   children?: Child
 }): Html {
   const { language, slug, frame } = around
@@ -48,7 +51,14 @@ export function DeskPage({
     current: name === here,
   }))
   return (
-    <StaffPage language={language} title={title} path={`${base}/${here}`} frame={frame} said={around.said} error={around.refusal !== undefined}>
+    <StaffPage
+      language={language}
+      title={title}
+      path={`${base}/${here}`}
+      frame={frame}
+      said={around.said}
+      error={wrong || around.refusal !== undefined}
+    >
       {around.refusal !== undefined && <RefusalNote sentence={around.refusal} />}
       <Head title={title} lead={lead} />
       <Tabs label={t('desk.views')} tabs={tabs} />

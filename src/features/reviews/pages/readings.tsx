@@ -34,7 +34,7 @@ export function ReadingsPage({ around, lines, filters, limit, third, typed }: Re
   const t = words(language)
   const base = `/${language}/desk/${slug}`
   return (
-    <DeskPage around={around} here="reviews" title={t('readings.title')} lead={t('readings.lead', { limit: formatNumber(limit, language) })}>
+    <DeskPage around={around} here="reviews" title={t('readings.title')} lead={t('readings.lead', { limit: formatNumber(Number(limit), language) })}>
       {third !== null && third.applications > 0 && (
         <section class="stack" aria-labelledby="third">
           <h2 id="third">{t('readings.third-title', { count: third.applications })}</h2>
@@ -119,7 +119,8 @@ function columnsOf(around: DeskAround): Column<ReadingLine>[] {
           {line.readings.map((one) => (
             <li>
               <bdi>{one.name}</bdi>
-              {one.third && ` (${t('readings.third')})`} <b class="num">{one.score === null ? t('readings.pending') : points(one.score)}</b>
+              {one.third && ` (${t('readings.third')})`}{' '}
+              {one.score === null ? <span class="muted">{t('readings.pending')}</span> : <b class="num">{points(one.score)}</b>}
             </li>
           ))}
         </ul>
@@ -129,14 +130,23 @@ function columnsOf(around: DeskAround): Column<ReadingLine>[] {
     {
       name: t('readings.spread'),
       number: true,
-      cell: (line) => (line.diverges ? <State is="alert">{`${points(line.spread)} · ${t('readings.diverges')}`}</State> : points(line.spread)),
+      cell: (line) => {
+        // One score alone diverges from nothing.
+        if (line.readings.filter((one) => one.score !== null).length < 2) return '–'
+        return line.diverges ? <b>{points(line.spread)}</b> : points(line.spread)
+      },
     },
     { name: t('stage.interview'), number: true, cell: (line) => points(line.interview) },
     { name: t('readings.final'), number: true, cell: (line) => points(line.final) },
     {
       name: t('reviewers.state'),
-      cell: (line) =>
-        line.passes === null ? '–' : line.passes ? <State is="yes">{t('readings.passes')}</State> : <State is="no">{t('readings.fails')}</State>,
+      cell: (line) => (
+        <span class="row row--tight">
+          {line.passes !== null && <State is={line.passes ? 'yes' : 'no'}>{t(line.passes ? 'readings.passes' : 'readings.fails')}</State>}
+          {line.diverges && <State is="alert">{t('readings.diverges')}</State>}
+          {line.passes === null && !line.diverges && '–'}
+        </span>
+      ),
     },
   ]
 }
