@@ -92,10 +92,24 @@ export function isAsked(question: Question, applicantKind: string | undefined): 
   return question.only === undefined || applicantKind === undefined || applicantKind === '' || question.only.includes(applicantKind)
 }
 
+function kindIn(answers: Answers): string | undefined {
+  return typeof answers.applicant_kind === 'string' && answers.applicant_kind !== '' ? answers.applicant_kind : undefined
+}
+
 /** The questions of a section that are asked of this applicant. */
 export function questionsAsked(section: Section, answers: Answers): readonly Question[] {
-  const kind = typeof answers.applicant_kind === 'string' ? answers.applicant_kind : undefined
+  const kind = kindIn(answers)
   return section.questions.filter((question) => isAsked(question, kind))
+}
+
+/** Whether it is not known yet if a question is asked: it is for some kinds only, and the applicant has not said which they are. */
+export function isUndecided(question: Question, answers: Answers): boolean {
+  return question.only !== undefined && kindIn(answers) === undefined
+}
+
+/** Whether a question that is asked must be answered. What is for some kinds only is asked for once the kind is known. */
+export function isRequired(question: Question, answers: Answers): boolean {
+  return question.required && !isUndecided(question, answers)
 }
 
 export function sectionOf(form: FormDefinition, code: string): Section | undefined {
@@ -106,7 +120,7 @@ export function sectionOf(form: FormDefinition, code: string): Section | undefin
 export function missingAnswers(form: FormDefinition, answers: Answers): { section: string; question: string }[] {
   return form.sections.flatMap((section) =>
     questionsAsked(section, answers)
-      .filter((question) => question.required && !isGiven(question, answers[question.code]))
+      .filter((question) => isRequired(question, answers) && !isGiven(question, answers[question.code]))
       .map((question) => ({ section: section.code, question: question.code })),
   )
 }
@@ -121,7 +135,7 @@ export type SectionState = 'none' | 'draft' | 'done' | 'alert'
 /** not begun; begun; every required answer there; looked at and left (marked done) with something missing or wrong. */
 export function sectionState(section: Section, answers: Answers, markedDone: boolean): SectionState {
   const asked = questionsAsked(section, answers)
-  const missing = asked.some((question) => question.required && !isGiven(question, answers[question.code]))
+  const missing = asked.some((question) => isRequired(question, answers) && !isGiven(question, answers[question.code]))
   if (markedDone) return missing ? 'alert' : 'done'
   return asked.some((question) => isAnswered(answers[question.code])) ? 'draft' : 'none'
 }

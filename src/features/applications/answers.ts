@@ -2,7 +2,16 @@
  * Answers, from what was typed to what is kept. A draft holds them as typed, only made plain (`tidyAnswer`); a submission
  * holds them as they were read (`readAnswer`): dates 2003-05-17, amounts 12000.00, phones +212…, codes of lists.
  */
-import { type Answer, type Answers, type FormDefinition, isAnswered, type Question, questionsAsked, type Section } from '../../domain/form.ts'
+import {
+  type Answer,
+  type Answers,
+  type FormDefinition,
+  isAnswered,
+  isRequired,
+  type Question,
+  questionsAsked,
+  type Section,
+} from '../../domain/form.ts'
 import { checkCin } from '../../domain/identifier.ts'
 import { provinceOf } from '../../domain/territory.ts'
 import { cleanLine, cleanText } from '../../platform/input/clean.ts'
@@ -118,8 +127,9 @@ export function readAnswers(form: FormDefinition, answers: Answers, lists: Editi
 export function sectionFaults(section: Section, answers: Answers, lists: EditionLists): AnswerFault[] {
   return questionsAsked(section, answers).flatMap((question) => {
     const answer = answers[question.code]
-    if (question.kind === 'consent') return question.required && answer !== 'yes' ? [{ question: question.code, code: 'consent', details: {} }] : []
-    if (!isAnswered(answer)) return question.required ? [{ question: question.code, code: 'required', details: {} }] : []
+    if (question.kind === 'consent')
+      return isRequired(question, answers) && answer !== 'yes' ? [{ question: question.code, code: 'consent', details: {} }] : []
+    if (!isAnswered(answer)) return isRequired(question, answers) ? [{ question: question.code, code: 'required', details: {} }] : []
     const reading = readAnswer(question, answer, answers, lists)
     return reading.ok ? [] : [faultOf(question, reading)]
   })

@@ -86,8 +86,8 @@ function fileItem(file: MyReview, current: string | undefined, language: Languag
   return (
     <li>
       <a href={`/${language}/reviews/${file.assignment}`} aria-current={file.assignment === current ? 'page' : undefined}>
-        <span class="rail__file">
-          <b class="num">{file.number}</b> <bdi>{fileTitle(file, language)}</bdi>
+        <span>
+          <b class="num">{file.number}</b> <bdi class="rail__name">{fileTitle(file, language)}</bdi>
           <br />
           <State bare is={REVIEW_SHAPES[file.state]}>
             {t(`state.${file.state}`)}

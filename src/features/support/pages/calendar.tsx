@@ -117,15 +117,11 @@ export function Line({ line, language, zone, now, href }: { line: ActivityLine; 
           <bdi>{formatTimeRange(time(line.from), time(line.to), language)}</bdi> · {t(`kind.${line.kind}`)}
           {line.tourName !== null && ` · ${line.tourName}`}
         </p>
-        <p class="sm">
+        <p class="sm row">
           <Region mark={line.mark}>{line.region ?? t('calendar.national')}</Region>
+          {line.place !== '' && <bdi>{line.place}</bdi>}
+          {line.with.length > 0 && <span class="muted">{formatList(line.with, language)}</span>}
         </p>
-        {line.place !== '' && (
-          <p class="sm">
-            <bdi>{line.place}</bdi>
-          </p>
-        )}
-        {line.with.length > 0 && <p class="sm muted">{formatList(line.with, language)}</p>}
       </div>
       <ActivityState line={line} language={language} now={now} />
     </>

@@ -1,7 +1,7 @@
 /** Reading activities: the calendar of an edition, one activity and what its form holds. */
 import { type RawBuilder, sql } from 'kysely'
 import { type ActivityKind, type AttendanceMark, maySeeSupport } from '../../../domain/activity.ts'
-import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
+import { inLanguage, inScript, type Language, type Trilingual } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import type { Place, Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
@@ -109,7 +109,7 @@ function line(row: LineRow, language: Language): ActivityLine {
     title: inLanguage(row.title, language).text,
     from: row.from,
     to: row.to,
-    place: row.place,
+    place: inScript(row.place, language),
     region: row.region === null ? null : inLanguage(row.region, language).text,
     mark: row.mark,
     tour: row.tour,

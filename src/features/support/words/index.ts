@@ -75,6 +75,7 @@ export type Keys = {
   'plan.begins': undefined
   'plan.ends': undefined
   'plan.time-hint': undefined
+  'plan.time-error': undefined
   'plan.nobody': undefined
   'plan.alone': undefined
   'plan.projects': undefined
