@@ -25,11 +25,9 @@ export async function ledgerOf(db: Reader, { viewer, place, language, project }:
     join person p on p.organisation = e.organisation and p.id = e.written_by
     where e.organisation = ${viewer.organisation} and e.edition = ${place.edition} and ${only}
     order by e.written_at desc, e.id desc limit ${last ?? null}`.execute(db)
-  return found.rows
-    .toReversed()
-    .map(({ name_ar, name_latin, line, ...row }) => ({
-      ...row,
-      line: inLanguage(line, language).text,
-      by: shortName({ nameAr: name_ar, nameLatin: name_latin }, language),
-    }))
+  return found.rows.toReversed().map(({ name_ar, name_latin, line, ...row }) => ({
+    ...row,
+    line: inLanguage(line, language).text,
+    by: shortName({ nameAr: name_ar, nameLatin: name_latin }, language),
+  }))
 }
