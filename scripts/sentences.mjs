@@ -17,8 +17,8 @@ const PLURAL = 6
 const TAG = 8
 
 /** Complaints about one sentence as it is written: its characters, not its arguments. */
-export function spelling(sentence) {
-  const complaints = []
+export function spelling(sentence, language) {
+  const complaints = language === 'fr' ? frenchSpaces(sentence) : []
   if (sentence.trim() === '') return ['is empty']
   if (sentence !== sentence.trim()) complaints.push('starts or ends with a space')
   if (/ {2}/.test(sentence)) complaints.push('has two spaces in a row')
@@ -31,12 +31,20 @@ export function spelling(sentence) {
   return complaints
 }
 
+/** French sets a space before its high signs. One that may break, or the one missing, leaves a colon alone at the start of a line. */
+function frenchSpaces(sentence) {
+  const complaints = []
+  if (/[ \u202f][:»]|\}(?:»|:(?=\s|$))|«(?!\u00a0)/u.test(sentence)) complaints.push('needs a no-break space (U+00A0) before : and inside « »')
+  if (/[ \u00a0][;?]|[\p{L}\d}][;?]/u.test(sentence)) complaints.push('needs a narrow no-break space (U+202F) before ; and ?')
+  return complaints
+}
+
 /**
  * Reads one sentence: its complaints, and its arguments as a map from name to kind
  * (`number` counted, `choice` chosen by, `text` printed, `tag`).
  */
 export function read(sentence, language) {
-  const found = { complaints: spelling(sentence), arguments: new Map() }
+  const found = { complaints: spelling(sentence, language), arguments: new Map() }
   let ast
   try {
     ast = parse(sentence)

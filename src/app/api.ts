@@ -4,7 +4,9 @@ import { applicationApi } from '../features/applications/index.ts'
 import { cohortApi } from '../features/cohorts/index.ts'
 import { eligibilityApi } from '../features/eligibility/index.ts'
 import { impactApi } from '../features/impact/index.ts'
+import { marketApi } from '../features/markets/index.ts'
 import { meansApi } from '../features/means/index.ts'
+import { peopleApi } from '../features/people/index.ts'
 import { programmeApi } from '../features/programme/index.ts'
 import { reviewApi } from '../features/reviews/index.ts'
 import { selectionApi } from '../features/selection/index.ts'
@@ -18,8 +20,11 @@ language of Accept-Language (ar, fr, en).`
 
 export function apiRoutes(origin: string): Api {
   const routes = new OpenAPIHono<AppEnv>()
-  const features = [programmeApi, applicationApi, eligibilityApi, reviewApi, selectionApi, cohortApi, supportApi, meansApi, impactApi]
+  const features = [programmeApi, applicationApi, eligibilityApi, selectionApi, cohortApi, supportApi, marketApi, meansApi, impactApi]
   for (const feature of features) routes.route('/', feature())
+  // Those whose mails lead back to the site.
+  routes.route('/', reviewApi(origin))
+  routes.route('/', peopleApi(origin))
   routes.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',

@@ -1,10 +1,12 @@
-/** What is answered when there is nothing to answer: a page with one sentence, the cure, and the way home; in the reader's language, without the database. */
+/** What is answered when there is nothing to answer: a page with one sentence, the cure, and the way home; in the reader's language, and without the database where that is away. */
 import { randomUUID } from 'node:crypto'
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { GhostPage } from '../design/layout/ghost-page.tsx'
+import { GhostPage, type GhostPageProps } from '../design/layout/ghost-page.tsx'
 import { words } from '../design/words/index.ts'
 import { isLanguage, type Language } from '../domain/language.ts'
+import { isSignedIn } from '../domain/viewer.ts'
+import { publicFrame } from '../features/programme/index.ts'
 import { databaseFault } from '../platform/database/database.ts'
 import type { BodyRefusal } from '../platform/input/form.ts'
 import { faultOf } from '../platform/log/log.ts'
@@ -28,18 +30,42 @@ function wantsJson(c: AppContext): boolean {
   return c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').startsWith('application/json')
 }
 
+type Around = Pick<GhostPageProps, 'frame' | 'ways'>
+
 /** A page of one sentence; the same sentence as JSON for programs. */
-export function ghost(c: AppContext, status: Status, title: string, sentence: string, code: string): Response {
+export function ghost(c: AppContext, status: Status, title: string, sentence: string, code: string, around: Around = {}): Response {
   const language = languageOf(c)
   if (wantsJson(c)) return c.json({ refused: { code, sentence } }, status)
   const path = c.req.path.replace(/^\/(ar|fr|en)(?=\/|$)/, '') || '/'
-  const html = <GhostPage language={language} path={path} title={title} sentence={sentence} />
+  const html = <GhostPage language={language} path={path} title={title} sentence={sentence} {...around} />
   return c.body(`<!doctype html>\n${html.markup}`, status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' })
 }
 
-export const answerNotFound: NotFoundHandler<AppEnv> = (c) => {
+export const answerNotFound: NotFoundHandler<AppEnv> = async (c) => {
   const t = words(languageOf(c))
-  return ghost(c, 404, t('page.not-found'), t('refusal.page/not-found'), 'page/not-found')
+  const around = wantsJson(c) ? {} : await aroundNothing(c)
+  return ghost(c, 404, t('page.not-found'), t('refusal.page/not-found'), 'page/not-found', around)
+}
+
+/**
+ * The whole header, and the doors a lost reader may have meant: whoever came back to an application is not signed in any
+ * more, or is somebody else. Nothing where the request never came as far as knowing its organisation.
+ */
+async function aroundNothing(c: AppContext): Promise<Around> {
+  const { services, organisation, viewer, now, path } = c.var
+  if (organisation === undefined || viewer === undefined) return {}
+  const language = languageOf(c)
+  try {
+    const frame = await publicFrame(services.db, { organisation, viewer, language, path, now })
+    const call = frame.navigation.find((item) => item.href.includes('/calls/'))
+    const back = c.req.method === 'GET' ? `?return_to=${encodeURIComponent(path)}` : ''
+    const door = isSignedIn(viewer)
+      ? { href: `/${language}/me`, name: words(language)('frame.me') }
+      : { href: `${frame.signIn.href}${back}`, name: frame.signIn.name }
+    return { frame, ways: [...(call === undefined ? [] : [{ href: call.href, name: call.name }]), door] }
+  } catch {
+    return {}
+  }
 }
 
 const UNREADABLE: Readonly<Record<BodyRefusal, { status: Status; code: 'page/too-large' | 'page/unreadable' }>> = {

@@ -9,8 +9,9 @@ import type { AppContext, AppEnv, Services } from '../platform/web/context.ts'
 import { readCookie } from '../platform/web/cookie.ts'
 import { comesFromUs } from '../platform/web/security.ts'
 import { words } from '../design/words/index.ts'
-import { ghost, languageOf } from './faults.tsx'
+import { answerNotFound, ghost, languageOf } from './faults.tsx'
 
+const NULL_BYTE = /\0|%00/
 const READS = new Set(['GET', 'HEAD'])
 
 export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
@@ -33,6 +34,8 @@ export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
       const t = words(language)
       return ghost(c, 403, t('page.refused'), t('refusal.page/wrong-origin'), 'page/wrong-origin')
     }
+    // No record has a null byte in its name, and the database would take such an address for a fault.
+    if (NULL_BYTE.test(c.req.path)) return answerNotFound(c)
     // What writes looks at the records themselves; what only reads may take what was kept under this snapshot of them.
     if (session !== null && READS.has(c.req.method)) await readingAt(session.snapshot, next)
     else await next()

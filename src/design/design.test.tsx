@@ -40,9 +40,9 @@ const desk: StaffFrame = {
   edition: 'Édition 2 · 2024',
   home: '/fr/desk/2024',
   cues: [
-    { name: 'Appel', href: '/fr/desk/2024/call', progress: 'done' },
-    { name: 'Éligibilité', href: '/fr/desk/2024/eligibility', progress: 'live', current: true },
-    { name: 'Sélection', href: '/fr/desk/2024/selection', progress: 'next' },
+    { number: 1, name: 'Appel', href: '/fr/desk/2024/call', progress: 'done' },
+    { number: 3, name: 'Éligibilité', href: '/fr/desk/2024/eligibility', progress: 'live', current: true },
+    { number: 4, name: 'Sélection', href: '/fr/desk/2024/selection', progress: 'next' },
   ],
   always: [{ name: 'Agenda', href: '/fr/desk/2024/calendar', icon: 'cal' }],
   person: { name: 'Nadia R.', href: '/fr/me' },
@@ -163,7 +163,7 @@ describe('the frame of a page', () => {
 
   test('says first in its title that there are errors, in each language', () => {
     const titles = LANGUAGES.map((language) => /<title>(.*?)<\/title>/.exec(String(LAYOUTS['reading page']?.(language)))?.[1])
-    expect(titles).toEqual(['خطأ: Partie · Kawaliss', 'Erreur : Partie · Kawaliss', 'Error: Partie · Kawaliss'])
+    expect(titles).toEqual(['خطأ: Partie · Kawaliss', 'Erreur\u00a0: Partie · Kawaliss', 'Error: Partie · Kawaliss'])
   })
 
   test('says of each stage whether it is over or under way in words, not by colour alone', () => {

@@ -7,13 +7,16 @@ export interface FigureProps {
   /** 'F-013'; null for a number that has no page of its own. */
   readonly reference: string | null
   readonly href?: string
+  /** In a narrow tile the reference may stand under the number; in a sentence never. */
+  readonly tile?: boolean
 }
 
-export function Figure({ value, reference, href }: FigureProps): Html {
+export function Figure({ value, reference, href, tile = false }: FigureProps): Html {
   if (reference === null) return <bdi>{value}</bdi>
   return (
     <a class="fig" href={href}>
       <bdi>{value}</bdi>
+      {tile && <wbr />}
       <sup>{reference}</sup>
     </a>
   )
@@ -25,7 +28,7 @@ export function Kpis({ figures, three = false }: { figures: readonly (FigureProp
       {figures.map((figure) => (
         <div class="kpi">
           <b>
-            <Figure {...figure} />
+            <Figure {...figure} tile />
           </b>
           <p>{figure.says}</p>
         </div>

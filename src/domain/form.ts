@@ -158,6 +158,20 @@ export function isAnswered(answer: Answer | undefined): boolean {
   return typeof answer === 'string' ? answer.trim() !== '' : answer.length > 0
 }
 
+function kindIn(answers: Answers): string | undefined {
+  return typeof answers.applicant_kind === 'string' && answers.applicant_kind !== '' ? answers.applicant_kind : undefined
+}
+
+/** Whether it is not known yet if a question is asked: it is for some kinds only, and the applicant has not said which they are. */
+export function isUndecided(question: Question, answers: Answers): boolean {
+  return question.only !== undefined && kindIn(answers) === undefined
+}
+
+/** Whether a question that is asked must be answered. What is for some kinds only is asked for once the kind is known. */
+export function isRequired(question: Question, answers: Answers): boolean {
+  return question.required && !isUndecided(question, answers)
+}
+
 export function sectionOf(form: FormDefinition, code: string): Section | undefined {
   return form.sections.find((section) => section.code === code)
 }
@@ -166,7 +180,7 @@ export function sectionOf(form: FormDefinition, code: string): Section | undefin
 export function missingAnswers(form: FormDefinition, answers: Answers, asked: ReadonlySet<string>): { section: string; question: string }[] {
   return form.sections.flatMap((section) =>
     section.questions
-      .filter((question) => asked.has(question.code) && question.required && !isGiven(question, answers[question.code]))
+      .filter((question) => asked.has(question.code) && isRequired(question, answers) && !isGiven(question, answers[question.code]))
       .map((question) => ({ section: section.code, question: question.code })),
   )
 }
@@ -181,7 +195,7 @@ export type SectionState = 'none' | 'draft' | 'done' | 'alert'
 /** not begun; begun; every required answer there; looked at and left (marked done) with something missing or wrong. */
 export function sectionState(section: Section, answers: Answers, asked: ReadonlySet<string>, markedDone: boolean): SectionState {
   const questions = section.questions.filter((question) => asked.has(question.code))
-  const missing = questions.some((question) => question.required && !isGiven(question, answers[question.code]))
+  const missing = questions.some((question) => isRequired(question, answers) && !isGiven(question, answers[question.code]))
   if (markedDone) return missing ? 'alert' : 'done'
   return questions.some((question) => isAnswered(answers[question.code])) ? 'draft' : 'none'
 }

@@ -19,3 +19,15 @@ export function inLanguage(text: Trilingual, language: Language): { text: string
   for (const other of ['fr', 'ar', 'en'] as const) if (text[other].trim() !== '') return { text: text[other], language: other }
   return { text: '', language }
 }
+
+const ARABIC = /\p{Script=Arabic}/u
+
+/**
+ * A place written in both scripts ('Tiznit / تزنيت') as the reader reads it: the half in the script of their language. A
+ * place written once, or in one script only, is given as it is.
+ */
+export function inScript(place: string, language: Language): string {
+  const [one = '', other = '', ...more] = place.split(' / ')
+  if (one.trim() === '' || other.trim() === '' || more.length > 0 || ARABIC.test(one) === ARABIC.test(other)) return place
+  return ARABIC.test(one) === (language === 'ar') ? one : other
+}

@@ -16,9 +16,14 @@ export function nameFor(person: PersonName, language: Language): string {
 /** First name and initial ("Nadia R."), for bars and logs shown on a screen others may see. */
 export function shortName(person: PersonName, language: Language): string {
   const words = nameFor(person, language).split(/\s+/).filter(Boolean)
-  const [first = '', last] = [words[0], words.at(-1)]
-  return words.length < 2 || last === undefined ? first : `${first} ${[...last][0]}.`
+  const called = GIVEN_IN_TWO.test(words.join(' ')) ? 2 : 1
+  const [first, last] = [words.slice(0, called).join(' '), words.at(-1)]
+  // The article is no initial: half the names of a list would share it.
+  return words.length <= called || last === undefined ? first : `${first} ${[...last.replace(/^ال(?=..)/, '')][0]}.`
 }
+
+/** Given names of two words, of which the first alone is nobody's name: عبد الرحيم, فاطمة الزهراء, نور الدين. */
+const GIVEN_IN_TWO = /^(?:(?:عبد|أبو|أم) \S+|\S+ (?:الزهراء|الدين|الله))(?: |$)/
 
 /** A name in at least one script, each script in its own place: what is written in the other's could not be read aloud. */
 export function mayBeNamed({ nameAr, nameLatin }: PersonName): Result<null> {

@@ -53,6 +53,7 @@ describe('the check of a sentence', () => {
   test('approves of good sentences', () => {
     expect(complaints('{n, plural, zero {a} one {a} two {a} few {# a} many {# a} other {# a}}', 'ar')).toEqual([])
     expect(complaints('{n, plural, =0 {rien} one {# place} many {# de places} other {# places}} de l’édition <a>{name}</a>', 'fr')).toEqual([])
+    expect(complaints('Il reste\u00a0: rien, à 23:59\u202f; «\u00a0oui\u00a0»\u202f?', 'fr')).toEqual([])
     expect(complaints("{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} '{'quoted'}'", 'en')).toEqual([])
   })
 
@@ -62,6 +63,11 @@ describe('the check of a sentence', () => {
     ['a  b', 'fr', 'has two spaces in a row'],
     ['عدد ٣', 'ar', 'has Arabic-Indic digits: write Latin ones'],
     ['Bravo !', 'fr', 'has an exclamation mark'],
+    ['Il reste : un jour', 'fr', 'needs a no-break space (U+00A0) before : and inside « »'],
+    ['{label}: un jour', 'fr', 'needs a no-break space (U+00A0) before : and inside « »'],
+    ['la règle « admis »', 'fr', 'needs a no-break space (U+00A0) before : and inside « »'],
+    ['Une question ?', 'fr', 'needs a narrow no-break space (U+202F) before ; and ?'],
+    ['oui\u00a0; non', 'fr', 'needs a narrow no-break space (U+202F) before ; and ?'],
     ["l'atelier", 'fr', "has a straight apostrophe ('): write ’, for ' is ICU's quote"],
     ['a\u200fb', 'ar', 'has an invisible direction or width mark'],
     ['{n, plural, one {# يوم} other {# أيام}}', 'ar', 'lacks zero, two, few, many in the plural of n'],

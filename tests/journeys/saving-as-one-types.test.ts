@@ -103,7 +103,7 @@ describe('where scripts run', { timeout: 90_000 }, () => {
     const { open, context } = await writer()
     const page = await open()
     await page.fill('[name=summary]', 'un deux trois')
-    expect(await page.textContent('#summary-count')).toBe('150 mots au plus. Écrits : 3')
+    expect(await page.textContent('#summary-count')).toBe('150 mots au plus. Écrits\u00a0: 3')
     await page.fill('[name=summary]', 'mot '.repeat(151))
     expect(await page.getAttribute('#summary-count', 'class')).toBe('err')
     await context.close()

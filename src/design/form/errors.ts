@@ -15,3 +15,12 @@ export function errorSentences(faults: readonly FieldFault[], language: Language
   const t = words(language)
   return faults.map(({ field, code, details }) => ({ field, message: t.any(`error.${code}`, details) }))
 }
+
+/** The same sentences, each after what its field is called: "answer this question" alone would not say which. `names` by field. */
+export function namedErrors(errors: FormErrors, names: Readonly<Record<string, string>>, language: Language): FormErrors {
+  const t = words(language)
+  return errors.map(({ field, message }) => {
+    const label = names[field] ?? ''
+    return { field, message: label === '' ? message : t(/[?؟.]$/.test(label) ? 'form.error-asked' : 'form.error-of', { label, message }) }
+  })
+}

@@ -19,6 +19,8 @@ export interface DocumentProps {
   readonly islands?: readonly string[]
   /** Public pages name their translations for search engines; others ask not to be listed. */
   readonly listed?: boolean
+  /** Where the site is reached ('https://kawaliss.ma'): search engines take no relative address of a translation. */
+  readonly origin?: string
   readonly compact?: boolean
   /** A person's choice; without one the theme follows the device. */
   readonly theme?: 'light' | 'dark'
@@ -47,7 +49,9 @@ export function Document(props: DocumentProps & { body: Html; bodyClass?: string
         <link rel="stylesheet" href={assetUrl('app.css')} />
         <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
         {props.listed &&
-          LANGUAGES.map((other) => <link rel="alternate" hreflang={other} href={`/${other}${props.path === '/' ? '' : props.path}`} />)}
+          LANGUAGES.map((other) => (
+            <link rel="alternate" hreflang={other} href={`${props.origin ?? ''}/${other}${props.path === '/' ? '' : props.path}`} />
+          ))}
         {(props.islands ?? []).map((island) => (
           <script type="module" src={assetUrl(`${island}.js`)}></script>
         ))}

@@ -14,6 +14,8 @@ export interface NavigationItem {
 
 /** What a programme puts around every public page; made once a request by the programme feature. */
 export interface PublicFrame {
+  /** Where the site is reached, for the pages search engines list. */
+  readonly origin?: string
   readonly programme: string
   readonly navigation: readonly NavigationItem[]
   /** Short name of who is signed in and the address of their page; null for a visitor. */
@@ -38,6 +40,7 @@ export function PublicPage(props: PublicPageProps): Html {
   return (
     <Document
       {...props}
+      {...(props.frame.origin === undefined ? {} : { origin: props.frame.origin })}
       programme={props.frame.programme}
       body={
         <>

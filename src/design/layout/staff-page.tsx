@@ -6,6 +6,8 @@ import { words } from '../words/index.ts'
 import { Document, type DocumentProps, Languages } from './document.tsx'
 
 export interface Cue {
+  /** Of the stage in the run sheet, the same for everyone, whatever they may see of it. */
+  readonly number: number
   readonly name: string
   readonly href: string
   readonly progress: 'done' | 'live' | 'next'
@@ -91,11 +93,11 @@ function RunSheet({ frame, language }: StaffPageProps): Html {
     <>
       <h2>{t('frame.run-sheet')}</h2>
       <ol>
-        {frame.cues.map((cue, place) => (
+        {frame.cues.map((cue) => (
           <li data-p={cue.progress === 'next' ? '' : cue.progress}>
             <a href={cue.href} aria-current={cue.current ? 'page' : undefined}>
               <span class="cue" aria-hidden="true">
-                {place + 1}
+                {cue.number}
               </span>
               {cue.name}
               {cue.progress !== 'next' && <span class="vh"> {t(cue.progress === 'done' ? 'frame.cue-done' : 'frame.cue-live')}</span>}

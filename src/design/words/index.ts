@@ -19,6 +19,7 @@ export type Keys = {
   'frame.cue-done': undefined
   'frame.cue-live': undefined
   'frame.home': undefined
+  'frame.me': undefined
   'frame.kept': undefined
   'frame.software': undefined
   'form.day': undefined
@@ -27,6 +28,8 @@ export type Keys = {
   'form.optional': undefined
   'form.words-at-most': { max: number }
   'form.errors': { count: number }
+  'form.error-of': { label: string | number; message: string | number }
+  'form.error-asked': { label: string | number; message: string | number }
   'form.choose': undefined
   'form.yes': undefined
   'form.no': undefined

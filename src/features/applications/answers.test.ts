@@ -86,6 +86,15 @@ describe('an answer', () => {
     expect(readAnswers(FORM, answers, lists).answers).toEqual({ applicant_kind: 'person', of_consent: 'no' })
     expect(readAnswers(FORM, { ...answers, applicant_kind: 'cso' }, lists).answers).toMatchObject({ structure_name: 'Association' })
   })
+
+  test('to a question for one kind of applicant is asked for once they have said which they are', () => {
+    const [who] = FORM.sections
+    if (who === undefined) throw new Error('the form begins with who applies')
+    const lacks = (answers: Record<string, string>) => sectionFaults(who, answers, readAnswers(FORM, answers, lists)).map((fault) => fault.question)
+    expect(lacks({})).toEqual(['holder_name_ar', 'holder_name_latin', 'birth_date', 'applicant_kind'])
+    expect(lacks({ applicant_kind: 'person' })).toEqual(['holder_name_ar', 'holder_name_latin', 'birth_date'])
+    expect(lacks({ applicant_kind: 'cso' })).toEqual(['holder_name_ar', 'holder_name_latin', 'birth_date', 'structure_name'])
+  })
 })
 
 test('an identity card number that looks odd is a doubt and no fault', () => {

@@ -2,7 +2,7 @@
  * Answers, from what a draft holds to what is kept of a submission: dates 2003-05-17, amounts 12000.00, phones +212…,
  * codes of lists. A draft holds them as typed, only made plain (tidy-answer.ts).
  */
-import { type Answer, type Answers, type FormDefinition, isAnswered, isTable, type Question, type Section } from '../../domain/form.ts'
+import { type Answer, type Answers, type FormDefinition, isAnswered, isRequired, isTable, type Question, type Section } from '../../domain/form.ts'
 import { type Asked, askedIn, failedChecks } from '../../domain/form-asked.ts'
 import { checkAccount, checkCin, checkIce } from '../../domain/identifier.ts'
 import type { Trilingual } from '../../domain/language.ts'
@@ -114,8 +114,9 @@ export function sectionFaults(section: Section, answers: Answers, { asked, fault
     .filter((question) => asked.has(question.code))
     .flatMap((question) => {
       const answer = answers[question.code]
-      if (question.kind === 'consent') return question.required && answer !== 'yes' ? [{ question: question.code, code: 'consent', details: {} }] : []
-      if (!isAnswered(answer)) return question.required ? [{ question: question.code, code: 'required', details: {} }] : []
+      if (question.kind === 'consent')
+        return isRequired(question, answers) && answer !== 'yes' ? [{ question: question.code, code: 'consent', details: {} }] : []
+      if (!isAnswered(answer)) return isRequired(question, answers) ? [{ question: question.code, code: 'required', details: {} }] : []
       return faults.filter((fault) => fault.question === question.code)
     })
 }

@@ -3,15 +3,16 @@ import { refusalIn } from '../../design/refusal.ts'
 import type { Answer } from '../../domain/form.ts'
 import { refused } from '../../domain/result.ts'
 import { request, signedIn } from '../../platform/web/context.ts'
-import { type Api, api, endpoint, id, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
+import { type Api, acts, api, endpoint, id, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
 import { newId } from '../../platform/database/id.ts'
 import { answerMark } from './answer-mark.ts'
 import { tidyAnswer } from './tidy-answer.ts'
+import { chooseVersions } from './commands/choose-versions.ts'
 import { saveDraft } from './commands/save-draft.ts'
 import { startApplication } from './commands/start-application.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { withdrawApplication } from './commands/withdraw-application.ts'
-import { draftView } from './queries/draft.ts'
+import { draftView, versionsView } from './queries/draft.ts'
 import { myApplications } from './queries/my-applications.ts'
 import { receiptView } from './queries/receipt.ts'
 import { words } from './words/index.ts'
@@ -149,5 +150,34 @@ export function applicationApi(): Api {
       )
     },
   )
+  versions(routes)
   return routes
+}
+
+/** Answers that were written twice. */
+function versions(routes: Api): void {
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/applications/{application}/versions',
+      tag: TAG,
+      summary: 'Answers of which two versions are kept, each with the mark of the current one',
+      params: application,
+      answers: z.object({ questions: z.array(record()) }),
+    },
+    async (c, { params }) => {
+      const view = await versionsView(request(c).db, signedIn(c), params.application)
+      if (view === null) return null
+      return { questions: view.questions.map(({ code, versions: all }) => ({ code, known: answerMark(view.answers[code]), versions: all })) }
+    },
+  )
+  const choice = z.object({ keep: z.string().max(60), known: z.string().max(16) })
+  acts(routes, TAG, (says) => refusalIn(words(says), says))(
+    'post',
+    '/applications/{application}/versions',
+    'Keep, of each question named, one version, or both as one text (merge)',
+    { params: application, body: z.object({ choices: z.record(z.string().max(80), choice) }) },
+    ({ db, viewer, now }, input) => chooseVersions(db, viewer, input, now),
+  )
 }

@@ -90,6 +90,13 @@ describe('the page of a call', () => {
     expect((await of('/fr/calls/2024', new Date('2024-02-15T09:59:59.999Z')))[0]).toBe(404)
   })
 
+  test('gives search engines the whole address of its translations', async () => {
+    const links = [...(await text('/fr/calls/2024')).matchAll(/<link rel="alternate" hreflang="(\w+)" href="([^"]+)">/g)]
+    expect(links.map(([, language, href]) => [language, href])).toEqual(
+      LANGUAGES.map((language) => [language, `https://kawaliss.example/${language}/calls/2024`]),
+    )
+  })
+
   test('weighs little: page and style are far under 60 KB on the way to a phone', async () => {
     for (const path of ['/ar/calls/2024', '/ar/calls/2024/rules']) {
       // The style has its own limit of 14 KB (tests/architecture/css.test.ts).
@@ -141,7 +148,12 @@ describe('the check before the form', () => {
     expect(reply.status).toBe(422)
     const page = await reply.text()
     expect(page).toMatch(/<title>Erreur\s: /)
-    for (const name of ['birth_date', 'region', 'past_support']) expect(page).toContain(`href="#${name}"`)
+    const summary = [...page.matchAll(/<li><a href="#([\w-]+)">([^<]*)<\/a><\/li>/g)].map(([, field, sentence]) => [field, sentence])
+    expect(summary).toEqual([
+      ['birth_date', 'Votre date de naissance\u00a0: Écrivez une date qui existe, comme 27 3 2003'],
+      ['region', 'Dans quelle région habitez-vous\u202f? Choisissez une réponse de la liste'],
+      ['past_support', 'Avez-vous déjà été accompagné par ce programme\u202f? Répondez à cette question'],
+    ])
     expect(page).toContain('value="31"')
     expect(page).toMatch(/name="pure_creation" value="no" checked/)
     expect(page).not.toContain('id="answer"')
@@ -207,7 +219,7 @@ describe('the settings at the desk', () => {
   test('tell the promise, the instant it stands for, and how far each language is written', async () => {
     const page = await (await get('/en/desk/2024/call', DURING, staffMember(organisation, 'donor'))).text()
     expect(page).toContain('Sunday 31 March 2024, 23:59 · Africa/Casablanca')
-    expect(page).toContain('2024-03-31T23:59:00Z')
+    expect(page).toContain('31 March 2024, 23:59 UTC')
     expect(page.match(/All 181 texts are written/g)).toHaveLength(3)
   })
 

@@ -83,6 +83,6 @@ function checkOf(c: AppContext, call: CallView, typed: URLSearchParams): CheckVi
 }
 
 function frameOf(c: AppContext) {
-  const { db, organisation, viewer, language, path, now } = request(c)
-  return publicFrame(db, { organisation, viewer, language, path, now })
+  const { db, config, organisation, viewer, language, path, now } = request(c)
+  return publicFrame(db, { organisation, viewer, language, path, now, origin: config.origin })
 }

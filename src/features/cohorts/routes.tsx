@@ -161,8 +161,8 @@ function sentence(c: AppContext, refusal: Refused): string {
 }
 
 function frameOf(c: AppContext) {
-  const { db, organisation, viewer, language, path, now } = request(c)
-  return publicFrame(db, { organisation, viewer, language, path, now })
+  const { db, config, organisation, viewer, language, path, now } = request(c)
+  return publicFrame(db, { organisation, viewer, language, path, now, origin: config.origin })
 }
 
 function roomOf(c: AppContext) {
@@ -226,7 +226,7 @@ async function offerPage(c: AppContext, more: { errors?: FormErrors; refusal?: s
   )
 }
 
-/** The viewer's offers as a door on their own page. */
+/** The viewer's places as doors on their own page: the room of the project once the place is taken, before that the offer. */
 export async function doorOfOffers(c: AppContext) {
   const { db, language } = request(c)
   const offers = await offersOf(db, signedIn(c), language)
@@ -234,7 +234,11 @@ export async function doorOfOffers(c: AppContext) {
   return [
     {
       title: words(language)('door.offers'),
-      links: offers.map((offer) => ({ name: offer.title, href: `/${language}/offers/${offer.id}`, hint: offer.edition })),
+      links: offers.map((offer) => ({
+        name: offer.title,
+        href: offer.accepted ? `/${language}/space/${offer.project}` : `/${language}/offers/${offer.id}`,
+        hint: offer.edition,
+      })),
     },
   ]
 }

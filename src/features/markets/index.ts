@@ -4,6 +4,7 @@ import type { AppEnv } from '../../platform/web/context.ts'
 import { marketFormRoutes } from './routes/market-form.tsx'
 import { marketDeskRoutes } from './routes/markets.tsx'
 
+export { marketApi } from './api.ts'
 export { cancelMarket, changeMarket, type MarketWords, type NewMarket, planMarket } from './commands/plan-market.ts'
 export { type GivenStand, giveStand, recordParticipation, withdrawStand } from './commands/stands.ts'
 export { recordVisitors, type VisitCount } from './commands/visitors.ts'

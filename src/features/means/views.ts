@@ -76,6 +76,8 @@ export interface LedgerLine {
   readonly kind: 'commitment' | 'payment' | 'release'
   readonly debit: string
   readonly credit: string
+  /** Name of the budget line both accounts belong to. */
+  readonly line: string
   readonly amount: string
   readonly currency: string
   readonly project: string

@@ -1,4 +1,5 @@
 /** People: who they are, how they enter, what they may do. */
+export { peopleApi } from './api.ts'
 export { makeToken, type NewApiToken, revokeToken, viewerOfApiToken } from './commands/token.ts'
 export { endRole } from './commands/end-role.ts'
 export { giveRole, type RoleGift, type RoleGiven } from './commands/give-role.ts'

@@ -8,7 +8,7 @@ import type { Refused } from '../../domain/result.ts'
 import { maySeePeople } from '../../domain/role.ts'
 import { holdsSomewhere, STAFF } from '../../domain/viewer.ts'
 import { isId } from '../../platform/database/id.ts'
-import { email, latinDigits, line, parse } from '../../platform/input/form.ts'
+import { email, latinDigits, parse } from '../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
 import { readCookie, writeCookie } from '../../platform/web/cookie.ts'
 import { fieldText, readForm } from '../../platform/web/form.ts'
@@ -30,12 +30,15 @@ export interface PeopleDoors {
   readonly demo: boolean
 }
 
+const MOST_PATH = 500
+
 /** A path of this site to come back to; anything else leads to one's own page. */
 export function safeReturn(path: string): string {
-  return /^\/(?![/\\])[\w\-/.?=&%#]*$/.test(path) && !path.startsWith('/sign-in') ? path : '/me'
+  return path.length <= MOST_PATH && /^\/(?![/\\])[\w\-/.?=&%#]*$/.test(path) && !path.startsWith('/sign-in') ? path : '/me'
 }
 
-const signInForm = z.object({ email: email(), return_to: line({ max: 500, required: false }) })
+// Where the visitor was going is no field they see: there is nothing in it that they could mend.
+const signInForm = z.object({ email: email() })
 
 export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
@@ -66,7 +69,12 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
         status,
       )
     if (!form.ok) return shown({ errors: errorSentences(form.errors, language) }, 422)
-    const asked = { email: (form.value.email ?? '').toLowerCase(), language, returnTo: safeReturn(form.value.return_to), network: c.var.client }
+    const asked = {
+      email: (form.value.email ?? '').toLowerCase(),
+      language,
+      returnTo: safeReturn(fieldText(body, 'return_to')),
+      network: c.var.client,
+    }
     const outcome = await askToSignIn(db, organisation, asked, config.origin, now)
     if (!outcome.ok) return shown({ refusal: sentence(c, outcome) }, 429)
     return seeOther(c, `/sign-in/code/${outcome.value.request}`)
@@ -107,7 +115,10 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
     const said = c.req.query('said')
     const people = maySeePeople(viewer) ? [{ name: t('people.title'), href: `/${language}/desk/people` }] : []
     const desk = holdsSomewhere(viewer, STAFF) ? [{ title: t('me.desk'), links: [{ name: t('me.desk'), href: `/${language}/desk` }, ...people] }] : []
-    const me: MeView = { name: nameFor(viewer.person, language), language: viewer.person.language, roles, doors: [...desk, ...doors] }
+    const files = holdsSomewhere(viewer, ['reviewer'])
+      ? [{ title: t('me.reviews'), links: [{ name: t('me.reviews-link'), href: `/${language}/reviews` }] }]
+      : []
+    const me: MeView = { name: nameFor(viewer.person, language), language: viewer.person.language, roles, doors: [...desk, ...files, ...doors] }
     return page(
       c,
       <MePage

@@ -4,10 +4,13 @@ import { SIGN_IN_MINUTES } from '../../domain/person.ts'
 import type { Paragraph } from '../../platform/mail/message.ts'
 import { words } from './words/index.ts'
 
-/** Subject and paragraphs. The code is written in two groups of four, as it is read aloud. */
+/**
+ * Subject and paragraphs. The code is written in two groups of four, as it is read aloud; a plain space between them
+ * would swap the groups in Arabic.
+ */
 export function signInMail(language: Language, link: string, code: string): { subject: string; paragraphs: Paragraph[] } {
   const t = words(language)
-  const spaced = `${code.slice(0, 4)} ${code.slice(4)}`
+  const spaced = `${code.slice(0, 4)}\u00a0${code.slice(4)}`
   return {
     subject: t('mail.subject', { code: spaced }),
     paragraphs: [

@@ -100,7 +100,8 @@ export async function stagesOf(db: Reader, organisation: string, edition: string
     review: stage(f.assigned, f.published || (f.assigned && f.planned && !f.unread)),
     selection: stage(f.planned, f.published),
     cohort: stage(f.offered, f.ended),
-    support: stage(f.activities, f.activities && !f.activities_left),
+    // What was held before anyone was offered a place (sessions about the call) is not the end of the support.
+    support: stage(f.activities && (f.offered || f.activities_left), f.offered && f.activities && !f.activities_left),
     markets: stage(f.last_market !== null, f.last_market !== null && !marketsLeft),
     means: stage(f.awarded, f.awarded && !f.unpaid),
   }

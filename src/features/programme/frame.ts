@@ -27,12 +27,14 @@ interface Asked {
   readonly language: Language
   /** Path without the language. */
   readonly path: string
+  /** Where the site is reached; needed around the pages that search engines list. */
+  readonly origin?: string
   /** When it is, for which call to show; the moment of asking when left out. */
   readonly now?: Date
 }
 
 /** The frame of public and applicant pages, around the call that is open, or else comes next, or else was the last. One statement. */
-export async function publicFrame(db: Reader, { organisation, viewer, language, path, now = new Date() }: Asked): Promise<PublicFrame> {
+export async function publicFrame(db: Reader, { organisation, viewer, language, path, origin, now = new Date() }: Asked): Promise<PublicFrame> {
   const t = words(language)
   const call = await currentCall(db, organisation, now)
   const link = (to: string, name: string): NavigationItem => ({
@@ -42,6 +44,7 @@ export async function publicFrame(db: Reader, { organisation, viewer, language, 
   })
   const callLink = call === null ? [] : [link(`/calls/${call.edition.slug}`, t('nav.call'))]
   return {
+    ...(origin === undefined ? {} : { origin }),
     programme: call === null ? t('nav.product') : inLanguage(call.programme.name, language).text,
     navigation: [
       link('', t('nav.programme')),
@@ -86,12 +89,12 @@ type May = (viewer: Viewer, place: Place) => boolean
 
 const everyone: May = () => true
 
-/** Cues that lead somewhere, each to those who may open its page: nobody is shown a door that is closed to them. */
-const STAGES: readonly { readonly stage: Stage; readonly path: string; readonly may: May }[] = [
+/** Cues that lead somewhere, each to those who may open its page: nobody is shown a door that is closed to them. `also`: other pages of the stage, on which its cue is lit. */
+const STAGES: readonly { readonly stage: Stage; readonly path: string; readonly also?: readonly string[]; readonly may: May }[] = [
   { stage: 'call', path: '/call', may: everyone },
-  { stage: 'eligibility', path: '/applications', may: mayReadEligibility },
-  { stage: 'review', path: '/reviewers', may: mayReadReviews },
-  { stage: 'selection', path: '/selection', may: mayReadSelection },
+  { stage: 'eligibility', path: '/applications', also: ['/eligibility'], may: mayReadEligibility },
+  { stage: 'review', path: '/reviewers', also: ['/assignment', '/reviews', '/interviews'], may: mayReadReviews },
+  { stage: 'selection', path: '/selection', also: ['/publication'], may: mayReadSelection },
   { stage: 'cohort', path: '/cohort', may: maySeeCohort },
   { stage: 'support', path: '/tours', may: maySeeSupport },
   { stage: 'markets', path: '/markets', may: maySeeMarkets },
@@ -121,12 +124,19 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
   const base = `/desk/${edition.slug}`
   const at = (to: string): boolean => path === base + to || (to !== '' && path.startsWith(`${base}${to}/`))
   const anywhere = inAnyRegion(viewer)
-  const cues: Cue[] = STAGES.filter(({ may }) => may(anywhere, edition.place)).map(({ stage, path: to }) => ({
-    name: t(`stage.${stage}`),
-    href: `/${language}${base}${to}`,
-    progress: progress[stage],
-    current: at(to),
-  }))
+  const cues: Cue[] = STAGES.flatMap(({ stage, path: to, also = [], may }, place) =>
+    may(anywhere, edition.place)
+      ? [
+          {
+            number: place + 1,
+            name: t(`stage.${stage}`),
+            href: `/${language}${base}${to}`,
+            progress: progress[stage],
+            current: [to, ...also].some(at),
+          },
+        ]
+      : [],
+  )
   const always: StaffFrame['always'] = ALWAYS.filter(({ may }) => may(anywhere, edition.place)).map(({ name, path: to, icon }) => ({
     name: t(name),
     href: `/${language}${base}${to}`,

@@ -4,10 +4,11 @@ import { referenceEditions, staffMember } from '../../../tests/database/referenc
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { featureApp } from '../../../tests/server/feature-app.ts'
 import { htmlFaults } from '../../../tests/server/valid-html.ts'
+import { newId } from '../../platform/database/id.ts'
 import { LANGUAGES } from '../../domain/language.ts'
 import { type Viewer, visitor } from '../../domain/viewer.ts'
 import { foundOrganisation } from './commands/found-organisation.ts'
-import { organisationByHost } from './editions.ts'
+import { editionBySlug, organisationByHost, stagesOf } from './editions.ts'
 import { publicFrame, staffFrame } from './frame.ts'
 import { currentCall } from './queries/current-call.ts'
 import { publicEdition } from './queries/public-edition.ts'
@@ -154,6 +155,38 @@ describe('the desk', () => {
     const room = await staffFrame(held.db, viewer, '2024', 'en', '/desk/2024/call', DURING)
     expect(room?.frame.cues.filter((cue) => cue.current).map((cue) => cue.href)).toEqual(['/en/desk/2024/call'])
     expect(await staffFrame(held.db, staffMember(organisation, 'reviewer'), '2024', 'en', '/desk/2024', DURING)).toBeNull()
+  })
+})
+
+describe('the support of an edition', () => {
+  test('has not ended with what was held before anyone was offered a place', async () => {
+    const edition = await editionBySlug(held.db, organisation, '2024')
+    const person = newId()
+    const id = newId()
+    await held.db
+      .insertInto('person')
+      .values({ organisation, id: person, name_ar: '', name_latin: 'Nadia Rafik', language: 'fr', created_at: DURING })
+      .execute()
+    await held.db
+      .insertInto('activity')
+      .values({
+        organisation,
+        id,
+        edition: edition?.id ?? '',
+        kind: 'talk',
+        title: JSON.stringify({ ar: 'لقاء حول الدعوة', fr: 'Séance d’information', en: 'Information session' }),
+        during: '[2024-03-04T18:00:00Z,2024-03-04T19:00:00Z)',
+        planned_at: DURING,
+        planned_by: person,
+        held_at: DURING,
+        held_by: person,
+      })
+      .execute()
+    const support = async () => (await stagesOf(held.db, organisation, edition?.id ?? '', DURING)).support
+    expect(await support()).toBe('next')
+    await held.db.updateTable('activity').set({ held_at: null, held_by: null }).where('id', '=', id).execute()
+    expect(await support()).toBe('live')
+    await held.db.deleteFrom('activity').where('id', '=', id).execute()
   })
 })
 

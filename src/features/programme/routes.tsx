@@ -49,8 +49,8 @@ export function programmeRoutes(providers: Partial<HomeProviders> = {}): Hono<Ap
 }
 
 function frameOf(c: AppContext) {
-  const { db, organisation, viewer, language, path, now } = request(c)
-  return publicFrame(db, { organisation, viewer, language, path, now })
+  const { db, config, organisation, viewer, language, path, now } = request(c)
+  return publicFrame(db, { organisation, viewer, language, path, now, origin: config.origin })
 }
 
 /** When the first of the public calls opens or closes. */

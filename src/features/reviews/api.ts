@@ -1,11 +1,14 @@
 /** Reviews: what a reader is given, without names; grids saved and handed in; the assignment planned and applied. */
 import { refusalIn } from '../../design/refusal.ts'
 import { request, signedIn } from '../../platform/web/context.ts'
-import { type Api, api, endpoint, id, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
+import { type Api, acts, api, endpoint, id, instant, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
 import { editionBySlug } from '../programme/index.ts'
-import { applyAssignment } from './commands/assign.ts'
+import { applyAssignment, applyThirdReaders, endAssignment } from './commands/assign.ts'
+import { inviteToInterview, recordAttendance } from './commands/interview.ts'
+import { answerInvitation, changeReviewer, endReviewer, inviteReviewer } from './commands/reviewer.ts'
 import { declareConflict, saveReview, submitReview } from './commands/review.ts'
-import { planOf } from './queries/desk.ts'
+import { planOf, readingsOf, reviewersOf } from './queries/desk.ts'
+import { interviewsOf } from './queries/interviews.ts'
 import { myReviews, reviewPage } from './queries/my-reviews.ts'
 import { words } from './words/index.ts'
 
@@ -18,7 +21,8 @@ const grid = z.object({
   comments: z.record(z.string().max(60), line(10_000)),
 })
 
-export function reviewApi(): Api {
+/** `origin` is where mails lead. */
+export function reviewApi(origin: string): Api {
   const routes = api()
   endpoint(
     routes,
@@ -113,5 +117,175 @@ export function reviewApi(): Api {
       return outcome(c, await applyAssignment(db, signedIn(c), found.place, body.fingerprint, now), refusalIn(words(c.var.language), c.var.language))
     },
   )
+  reviewers(routes, origin)
+  readings(routes)
+  interviews(routes)
   return routes
+}
+
+function reviewers(routes: Api, origin: string): void {
+  const act = acts(routes, TAG, (language) => refusalIn(words(language), language))
+  const code = z.string().max(40)
+  const terms = z.object({
+    languages: z.array(z.enum(['ar', 'fr', 'en'])).max(3),
+    sectors: z.array(code).max(60),
+    region: code.nullable(),
+    minLoad: z.number().int(),
+    maxLoad: z.number().int(),
+  })
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/editions/{edition}/reviewers',
+      tag: TAG,
+      summary: 'Reviewers with what they read',
+      params: edition,
+      answers: z.object({ reviewers: z.array(record()) }),
+    },
+    async (c, { params }) => {
+      const { db, organisation, language } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      const all = found === null ? null : await reviewersOf(db, signedIn(c), found.place, language)
+      return all === null ? null : { reviewers: all }
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/reviewers',
+    'Invite somebody who holds the role of reviewer',
+    { params: edition, body: terms.extend({ person: id() }) },
+    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
+      const found = await editionBySlug(db, organisation, where)
+      return found === null ? null : inviteReviewer(db, viewer, found.place, input, origin, now)
+    },
+  )
+  act(
+    'put',
+    '/editions/{edition}/reviewers/{reviewer}',
+    'Change what a reviewer reads',
+    { params: edition.extend({ reviewer: id() }), body: terms },
+    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
+      const found = await editionBySlug(db, organisation, where)
+      return found === null ? null : changeReviewer(db, viewer, found.place, input, now)
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/reviewers/{reviewer}/end',
+    'End the part of a reviewer; what is not handed in goes back to be assigned',
+    { params: edition.extend({ reviewer: id() }), body: z.object({ reason: line(500) }) },
+    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
+      const found = await editionBySlug(db, organisation, where)
+      return found === null ? null : endReviewer(db, viewer, found.place, input, now)
+    },
+  )
+  act(
+    'post',
+    '/reviews/invitations/{reviewer}',
+    'Answer an invitation to read',
+    { params: z.object({ reviewer: id() }), body: z.object({ accepts: z.boolean() }) },
+    ({ db, viewer, now }, input) => answerInvitation(db, viewer, input, now),
+  )
+}
+
+function readings(routes: Api): void {
+  const act = acts(routes, TAG, (language) => refusalIn(words(language), language))
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/editions/{edition}/readings',
+      tag: TAG,
+      summary: 'Who reads what, and the scores handed in',
+      params: edition,
+      answers: z.object({ readings: z.array(record()) }),
+    },
+    async (c, { params }) => {
+      const { db, organisation, language } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      const lines = found === null ? null : await readingsOf(db, signedIn(c), found.place, language)
+      return lines === null ? null : { readings: lines }
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/editions/{edition}/third-readers',
+      tag: TAG,
+      summary: 'Third readers where two diverge, as they would be asked, with the fingerprint',
+      params: edition,
+      answers: record(),
+    },
+    async (c, { params }) => {
+      const { db, organisation, language } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      return found === null ? null : planOf(db, signedIn(c), found.place, 'third', language)
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/third-readers',
+    'Ask the third readers that were shown',
+    { params: edition, body: z.object({ fingerprint: line(64) }) },
+    async ({ db, viewer, organisation, now }, input) => {
+      const found = await editionBySlug(db, organisation, input.edition)
+      return found === null ? null : applyThirdReaders(db, viewer, found.place, input.fingerprint, now)
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/assignments/{assignment}/end',
+    'Take an assignment back, with the reason',
+    { params: edition.extend({ assignment: id() }), body: z.object({ reason: line(500) }) },
+    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
+      const found = await editionBySlug(db, organisation, where)
+      return found === null ? null : endAssignment(db, viewer, found.place, input, now)
+    },
+  )
+}
+
+function interviews(routes: Api): void {
+  const act = acts(routes, TAG, (language) => refusalIn(words(language), language))
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/editions/{edition}/interviews',
+      tag: TAG,
+      summary: 'Interviews, and who may be invited',
+      params: edition,
+      answers: record(),
+    },
+    async (c, { params }) => {
+      const { db, organisation, language } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      return found === null ? null : interviewsOf(db, signedIn(c), found.place, language)
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/interviews',
+    'Invite an applicant to an interview before a panel',
+    {
+      params: edition,
+      body: z.object({ application: id(), from: instant(), to: instant(), place: line(200), panel: z.array(id()).max(20) }),
+    },
+    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
+      const found = await editionBySlug(db, organisation, where)
+      if (found === null) return null
+      return inviteToInterview(db, viewer, found.place, { ...input, from: new Date(input.from), to: new Date(input.to) }, now)
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/interviews/{interview}/attendance',
+    'Record whether the applicant came',
+    { params: edition.extend({ interview: id() }), body: z.object({ attended: z.boolean() }) },
+    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
+      const found = await editionBySlug(db, organisation, where)
+      return found === null ? null : recordAttendance(db, viewer, found.place, input, now)
+    },
+  )
 }

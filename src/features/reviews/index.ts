@@ -1,6 +1,6 @@
 /** Reviews: who reads what, blind scoring on the grid, third readers, interviews. */
 export { reviewApi } from './api.ts'
-export { applyAssignment, applyThirdReaders, endAssignment } from './commands/assign.ts'
+export { applyAssignment, applyThirdReaders, endAssignment, isSealed } from './commands/assign.ts'
 export { type InterviewInput, inviteToInterview, recordAttendance } from './commands/interview.ts'
 export { declareConflict, type ReviewInput, saveReview, submitReview } from './commands/review.ts'
 export { planOf, readingsOf, reviewersOf } from './queries/desk.ts'

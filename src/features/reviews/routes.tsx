@@ -10,12 +10,14 @@ import { type AppContext, type AppEnv, request, signedIn } from '../../platform/
 import { fieldText, readForm } from '../../platform/web/form.ts'
 import { page, seeOther } from '../../platform/web/respond.ts'
 import { editionsOf } from '../programme/index.ts'
+import { answerInvitation } from './commands/reviewer.ts'
 import { declareConflict, type ReviewInput, saveReview, submitReview } from './commands/review.ts'
 import { deskRoutes } from './routes/desk.tsx'
 import { MyReviewsPage } from './pages/my-reviews.tsx'
 import type { ReaderFrame } from './pages/reader-page.tsx'
 import { ReviewPage, type ReviewPageProps } from './pages/review.tsx'
 import { myReviews, reviewPage } from './queries/my-reviews.ts'
+import { myInvitations } from './queries/reviewer.ts'
 import type { ReviewView } from './views.ts'
 import { words } from './words/index.ts'
 
@@ -47,7 +49,18 @@ async function readerFrame(c: AppContext, viewer: SignedIn): Promise<ReaderFrame
 reviewRoutes.get('/reviews', async (c) => {
   const viewer = signedIn(c)
   const { language, path } = request(c)
-  return page(c, <MyReviewsPage language={language} frame={await readerFrame(c, viewer)} path={path} said={said(c)} />)
+  const [frame, invitations] = await Promise.all([readerFrame(c, viewer), myInvitations(request(c).db, viewer)])
+  return page(c, <MyReviewsPage language={language} frame={frame} invitations={invitations} path={path} said={said(c)} />)
+})
+
+reviewRoutes.post('/reviews/invitations/:reviewer', async (c) => {
+  const viewer = signedIn(c)
+  const { db, now } = request(c)
+  const accepts = fieldText(await readForm(c), 'answer') === 'yes'
+  const outcome = await answerInvitation(db, viewer, { reviewer: c.req.param('reviewer'), accepts }, now)
+  if (!outcome.ok && outcome.code === 'reviewer/unknown') return c.notFound()
+  // A second press of the same button finds the invitation answered: the list says how things stand.
+  return outcome.ok ? seeOther(c, '/reviews', accepts ? 'invitation-accepted' : 'invitation-declined') : seeOther(c, '/reviews')
 })
 
 type Shown = Partial<Pick<ReviewPageProps, 'scores' | 'comments' | 'unrelated' | 'gaps' | 'stale' | 'note' | 'refusal'>>

@@ -1,8 +1,11 @@
 /** The selection: simulated, sealed, published; the public results and the sealed record. */
 import { refusalIn } from '../../design/refusal.ts'
+import { mayReadSelection } from '../../domain/selection.ts'
 import { request, signedIn } from '../../platform/web/context.ts'
-import { type Api, api, endpoint, id, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
+import { type Api, acts, api, endpoint, id, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
 import { editionBySlug } from '../programme/index.ts'
+import { approveBatch, lettersOf, messageWords } from '../messages/index.ts'
+import { prepareResultLetters } from './commands/letters.ts'
 import { planSelection } from './commands/plan.ts'
 import { publishSelection } from './commands/publish.ts'
 import { sealSelection } from './commands/seal.ts'
@@ -82,5 +85,45 @@ export function selectionApi(): Api {
         : outcome(c, await publishSelection(db, signedIn(c), found.place, now), refusalIn(words(c.var.language), c.var.language))
     },
   )
+  letters(routes)
   return routes
+}
+
+/** Letters are prepared by one person and leave by the word of another. */
+function letters(routes: Api): void {
+  const act = acts(routes, TAG, (language) => refusalIn(words(language), language))
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/editions/{edition}/letters',
+      tag: TAG,
+      summary: 'Batches of letters and where they stand',
+      params: edition,
+      answers: z.object({ batches: z.array(record()) }),
+    },
+    async (c, { params }) => {
+      const { db, organisation } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      if (found === null || !mayReadSelection(signedIn(c), found.place)) return null
+      return { batches: await lettersOf(db, organisation, found.id) }
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/letters',
+    'Prepare the letters of the published results',
+    { params: edition },
+    async ({ db, viewer, organisation, now }, input) => {
+      const found = await editionBySlug(db, organisation, input.edition)
+      return found === null ? null : prepareResultLetters(db, viewer, found.place, now)
+    },
+  )
+  acts(routes, TAG, (language) => refusalIn(messageWords(language), language))(
+    'post',
+    '/letters/{batch}/approval',
+    'Approve a batch somebody else prepared: its letters leave',
+    { params: z.object({ batch: id() }) },
+    ({ db, viewer, now }, { batch }) => approveBatch(db, viewer, batch, now),
+  )
 }

@@ -50,7 +50,7 @@ test('from the first simulation to the letters, every page is valid in three lan
   expect((await officer.post('/fr/desk/2024/selection/plans', {})).headers.get('location')).toBe('/fr/desk/2024/selection?said=planned')
   await valid(director, [...DESK, '/desk/2024/selection?view=all', '/desk/2024/selection/plans/1'])
   const shown = await (await director.get('/fr/desk/2024/selection')).text()
-  expect(shown).toContain('Ligne de sélection : 4 places sur 4')
+  expect(shown).toContain('Ligne de sélection\u00a0: 4 places sur 4')
   expect((await anyone.get('/fr/results/2024')).status).toBe(404)
   expect((await director.post('/fr/desk/2024/selection/seal', hiddenFields(shown))).headers.get('location')).toBe(
     '/fr/desk/2024/selection?said=sealed',

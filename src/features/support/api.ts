@@ -2,21 +2,23 @@
 import { refusalIn } from '../../design/refusal.ts'
 import { ACTIVITY_KINDS, ACTIVITY_PARTS, ATTENDANCE_MARKS } from '../../domain/activity.ts'
 import { request, signedIn } from '../../platform/web/context.ts'
-import { type Api, api, endpoint, id, instant, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
+import { type Api, acts, api, day, endpoint, id, instant, outcome, record, slug, trilingual, words as line, z } from '../../platform/web/api.ts'
 import { editionBySlug } from '../programme/index.ts'
 import { recordAttendance } from './commands/attend.ts'
 import { cancelActivity } from './commands/cancel-activity.ts'
+import { changeActivity } from './commands/change-activity.ts'
 import { planActivity } from './commands/plan-activity.ts'
+import { cancelTour, changeTour, planTour, type TourTerms } from './commands/tour.ts'
 import { activitiesOf } from './queries/activities.ts'
+import { tourById, toursOf } from './queries/tours.ts'
 import { words } from './words/index.ts'
 
 const TAG = 'Support'
 const edition = z.object({ edition: slug() })
 const activity = z.object({ activity: id() })
-const title = z.object({ ar: line(200), fr: line(200), en: line(200) })
 const terms = z.object({
   kind: z.enum(ACTIVITY_KINDS),
-  title,
+  title: trilingual(200),
   region: line(40).nullable(),
   from: instant(),
   to: instant(),
@@ -27,6 +29,30 @@ const terms = z.object({
   people: z.array(z.object({ person: id(), part: z.enum(ACTIVITY_PARTS) })).max(50),
   projects: z.array(id()).max(200),
 })
+
+const tourTerms = z.object({
+  name: trilingual(200),
+  theme: trilingual(400).optional(),
+  stops: trilingual(400).optional(),
+  host: line(200).optional(),
+  region: line(40).nullable(),
+  startsOn: day(),
+  endsOn: day(),
+})
+
+/** What a command takes, out of what came: moments as such, and nothing where nothing was said. */
+function activityTerms({ public: shown, from, to, ...rest }: z.output<typeof terms>) {
+  return { ...rest, from: new Date(from), to: new Date(to), ...(shown === undefined ? {} : { public: shown }) }
+}
+
+function termsOfTour({ theme, stops, host, name, region, startsOn, endsOn }: z.output<typeof tourTerms>): TourTerms {
+  return {
+    ...{ name, region, startsOn, endsOn },
+    ...(theme === undefined ? {} : { theme }),
+    ...(stops === undefined ? {} : { stops }),
+    ...(host === undefined ? {} : { host }),
+  }
+}
 
 export function supportApi(): Api {
   const routes = api()
@@ -63,14 +89,7 @@ export function supportApi(): Api {
       const { db, organisation, now } = request(c)
       const found = await editionBySlug(db, organisation, params.edition)
       if (found === null) return null
-      const { public: isPublic, ...plain } = body
-      const input = {
-        ...plain,
-        from: new Date(body.from),
-        to: new Date(body.to),
-        edition: found.id,
-        ...(isPublic === undefined ? {} : { public: isPublic }),
-      }
+      const input = { ...activityTerms(body), edition: found.id }
       return outcome(c, await planActivity(db, signedIn(c), input, now), refusalIn(words(c.var.language), c.var.language))
     },
   )
@@ -110,5 +129,71 @@ export function supportApi(): Api {
       return outcome(c, await cancelActivity(db, signedIn(c), { ...params, ...body }, now), refusalIn(words(c.var.language), c.var.language))
     },
   )
+  changes(routes)
   return routes
+}
+
+/** Activities changed, and tours. */
+function changes(routes: Api): void {
+  const act = acts(routes, TAG, (language) => refusalIn(words(language), language))
+  const version = z.number().int().min(1)
+  act(
+    'put',
+    '/activities/{activity}',
+    'Change an activity over the version that was read',
+    { params: activity, body: terms.extend({ version }) },
+    ({ db, viewer, now }, { activity: which, version: read, ...rest }) =>
+      changeActivity(db, viewer, { ...activityTerms(rest), activity: which, version: read }, now),
+  )
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/editions/{edition}/tours',
+      tag: TAG,
+      summary: 'Tours of an edition',
+      params: edition,
+      answers: z.object({ tours: z.array(record()) }),
+    },
+    async (c, { params }) => {
+      const { db, organisation, language } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      return found === null ? null : { tours: await toursOf(db, signedIn(c), found.place, language) }
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/editions/{edition}/tours/{tour}',
+      tag: TAG,
+      summary: 'A tour, with its version',
+      params: edition.extend({ tour: id() }),
+      answers: record(),
+    },
+    async (c, { params }) => {
+      const { db, organisation, language } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      return found === null ? null : tourById(db, signedIn(c), found.place, params.tour, language)
+    },
+  )
+  act('post', '/editions/{edition}/tours', 'Plan a tour', { params: edition, body: tourTerms }, async ({ db, viewer, organisation, now }, input) => {
+    const found = await editionBySlug(db, organisation, input.edition)
+    return found === null ? null : planTour(db, viewer, { ...termsOfTour(input), edition: found.id }, now)
+  })
+  const tour = z.object({ tour: id() })
+  act(
+    'put',
+    '/tours/{tour}',
+    'Change a tour over the version that was read',
+    { params: tour, body: tourTerms.extend({ version }) },
+    ({ db, viewer, now }, input) => changeTour(db, viewer, { ...termsOfTour(input), tour: input.tour, version: input.version }, now),
+  )
+  act(
+    'post',
+    '/tours/{tour}/cancellation',
+    'Cancel a tour and what it holds',
+    { params: tour, body: z.object({ reason: line(300) }) },
+    ({ db, viewer, now }, input) => cancelTour(db, viewer, input, now),
+  )
 }

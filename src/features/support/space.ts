@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type ActivityKind, type AttendanceMark, maySeeSupport } from '../../domain/activity.ts'
 import { type ProjectState, projectState } from '../../domain/cohort.ts'
-import { inLanguage, type Language, type Trilingual } from '../../domain/language.ts'
+import { inLanguage, inScript, type Language, type Trilingual } from '../../domain/language.ts'
 import { nameFor } from '../../domain/person.ts'
 import { holds, type SignedIn } from '../../domain/viewer.ts'
 import type { Reader } from '../../platform/database/database.ts'
@@ -150,7 +150,7 @@ async function activitiesOfProject(db: Reader, organisation: string, project: st
     title: inLanguage(row.title, language).text,
     from: row.from,
     to: row.to,
-    place: row.place,
+    place: inScript(row.place, language),
     with: row.people.map((one) => nameFor({ nameAr: one.name_ar, nameLatin: one.name_latin }, language)),
     mark: row.mark as AttendanceMark | null,
   }))

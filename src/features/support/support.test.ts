@@ -134,6 +134,9 @@ test('an officer plans by the form, in hours as people write them, and a clash c
   expect(await htmlFaults(page)).toEqual([])
   const empty = await officer.post('/ar/desk/2024/activities', {})
   expect([empty.status, await htmlFaults(await empty.text())]).toEqual([422, []])
+  const faulty = await (await officer.post('/fr/desk/2024/activities', { begins: 'le matin' })).text()
+  expect(faulty).toContain('Titre en français : Répondez à cette question</a>')
+  expect(faulty).toContain('De : Écrivez une heure comme 9:30</a>')
 })
 
 test('every page of support is valid HTML in the three languages', async () => {

@@ -25,6 +25,7 @@ describe('a date', () => {
       ...['1 غشت 2026', 'السبت 1 غشت', '1 غشت', 'غشت 2026', 'غشت', 'السبت', '1', '2026'],
     ])
     expect(formatDate('2026-03-01', 'en')).toBe('1 March 2026')
+    expect(everywhere((language) => formatDate('2026-09-01', language, 'month-short'))).toEqual(['شتنبر', 'sept.', 'Sept'])
   })
 
   test('of an instant is the day of the zone it is shown in', () => {

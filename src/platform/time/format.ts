@@ -4,14 +4,14 @@
  */
 import type { Language } from '../../domain/language.ts'
 import { inZone } from './clock.ts'
-import { MONTHS, WEEKDAYS } from './names.ts'
+import { MONTHS, SHORT_MONTHS, WEEKDAYS } from './names.ts'
 import { offsetLabel } from './promise.ts'
 
 /**
  * full: الأحد 13 دجنبر 2026; weekday: الأحد 13 دجنبر; long: 13 دجنبر 2026; day-month: 13 دجنبر;
- * month: دجنبر 2026; month-name: دجنبر; weekday-name: الأحد; day: 13 (1er); year: 2026.
+ * month: دجنبر 2026; month-name: دجنبر; month-short: déc.; weekday-name: الأحد; day: 13 (1er); year: 2026.
  */
-export type DateStyle = 'full' | 'weekday' | 'long' | 'day-month' | 'month' | 'month-name' | 'weekday-name' | 'day' | 'year'
+export type DateStyle = 'full' | 'weekday' | 'long' | 'day-month' | 'month' | 'month-name' | 'month-short' | 'weekday-name' | 'day' | 'year'
 
 const NO_BREAK_SPACE = '\u00a0'
 
@@ -42,6 +42,8 @@ function dateText(date: CalendarDay, language: Language, style: DateStyle): stri
       return `${month} ${date.year}`
     case 'month-name':
       return month
+    case 'month-short':
+      return SHORT_MONTHS[language][date.month - 1] as string
     case 'weekday-name':
       return weekday()
     case 'day':

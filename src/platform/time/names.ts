@@ -16,6 +16,8 @@ const week = Array.from({ length: 7 }, (_, day) => Date.UTC(2024, 0, 1 + day))
 
 /** January first. */
 export const MONTHS = names({ month: 'long' }, twelve)
+/** As a calendar has room for: 'sept.', 'Sept'; in Arabic a month is short already. */
+export const SHORT_MONTHS = names({ month: 'short' }, twelve)
 /** Monday first, as the week begins here. */
 export const WEEKDAYS = names({ weekday: 'long' }, week)
 /** One or two letters for the head of a month's grid; Monday first. */

@@ -5,7 +5,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import type { Refused, Result } from '../../domain/result.ts'
-import type { AppContext, AppEnv } from './context.ts'
+import { cleanText } from '../input/clean.ts'
+import { type AppContext, type AppEnv, request, signedIn } from './context.ts'
+import type { Language } from '../../domain/language.ts'
+import type { SignedIn } from '../../domain/viewer.ts'
+import type { Database } from '../database/database.ts'
 
 export { z } from '@hono/zod-openapi'
 export type Api = OpenAPIHono<AppEnv>
@@ -120,6 +124,32 @@ export function outcome<Value>(
   return result.ok ? c.json(shape(result.value) as never, 200) : refuse(c, result, says, statusOf(result.code))
 }
 
+/** What a command is given: the database, who acts, and when. */
+export interface Acting {
+  readonly db: Database
+  readonly viewer: SignedIn
+  readonly organisation: string
+  readonly language: Language
+  readonly now: Date
+}
+
+/** Adds endpoints that run a command of one feature; `says` words its refusals. A command answers null for what does not exist. */
+export function acts(routes: Api, tag: string, says: (language: Language) => Says) {
+  return <Params extends z.ZodObject = z.ZodObject, Body extends z.ZodType = z.ZodType>(
+    method: 'post' | 'put' | 'patch',
+    path: string,
+    summary: string,
+    shapes: { readonly params?: Params; readonly body?: Body },
+    run: (acting: Acting, input: z.output<Params> & z.output<Body>) => Promise<Result<object | null> | null>,
+  ): void =>
+    endpoint(routes, { method, path, tag, summary, ...shapes, answers: record() }, async (c, { params, body }) => {
+      const { db, organisation, language, now } = request(c)
+      const result = await run({ db, viewer: signedIn(c), organisation, language, now }, { ...params, ...(body as object) } as z.output<Params> &
+        z.output<Body>)
+      return result === null ? null : outcome(c, result, says(language))
+    })
+}
+
 const CHANGED = /\/(stale|already-|inputs-changed|plan-changed|changed|sealed|submitted|withdrawn|letters-prepared)/
 
 function statusOf(code: string): RefusalStatus {
@@ -136,8 +166,16 @@ function refuse(c: AppContext, refusal: Refused, says: Says, status: RefusalStat
 export const id = () => z.string().uuid().openapi({ example: '01890a5d-ac96-774b-bcce-b302099a8057' })
 /** An edition in an address: its slug. */
 export const slug = () => z.string().min(1).max(60).openapi({ example: '2024' })
-/** A line of text as people write it. */
-export const words = (max: number) => z.string().max(max)
+/** A text as people write it, made plain as the forms of the pages do: nothing invisible, no control characters. */
+export const words = (max: number) => z.string().max(max).overwrite(cleanText)
+/** The same in the three languages. */
+export const trilingual = (max: number) => z.object({ ar: words(max), fr: words(max), en: words(max) })
+/** An amount, never negative: '30000' or '30000.50'. */
+export const amount = () =>
+  z
+    .string()
+    .regex(/^\d{1,12}(?:\.\d{1,2})?$/)
+    .openapi({ example: '30000.00' })
 /** A moment in ISO 8601 with its distance from UTC. */
 export const instant = () => z.string().datetime({ offset: true }).openapi({ example: '2024-06-01T10:00:00+01:00' })
 /** A day: 2024-06-01. */

@@ -39,7 +39,7 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
       <div class="stack stack--sm">
         <BackToList head={view} language={language} />
         {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
-        <ErrorSummary language={language} errors={props.errors} />
+        <ErrorSummary language={language} errors={props.errors} names={declarationNames(language)} />
         <NumberLine head={view} language={language} />
         <h1>{t('check.title')}</h1>
         <p class="lead">
@@ -128,6 +128,12 @@ export function AnswerValue({ row, mark }: { row: SheetRow; mark: string | null 
   )
 }
 
+const DECLARED = ['declaration.true', 'declaration.rules'] as const
+
+function declarationNames(language: CheckProps['language']): Record<string, string> {
+  return Object.fromEntries(DECLARED.map((name) => [name, words(language)(name)]))
+}
+
 function Declaration({ view, props }: { view: DraftView; props: Omit<CheckProps, 'view' | 'faults' | 'unready'> }): Html {
   const { language } = props
   const t = words(language)
@@ -143,7 +149,7 @@ function Declaration({ view, props }: { view: DraftView; props: Omit<CheckProps,
     >
       <h2 id="declaration">{t('declaration.title')}</h2>
       <div class="choices">
-        {(['declaration.true', 'declaration.rules'] as const).map((name) => (
+        {DECLARED.map((name) => (
           <Box name={name} sentence={t(name)} given={props.given[name]} error={errorOf(props.errors, name)} />
         ))}
       </div>

@@ -13,7 +13,7 @@ import {
 } from '../../../design/form/controls.tsx'
 import type { FormErrors } from '../../../design/form/field.tsx'
 import { words as designWords } from '../../../design/words/index.ts'
-import { type Answer, type Answers, codesIn, type Question } from '../../../domain/form.ts'
+import { type Answer, type Answers, codesIn, isUndecided, type Question } from '../../../domain/form.ts'
 import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
 import { PROVINCES, provincesOf, REGIONS } from '../../../domain/territory.ts'
 import { currencyName } from '../../../platform/words/format.ts'
@@ -121,14 +121,24 @@ function ChosenControl(props: QuestionProps): Html {
 }
 
 /** Name, label, hint, error and note: what every field has. Optional ones say so; required ones need no mark. */
-function frameOf({ question, language, error, doubt }: QuestionProps) {
+function frameOf({ question, answers, language, lists, error, doubt }: QuestionProps) {
   const label = inLanguage(question.label, language).text
   const optional = question.required || question.kind === 'consent' ? '' : ` (${designWords(language)('form.optional')})`
-  const hint = [question.hint === undefined ? '' : inLanguage(question.hint, language).text, boundsHint(question, language)]
+  const hint = [
+    isUndecided(question, answers) ? forWhom(question, lists, language) : '',
+    question.hint === undefined ? '' : inLanguage(question.hint, language).text,
+    boundsHint(question, language),
+  ]
     .filter((part) => part !== '')
     .join(' ')
   const note: Child = doubt === undefined ? undefined : <p class="hint">{doubt}</p>
   return { name: question.code, label: `${label}${optional}`, hint: hint === '' ? undefined : hint, error, note }
+}
+
+/** Who is asked a question, for those who have not said yet which they are. */
+function forWhom(question: Question, lists: EditionLists, language: Language): string {
+  const kinds = lists.kinds.filter((kind) => question.only?.includes(kind.code)).map((kind) => inLanguage(kind.name, language).text)
+  return words(language)('question.only', { kinds: kinds.join(' / ') })
 }
 
 /** What a text may hold, when no counter says it. */

@@ -64,7 +64,7 @@ export function SectionPage({ view, errors, refusal, ...props }: SectionProps): 
           <p>{closed}</p>
         </Note>
       )}
-      <ErrorSummary language={language} errors={namedErrors(view, errors, language)} />
+      <ErrorSummary language={language} errors={errors} names={questionNames(view, language)} />
       <Topic view={view} language={language} />
       <Form action={applicationPath(view, language, `/sections/${view.section.code}`)} {...(writable ? { island: islandOf(view, props) } : {})}>
         <Hidden name={props.fields.page} value={props.page} />
@@ -125,14 +125,9 @@ function WhenAsked({ question, view, children }: { question: Question; view: Sec
   )
 }
 
-/** In the summary each sentence follows the question it is about: "answer this question" alone would not say which. */
-function namedErrors(view: SectionView, errors: FormErrors, language: Around['language']): FormErrors {
-  const t = words(language)
-  return errors.map(({ field, message }) => {
-    const question = view.section.questions.find((one) => one.code === field.split('.')[0])
-    const label = question === undefined ? '' : inLanguage(question.label, language).text
-    return { field, message: label === '' ? message : t(/[?؟.]$/.test(label) ? 'section.fault-asked' : 'section.fault', { label, message }) }
-  })
+/** What each question is called, for the summary. */
+function questionNames(view: SectionView, language: Around['language']): Record<string, string> {
+  return Object.fromEntries(view.section.questions.map((question) => [question.code, inLanguage(question.label, language).text]))
 }
 
 function Actions({ view, around, from, go }: { view: SectionView; around: Around; from: 'check' | null; go: string }): Html {

@@ -26,7 +26,7 @@ export function WithdrawalPage({ view, reason, errors, refusal, language, frame,
   return (
     <ReadingPage language={language} frame={frame} path={path} title={t('withdraw.title')} error={errors.length > 0 || refusal !== undefined}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary language={language} errors={errors} names={{ reason: t('withdraw.reason') }} />
       <div class="stack stack--sm">
         <NumberLine head={view} language={language} />
         <h1>{t('withdraw.heading')}</h1>

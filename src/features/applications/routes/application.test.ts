@@ -43,7 +43,7 @@ describe('an application', () => {
     const viewer = await somebody(held.db, at.call.organisation)
     const base = `/fr/applications/${await begun(viewer)}`
     const left = async (now: Date) => /<p class="sm muted">([^<]*)<\/p>/.exec(await (await get(base, viewer, now)).text())?.[1]
-    expect(await left(DURING)).toContain('Il reste 11 jours. Dernier délai : dimanche 31 mars 2024 à 23\u00a0h\u00a059 (UTC+00:00)')
+    expect(await left(DURING)).toContain('Il reste 11 jours. Dernier délai\u00a0: dimanche 31 mars 2024 à 23\u00a0h\u00a059 (UTC+00:00)')
     expect(await left(new Date(DEADLINE.getTime() - 135 * 60_000))).toContain('Il reste 2 heures et 15 minutes')
     expect(await left(new Date(DEADLINE.getTime() - 30_000))).toContain('Il reste moins d’une minute')
     expect(await left(LAST_INSTANT)).toContain('la tolérance court encore')

@@ -25,6 +25,8 @@ describe('an applicant without script', () => {
     expect(await (await get(base, viewer)).text()).toContain(`href="${base}/check"`)
     expect(await (await get(`${base}/check`, viewer)).text()).toContain(`action="${base}/submission"`)
     expect((await post(`${base}/submission`, viewer, {})).status).toBe(422)
+    const undeclared = await (await post(`${base}/submission`, viewer, {})).text()
+    expect(undeclared).toContain('">Ce que j’ai écrit est exact, et c’est moi qui porte le projet. Cochez la case pour continuer</a>')
     expect(leadsTo(await post(`${base}/submission`, viewer, DECLARED))).toEqual([303, `${base}/receipt`])
     const receipt = await get(`${base}/receipt`, viewer)
     expect(receipt.status).toBe(200)
@@ -68,6 +70,8 @@ describe('an applicant without script', () => {
 
   test('who must sign in first comes back to the threshold, and from there to the one application they hold', async () => {
     expect(leadsTo(await get('/fr/calls/2024/applications', null))).toEqual([303, '/fr/sign-in?return_to=%2Fcalls%2F2024%2Fapplications'])
+    // The button of the call page: nothing was typed yet, so nothing is said to be kept.
+    expect(leadsTo(await post('/fr/calls/2024/applications', null, {}))).toEqual([303, '/fr/sign-in?return_to=%2Fcalls%2F2024%2Fapplications'])
     const viewer = await somebody(held.db, at.call.organisation)
     expect((await get('/fr/calls/2024/applications', viewer)).status).toBe(200)
     const application = await begun(viewer)
@@ -96,7 +100,7 @@ describe('what was typed comes back', () => {
     const answer = await post(path, viewer, { ...page, ...typed })
     expect(answer.status).toBe(422)
     const html = await answer.text()
-    expect(html).toContain('<title>Erreur : kinds')
+    expect(html).toContain('<title>Erreur\u00a0: kinds')
     for (const code of ['of_integer', 'of_money', 'of_url', 'of_email', 'of_phone', 'of_date', 'of_cin', 'of_line'])
       expect(html, code).toContain(`href="#${code}"`)
     const again = await fieldsOf(await get(path, viewer))

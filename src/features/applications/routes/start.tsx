@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { isSignedIn } from '../../../domain/viewer.ts'
 import { type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import { startApplication } from '../commands/start-application.ts'
@@ -22,9 +23,10 @@ export function startRoutes(around: ApplicationsAround): Hono<AppEnv> {
   })
 
   routes.post('/calls/:edition/applications', async (c) => {
-    const { db, language, now } = request(c)
-    const viewer = signedIn(c)
+    const { db, viewer, language, now } = request(c)
     const edition = c.req.param('edition')
+    // Nothing was typed yet: who is not known goes through the door, and comes out on the threshold.
+    if (!isSignedIn(viewer)) return seeOther(c, `/sign-in?return_to=${encodeURIComponent(`/calls/${edition}/applications`)}`)
     const outcome = await startApplication(db, viewer, { edition, language }, now)
     if (outcome.ok) {
       const { application, fresh, takenOver } = outcome.value

@@ -51,9 +51,8 @@ export type Keys = {
   'section.save': undefined
   'section.save-check': undefined
   'section.save-list': undefined
-  'section.fault': { label: string | number; message: string | number }
-  'section.fault-asked': { label: string | number; message: string | number }
   'question.characters': { max: number }
+  'question.only': { kinds: string | number }
   'question.regions-served': undefined
   'question.regions-other': undefined
   'fault.province-elsewhere': undefined

@@ -30,7 +30,7 @@ export function CheckCard(props: CheckProps): Html {
         <h2 id="check-title">{t('check.title')}</h2>
         <p class="muted">{t('check.lead', { count: questions.length })}</p>
       </div>
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary language={language} errors={errors} names={Object.fromEntries(questions.map(({ name, label }) => [name, label]))} />
       <form method="post" class="stack stack--lg" action={`/${language}/calls/${call.edition.slug}#check`} novalidate>
         {questions.map((question) => (
           <Asked language={language} question={question} typed={answers?.typed ?? {}} error={errorOf(errors, question.name)} />

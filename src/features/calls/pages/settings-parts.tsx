@@ -6,7 +6,7 @@ import { Region } from '../../../design/region.tsx'
 import { Table } from '../../../design/table.tsx'
 import type { CalendarEntry } from '../../../domain/edition.ts'
 import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
-import { formatDate, formatRange } from '../../../platform/time/time.ts'
+import { formatDate, formatDateTime, formatRange } from '../../../platform/time/time.ts'
 import { formatMoney } from '../../../platform/words/format.ts'
 import { eligibilitySentence, selectionSentence } from '../rule-words.ts'
 import { words } from '../words/index.ts'
@@ -38,7 +38,7 @@ export function CalendarPart({ language, settings }: PartProps): Html {
             facts={[
               { name: t('brief.opens'), value: <Promised language={language} wall={call.opens} instant={settings.opensAt} zone={call.zone} /> },
               { name: t('desk.promise'), value: `${wallText(call.deadline, language)} · ${call.zone}` },
-              { name: t('desk.instant'), value: <bdi class="ltr num">{settings.deadlineAt.toISOString().replace('.000', '')}</bdi> },
+              { name: t('desk.instant'), value: `${formatDateTime(settings.deadlineAt, language, 'UTC', { style: 'long' })} UTC` },
               { name: t('desk.grace'), value: t('desk.grace-value', { minutes: Math.round(call.graceSeconds / 60) }) },
               { name: t('desk.age-on'), value: formatDate(call.ageOn, language, 'full') },
             ]}

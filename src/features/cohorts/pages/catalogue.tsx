@@ -69,7 +69,7 @@ export function CataloguePage(props: CatalogueProps): Html {
             <p class="eyebrow">{t('catalogue.region')}</p>
             <div class="chips">
               <a class="chip" href={link({ region: '' })} aria-current={props.region === '' ? 'true' : undefined}>
-                {t('catalogue.all')}
+                {t('catalogue.all-regions')}
               </a>
               {props.regions.map((region) => (
                 <a class="chip" href={link({ region: region.iso })} aria-current={props.region === region.iso ? 'true' : undefined}>
@@ -127,7 +127,9 @@ export function Bill({ card, language, level }: { card: ShowcaseCard; language: 
       <div>
         {level === 2 ? <h2 class="h3">{link}</h2> : <h3>{link}</h3>}
         <p class="sm muted">
-          {card.sector} · <bdi>{card.town}</bdi>
+          {card.sector}
+          {'\u00a0· '}
+          <bdi>{card.town}</bdi>
         </p>
       </div>
     </li>

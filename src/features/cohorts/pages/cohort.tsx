@@ -70,7 +70,16 @@ export function CohortPage(props: CohortProps): Html {
     >
       <Head title={t('cohort.title')} lead={t('cohort.lead')} />
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
-      <ErrorSummary language={language} errors={props.errors} />
+      <ErrorSummary
+        language={language}
+        errors={props.errors}
+        names={{
+          reply_by: t('offer-all.reply-by'),
+          left_on: t('departure.left-on'),
+          reason: t('departure.reason'),
+          on: t('graduation.on'),
+        }}
+      />
       <Kpis
         figures={[
           { value: formatNumber(admitted, language), reference: null, says: t('cohort.admitted') },
@@ -157,7 +166,7 @@ function DepartureForm(props: CohortProps): Html {
   const t = words(props.language)
   const active = props.rows.filter((row) => row.state === 'active')
   if (active.length === 0) return <></>
-  const open = props.errors.length > 0 && props.unoffered === 0
+  const open = (['left_on', 'reason'] as const).some((field) => errorOf(props.errors, field) !== undefined)
   return (
     <Card>
       <More summary={t('departure.title')} open={open}>

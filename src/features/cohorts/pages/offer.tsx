@@ -28,7 +28,7 @@ export function OfferPage({ language, frame, path, offer, late, errors, refusal 
   const t = words(language)
   return (
     <ReadingPage language={language} frame={frame} path={path} title={t('offer.title')} error={errors.length > 0 || refusal !== undefined}>
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary language={language} errors={errors} names={{ answer: t('offer.question') }} />
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       <Head eyebrow={offer.edition} title={t('offer.heading')} lead={<span dir="auto">{offer.title}</span>} />
       <Facts

@@ -39,7 +39,9 @@ export function ProjectPage({
             </p>
             <p>
               <Region mark={project.mark}>
-                <bdi>{project.town}</bdi> · {project.region}
+                <span>
+                  <bdi>{project.town}</bdi> · {project.region}
+                </span>
               </Region>
             </p>
           </div>

@@ -14,6 +14,7 @@ export type Keys = {
   'catalogue.region': undefined
   'catalogue.sector': undefined
   'catalogue.all': undefined
+  'catalogue.all-regions': undefined
   'catalogue.shown': { shown: string | number; total: string | number }
   'catalogue.none': undefined
   'catalogue.none-cure': undefined

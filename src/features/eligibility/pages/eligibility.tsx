@@ -83,7 +83,9 @@ function Title({ view, language, slug, zone }: EligibilityProps): Html {
   return (
     <div class="head">
       <div>
-        <h1 dir="auto">{view.title}</h1>
+        <h1>
+          <bdi>{view.title}</bdi>
+        </h1>
         <p class="row row--tight">
           <bdi class="num strong ltr">{view.number}</bdi>
           <State is={STATE_SHAPES[view.state]}>{t(`state.${view.state}`)}</State>
@@ -171,7 +173,7 @@ function Answers({ view, language }: EligibilityProps): Html {
               {group.rows.map((row) => (
                 <div>
                   <dt>{row.label}</dt>
-                  <dd dir="auto">{row.text === '' ? <span class="muted">{t('file.no-answer')}</span> : row.text}</dd>
+                  <Answer text={row.text} none={t('file.no-answer')} />
                 </div>
               ))}
             </dl>
@@ -181,6 +183,20 @@ function Answers({ view, language }: EligibilityProps): Html {
     </Card>
   )
 }
+
+/** A long text reads in its own direction; a name, a town, a number stands where the labels do. */
+function Answer({ text, none }: { text: string; none: string }): Html {
+  if (text === '') return <dd class="muted">{none}</dd>
+  return text.length > LONG ? (
+    <dd dir="auto">{text}</dd>
+  ) : (
+    <dd>
+      <bdi>{text}</bdi>
+    </dd>
+  )
+}
+
+const LONG = 60
 
 function Trail({ trail, language, zone }: EligibilityProps): Html {
   const t = words(language)

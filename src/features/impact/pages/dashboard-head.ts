@@ -54,7 +54,13 @@ export function kpisOf({ language, view, slug }: Shown): Kpi[] {
       kpi(count(delivery.toursHeld), t('dashboard.kpi-tours'), 'tours'),
       ...(view.money === null
         ? []
-        : [kpi(formatNumber(view.money.seed.paid, language), t('dashboard.kpi-paid', { currency: view.money.currency }), 'money-paid')]),
+        : [
+            kpi(
+              formatNumber(view.money.seed.paid.replace(/\.00$/, ''), language),
+              t('dashboard.kpi-paid', { currency: view.money.currency }),
+              'money-paid',
+            ),
+          ]),
     ]
   return [
     kpi(count(total.begun), t('dashboard.kpi-begun')),

@@ -64,7 +64,7 @@ export function EditorPage(props: EditorProps): Html {
         />
         <Top {...props} title={title} base={base} />
       </div>
-      <ErrorSummary language={language} errors={props.errors} />
+      <ErrorSummary language={language} errors={props.errors} names={labelsOf(language)} />
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       {props.changed.map((warning) => (
         <WarningNote warning={warning} figures={plan?.figures ?? []} language={language} level={2} />
@@ -148,6 +148,16 @@ function Preview(props: EditorProps & { communique: CommuniqueDesk; plan: Public
 /** Languages in their own name, as everywhere. */
 const NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', fr: 'Français', en: 'English' }
 
+/** What each field is called above the form. */
+function labelsOf(language: Language): Record<string, string> {
+  const t = words(language)
+  const texts = LANGUAGES.flatMap((one) => [
+    [`title_${one}`, t(`communique.title.${one}`)] as const,
+    [`body_${one}`, t(`communique.body.${one}`)] as const,
+  ])
+  return { slug: t('communique.slug'), ...Object.fromEntries(texts) }
+}
+
 function Editor({ language, communique, values, errors, base }: EditorProps & { base: string }): Html {
   const t = words(language)
   const action = communique === null ? base : `${base}/${communique.slug}`
@@ -180,7 +190,7 @@ function Editor({ language, communique, values, errors, base }: EditorProps & { 
               language={language}
               name={`body_${one}`}
               label={t(`communique.body.${one}`)}
-              hint={t('communique.body-hint')}
+              hint={t('communique.body-hint', { how: t('communique.tokens') })}
               value={values[`body_${one}`] ?? ''}
               rows={10}
               error={errorOf(errors, `body_${one}`)}
@@ -203,7 +213,9 @@ function Tokens({ language, figures }: EditorProps): Html {
     <Card title={t('communique.tokens')}>
       <p class="sm">{t('communique.tokens-hint')}</p>
       <p class="xs">
-        <code class="mono ltr">{PLURALS[language]}</code>
+        <code class="mono ltr" dir="ltr">
+          {PLURALS[language]}
+        </code>
       </p>
       <More summary={t('figures.title')}>
         <ul class="rows sm">
@@ -221,7 +233,7 @@ function Tokens({ language, figures }: EditorProps): Html {
 
 /** A plural to start from, with every form of the language. */
 const PLURALS: Readonly<Record<Language, string>> = {
-  ar: '{F-001, plural, zero {لا مشروع} one {مشروع واحد} two {مشروعان} few {# مشاريع} many {# مشروعا} other {# مشروع}}',
+  ar: '{F-001, plural, zero {لا مشروع} one {مشروع واحد} two {مشروعان} few {# مشاريع} many {# مشروعاً} other {# مشروع}}',
   fr: '{F-001, plural, one {# projet} other {# projets}}',
   en: '{F-001, plural, one {# project} other {# projects}}',
 }

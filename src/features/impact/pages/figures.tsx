@@ -7,6 +7,7 @@ import { SelectField } from '../../../design/form/controls.tsx'
 import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.tsx'
 import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { Head } from '../../../design/head.tsx'
+import { Icon } from '../../../design/icons.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
 import { State } from '../../../design/state.tsx'
 import { Table } from '../../../design/table.tsx'
@@ -46,11 +47,16 @@ export function FiguresPage(props: FiguresProps): Html {
   const wrong = props.errors.length > 0 || props.refusal !== undefined
   return (
     <StaffPage language={language} title={t('figures.title')} path={props.path} frame={props.frame} said={props.said} error={wrong}>
-      <ErrorSummary language={language} errors={props.errors} />
+      <ErrorSummary
+        language={language}
+        errors={props.errors}
+        names={{ indicator: t('figures.indicator'), region: t('figures.region'), sector: t('figures.sector'), market: t('figures.market') }}
+      />
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       <Head title={t('figures.title')} lead={t('figures.lead')}>
         {figures.length > 0 && (
           <ButtonLink kind="quiet" href={`/${language}/desk/${slug}/figures.csv`}>
+            <Icon name="down" />
             {t('figures.csv')}
           </ButtonLink>
         )}

@@ -15,8 +15,8 @@ import { zoneOf } from '../queries/zone.ts'
 export const publicRoutes = new Hono<AppEnv>()
 
 function frameOf(c: AppContext) {
-  const { db, organisation, viewer, language, path, now } = request(c)
-  return publicFrame(db, { organisation, viewer, language, path, now })
+  const { db, config, organisation, viewer, language, path, now } = request(c)
+  return publicFrame(db, { organisation, viewer, language, path, now, origin: config.origin })
 }
 
 publicRoutes.get('/impact', async (c) => {

@@ -222,7 +222,7 @@ export type Keys = {
   'communique.body.ar': undefined
   'communique.body.fr': undefined
   'communique.body.en': undefined
-  'communique.body-hint': undefined
+  'communique.body-hint': { how: string | number }
   'communique.save': undefined
   'communique.figures': undefined
   'communique.figures-hint': { count: number }

@@ -82,16 +82,13 @@ function Entry({ entry, language }: { entry: AgendaEntry; language: Language }):
       </p>
       <h3 {...foreign}>{entry.title}</h3>
       <p class="sm">
-        {entry.region === null ? (
-          <bdi>{entry.place}</bdi>
-        ) : (
-          <Region mark={entry.mark}>
-            <span>
-              <bdi>{entry.place}</bdi> · {entry.region}
-            </span>
-          </Region>
-        )}
+        <bdi>{entry.place}</bdi>
       </p>
+      {entry.region !== null && (
+        <p class="sm">
+          <Region mark={entry.mark}>{entry.region}</Region>
+        </p>
+      )}
       {entry.note !== null && <p class="sm muted">{entry.note}</p>}
     </Day>
   )

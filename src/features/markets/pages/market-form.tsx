@@ -7,6 +7,7 @@ import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { NumberField } from '../../../design/form/written-fields.tsx'
 import { Head } from '../../../design/head.tsx'
 import { StaffPage } from '../../../design/layout/staff-page.tsx'
+import type { Language } from '../../../domain/language.ts'
 import { words } from '../words/index.ts'
 import type { Around } from './around.ts'
 
@@ -18,6 +19,21 @@ export interface MarketFormProps extends Around {
   readonly hidden: { readonly name: 'id' | 'version'; readonly value: string }
   readonly errors: FormErrors
   readonly refusal?: string
+}
+
+/** What each field is called above the form. */
+function labelsOf(language: Language): Record<string, string> {
+  const t = words(language)
+  const threefold = (['name', 'town'] as const).flatMap((name) =>
+    (['ar', 'fr', 'en'] as const).map((one) => [`${name}_${one}`, t(`market.${name}-${one}`)] as const),
+  )
+  return {
+    ...Object.fromEntries(threefold),
+    starts_on: t('market.starts_on'),
+    ends_on: t('market.ends_on'),
+    places: t('market.places'),
+    public: t('market.agenda'),
+  }
 }
 
 export function MarketFormPage(props: MarketFormProps): Html {
@@ -41,7 +57,7 @@ export function MarketFormPage(props: MarketFormProps): Html {
   )
   return (
     <StaffPage language={language} frame={props.frame} path={props.path} title={title} error={errors.length > 0 || props.refusal !== undefined}>
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary language={language} errors={errors} names={labelsOf(language)} />
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       <Head title={title} lead={t('market.lead')} />
       <form class="card stack stack--lg" method="post" action={market === null ? markets : `${markets}/${market}`} novalidate>

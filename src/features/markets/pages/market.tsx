@@ -11,6 +11,7 @@ import { Head } from '../../../design/head.tsx'
 import { StaffPage } from '../../../design/layout/staff-page.tsx'
 import { More } from '../../../design/more.tsx'
 import { Note } from '../../../design/note.tsx'
+import type { Language } from '../../../domain/language.ts'
 import { formatDate, formatRange } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import type { Candidate, MarketView } from '../views.ts'
@@ -31,6 +32,21 @@ export interface MarketProps extends Around {
   readonly refusal?: string
 }
 
+/** What each field is called above the forms. */
+function labelsOf(language: Language): Record<string, string> {
+  const t = words(language)
+  return {
+    project: t('stands.project'),
+    why: t('stands.reason'),
+    label: t('stands.label'),
+    withdraw_project: t('stands.project'),
+    withdraw_reason: t('stands.withdraw-reason'),
+    part: t('visitors.part'),
+    visitors: t('visitors.count'),
+    source: t('visitors.source'),
+  }
+}
+
 export function MarketPage(props: MarketProps): Html {
   const { language, market } = props
   const t = words(language)
@@ -47,7 +63,7 @@ export function MarketPage(props: MarketProps): Html {
       error={props.errors.length > 0 || props.refusal !== undefined}
     >
       <BackLink href={markets}>{t('markets.title')}</BackLink>
-      <ErrorSummary language={language} errors={props.errors} />
+      <ErrorSummary language={language} errors={props.errors} names={labelsOf(language)} />
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       <Head
         title={market.name}

@@ -13,13 +13,13 @@ import { words } from '../words/index.ts'
 export const agendaRoutes = new Hono<AppEnv>()
 
 agendaRoutes.get('/agenda', async (c) => {
-  const { db, organisation, viewer, language, now } = request(c)
+  const { db, config, organisation, viewer, language, now } = request(c)
   const zone = await zoneOf(db, organisation)
   const today = dayIn(now, zone)
   const [activities, markets, frame] = await Promise.all([
     publicActivities(db, organisation, now, language),
     publicMarkets(db, organisation, today, language),
-    publicFrame(db, { organisation, viewer, language, path: '/agenda', now }),
+    publicFrame(db, { organisation, viewer, language, path: '/agenda', now, origin: config.origin }),
   ])
   const entries = [...activities.map((one) => ofActivity(one, language, zone)), ...markets.map((one) => ofMarket(one, language))].sort((a, b) =>
     a.day < b.day ? -1 : a.day > b.day ? 1 : 0,

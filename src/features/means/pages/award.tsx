@@ -28,8 +28,16 @@ export function AwardPage(props: AwardPageProps): Html {
         </Empty>
       </FormPage>
     )
+  const labels = {
+    kind: t('grant.kind'),
+    project: t('col.project'),
+    line: t('col.line'),
+    amount: t('col.amount'),
+    share: t('grant.share'),
+    rank: t('grant.rank'),
+  }
   return (
-    <FormPage {...props} title={t('grant.title')} lead={t('grant.lead', { ceiling })}>
+    <FormPage {...props} title={t('grant.title')} lead={t('grant.lead', { ceiling })} labels={labels}>
       <form class="card stack stack--lg" method="post" action={`/${language}/desk/${props.slug}/means/awards`} novalidate>
         <ChoiceField
           {...field('kind')}

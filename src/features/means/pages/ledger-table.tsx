@@ -47,8 +47,8 @@ export function LedgerTable({ language, title, aside, entries, base, named = fal
                 </>
               ),
             },
-            { name: t('col.debit'), cell: (entry) => <bdi>{accountName(entry.debit, language)}</bdi> },
-            { name: t('col.credit'), cell: (entry) => <bdi>{accountName(entry.credit, language)}</bdi> },
+            { name: t('col.debit'), cell: (entry) => <bdi>{accountName(entry.debit, entry.line, language)}</bdi> },
+            { name: t('col.credit'), cell: (entry) => <bdi>{accountName(entry.credit, entry.line, language)}</bdi> },
             { name: t('col.amount'), number: true, cell: (entry) => <Money amount={entry.amount} currency={entry.currency} language={language} /> },
           ]}
         />

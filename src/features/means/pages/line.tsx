@@ -29,8 +29,17 @@ export function LinePage(props: LinePageProps): Html {
   const { language, values, errors } = props
   const t = words(language)
   const field = (name: string) => ({ name, value: values[name] ?? '', error: errorOf(errors, name) })
+  const labels = {
+    funder: t('col.funder'),
+    name_ar: t('line.name-ar'),
+    name_fr: t('line.name-fr'),
+    name_en: t('line.name-en'),
+    code: t('line.code'),
+    amount: t('col.line-amount'),
+    currency: t('line.currency'),
+  }
   return (
-    <FormPage {...props} title={t('line.title')} lead={t('line.lead')}>
+    <FormPage {...props} title={t('line.title')} lead={t('line.lead')} labels={labels}>
       <form class="card stack stack--lg" method="post" action={`/${language}/desk/${props.slug}/means/lines`} novalidate>
         <SelectField
           {...field('funder')}
@@ -54,13 +63,13 @@ export function LinePage(props: LinePageProps): Html {
 }
 
 /** A page of means that holds one form. */
-export function FormPage(props: FormPageProps & { title: string; lead: string; children?: Child }): Html {
+export function FormPage(props: FormPageProps & { title: string; lead: string; labels?: Readonly<Record<string, string>>; children?: Child }): Html {
   const { language, errors } = props
   const t = words(language)
   return (
     <StaffPage language={language} frame={props.frame} path={props.path} title={props.title} error={errors.length > 0 || props.refusal !== undefined}>
       <BackLink href={`/${language}/desk/${props.slug}/means`}>{t('money.back')}</BackLink>
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary language={language} errors={errors} names={props.labels ?? {}} />
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       <Head title={props.title} lead={props.lead} />
       {props.children}

@@ -69,9 +69,8 @@ export function done({ by, at }: Moment, language: Language, zone: string): { na
   return { name: by, when: formatDateTime(at, language, zone, { style: 'long' }) }
 }
 
-/** 'Commitments seed' for 'committed:seed'. */
-export function accountName(account: string, language: Language): string {
-  const [kind, code] = [account.slice(0, account.indexOf(':')), account.slice(account.indexOf(':') + 1)]
-  const t = words(language)
-  return t(`account.${kind as 'line' | 'committed' | 'paid'}`, { code })
+/** 'Commitments: Seed fund' for 'committed:seed', an account of the line of that name. */
+export function accountName(account: string, line: string, language: Language): string {
+  const kind = account.slice(0, account.indexOf(':')) as 'line' | 'committed' | 'paid'
+  return words(language)(`account.${kind}`, { line })
 }

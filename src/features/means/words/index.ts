@@ -114,9 +114,9 @@ export type Keys = {
   'ledger.all': undefined
   'ledger.none': undefined
   'ledger.note': undefined
-  'account.line': { code: string | number }
-  'account.committed': { code: string | number }
-  'account.paid': { code: string | number }
+  'account.line': { line: string | number }
+  'account.committed': { line: string | number }
+  'account.paid': { line: string | number }
   'entry.commitment': undefined
   'entry.payment': undefined
   'entry.release': undefined

@@ -40,7 +40,11 @@ export function GiveRolePage(props: GiveRoleProps): Html {
   return (
     <StaffPage language={language} title={t('people.give')} path="/desk/people/new" query={query} frame={frame} error={wrong}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary
+        language={language}
+        errors={errors}
+        names={{ email: t('people.email'), name_ar: t('people.name-ar'), name_latin: t('people.name-latin') }}
+      />
       <div class="stack stack--sm">
         <Crumbs
           label={t('people.path')}

@@ -100,7 +100,7 @@ function columnsOf(language: Language, base: string): Column<DeskPerson>[] {
         </>
       ),
     },
-    { name: t('people.email'), cell: (person) => <Address email={person.email} language={language} /> },
+    { name: t('people.email'), ownLine: true, cell: (person) => <Address email={person.email} language={language} /> },
     {
       name: t('people.roles'),
       ownLine: true,

@@ -46,7 +46,11 @@ export function PersonPage(props: PersonProps): Html {
   return (
     <StaffPage language={language} title={called} path={`/desk/people/${person.id}`} frame={frame} said={said} error={wrong}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary
+        language={language}
+        errors={errors}
+        names={{ email: t('people.email'), name_ar: t('people.name-ar'), name_latin: t('people.name-latin') }}
+      />
       <div class="stack stack--sm">
         <Crumbs
           label={t('people.path')}

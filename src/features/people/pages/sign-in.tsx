@@ -56,6 +56,7 @@ export function SignInPage(props: SignInProps): Html {
           {t('sign-in.send')}
         </Button>
       </form>
+      <p class="sm muted">{t('sign-in.first')}</p>
     </DoorPage>
   )
 }

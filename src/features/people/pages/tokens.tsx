@@ -32,7 +32,7 @@ export function TokensPage(props: TokensProps): Html {
       <div class="wrap section section--tight stack stack--lg">
         <Head title={t('token.title')} lead={t('token.lead')} />
         {refusal !== undefined && <RefusalNote sentence={refusal} />}
-        <ErrorSummary language={language} errors={errors} />
+        <ErrorSummary language={language} errors={errors} names={{ name: t('token.name'), days: t('token.days'), may: t('token.may') }} />
         {made !== undefined && (
           <Note is="ok">
             <p>{t('token.made')}</p>

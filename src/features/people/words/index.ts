@@ -12,6 +12,7 @@ export type Keys = {
   'sign-in.email': undefined
   'sign-in.email-hint': undefined
   'sign-in.send': undefined
+  'sign-in.first': undefined
   'sign-in.draft-kept': undefined
   'code.title': undefined
   'code.heading': undefined
@@ -42,8 +43,7 @@ export type Keys = {
   'me.leave': undefined
   'me.desk': undefined
   'me.reviews': undefined
-  'me.applications': undefined
-  'me.spaces': undefined
+  'me.reviews-link': undefined
   'me.everywhere': undefined
   'said.left': undefined
   'said.language-kept': undefined

@@ -186,7 +186,7 @@ function Meetings({ language, sessions }: { language: Language; sessions: readon
 function Meeting({ language, session }: { language: Language; session: HomeSession }): Html {
   const [day = '', time = ''] = session.at.split('T')
   return (
-    <Day above={formatDate(day, language, 'month-name')} number={formatDate(day, language, 'day')}>
+    <Day above={formatDate(day, language, 'month-short')} number={formatDate(day, language, 'day')}>
       <b>{inLanguage(session.place, language).text}</b>
       <p class="sm muted">
         {formatDate(day, language, 'weekday-name')} <bdi>{formatTime(time, language)}</bdi>

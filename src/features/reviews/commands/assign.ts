@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
-import type { Database, Trx } from '../../../platform/database/database.ts'
+import type { Database, Reader, Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
 import { planAssignment } from '../plan.ts'
 import { assignmentFacts } from '../queries/assignment-facts.ts'
@@ -85,9 +85,10 @@ export async function lockEdition(trx: Trx, organisation: string, edition: strin
   await trx.selectFrom('edition').select('id').where('organisation', '=', organisation).where('id', '=', edition).forUpdate().execute()
 }
 
-export async function isSealed(trx: Trx, organisation: string, edition: string): Promise<boolean> {
+/** Whether the selection of the edition is sealed: from then on nothing it rests on changes. */
+export async function isSealed(db: Reader, organisation: string, edition: string): Promise<boolean> {
   return (
-    (await trx
+    (await db
       .selectFrom('selection_seal')
       .select('id')
       .where('organisation', '=', organisation)

@@ -3,6 +3,7 @@ import type { Child, Html } from '#html'
 import { RefusalNote } from '../../../design/form/error-summary.tsx'
 import { Head } from '../../../design/head.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
+import { Note } from '../../../design/note.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Tabs } from '../../../design/tabs.tsx'
 import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
@@ -17,8 +18,9 @@ export interface DeskAround {
   readonly slug: string
   readonly zone: string
   readonly regions: readonly { readonly code: string; readonly name: Trilingual; readonly mark: string }[]
-  /** Whether the viewer arranges reviews, or reads only. */
+  /** Whether the viewer arranges reviews, or reads only: everybody, once the selection is sealed. */
   readonly mayArrange: boolean
+  readonly sealed: boolean
   readonly said?: string | undefined
   readonly refusal?: string | undefined
 }
@@ -28,28 +30,43 @@ export function DeskPage({
   here,
   title,
   lead,
+  wrong = false,
   children,
 }: {
   around: DeskAround
   here: DeskPageName
   title: string
   lead: string
+  /** Whether a form of the page came back to be mended. */
+  wrong?: boolean
   children?: Child
 }): Html {
   const { language, slug, frame } = around
   const t = words(language)
   const base = `/desk/${slug}`
   // The plan is for who may apply it; the others see the rest.
-  const tabs = DESK_PAGES.filter((name) => name !== 'assignment' || around.mayArrange).map((name) => ({
+  const tabs = DESK_PAGES.filter((name) => name !== 'assignment' || around.mayArrange || here === 'assignment').map((name) => ({
     name: t(`desk.${name}`),
     href: `/${language}${base}/${name}`,
     current: name === here,
   }))
   return (
-    <StaffPage language={language} title={title} path={`${base}/${here}`} frame={frame} said={around.said} error={around.refusal !== undefined}>
+    <StaffPage
+      language={language}
+      title={title}
+      path={`${base}/${here}`}
+      frame={frame}
+      said={around.said}
+      error={wrong || around.refusal !== undefined}
+    >
       {around.refusal !== undefined && <RefusalNote sentence={around.refusal} />}
       <Head title={title} lead={lead} />
       <Tabs label={t('desk.views')} tabs={tabs} />
+      {around.sealed && here !== 'reviewers' && (
+        <Note>
+          <p>{t('desk.sealed')}</p>
+        </Note>
+      )}
       {children}
     </StaffPage>
   )

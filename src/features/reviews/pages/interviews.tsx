@@ -8,7 +8,8 @@ import { ErrorSummary } from '../../../design/form/error-summary.tsx'
 import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { State } from '../../../design/state.tsx'
 import { Table } from '../../../design/table.tsx'
-import { formatDateTime, formatTime } from '../../../platform/time/time.ts'
+import type { Language } from '../../../domain/language.ts'
+import { dayIn, formatDate, formatTimeRange, wallIn } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import type { InterviewLine, InterviewsView } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -34,7 +35,7 @@ export function InterviewsPage(props: InterviewsProps): Html {
   const { around, view } = props
   const t = words(around.language)
   return (
-    <DeskPage around={around} here="interviews" title={t('interviews.title')} lead={t('interviews.lead')}>
+    <DeskPage around={around} here="interviews" title={t('interviews.title')} lead={t('interviews.lead')} wrong={props.errors.length > 0}>
       {view.lines.length === 0 ? (
         <Empty title={t('interviews.none')} />
       ) : (
@@ -58,7 +59,7 @@ function Lines({ around, view }: InterviewsProps): Html {
       columns={[
         {
           name: t('interviews.when'),
-          cell: (line) => `${formatDateTime(line.from, language, zone, { style: 'weekday' })} – ${formatTime(line.to, language, zone)}`,
+          cell: (line) => whenOf(line, language, zone),
         },
         {
           name: t('plan.application'),
@@ -91,6 +92,15 @@ function Lines({ around, view }: InterviewsProps): Html {
   )
 }
 
+/** Wednesday 24 April, 09:30 to 09:55. */
+function whenOf({ from, to }: InterviewLine, language: Language, zone: string): string {
+  const time = (at: Date): string => wallIn(at, zone).slice(11, 16)
+  return words(language)('interviews.day-hours', {
+    day: formatDate(dayIn(from, zone), language, 'weekday'),
+    hours: formatTimeRange(time(from), time(to), language),
+  })
+}
+
 function Attendance({ line, around }: { line: InterviewLine; around: DeskAround }): Html {
   const { language, slug, mayArrange } = around
   const t = words(language)
@@ -113,12 +123,12 @@ function Attendance({ line, around }: { line: InterviewLine; around: DeskAround 
       {state}
       {line.attended !== true && (
         <Button kind="quiet" size="sm" name="attended" value="yes">
-          {t('interviews.attended')}
+          {line.attended === null ? t('interviews.attended') : t('interviews.correct', { state: t('interviews.attended') })}
         </Button>
       )}
       {line.attended !== false && (
         <Button kind="quiet" size="sm" name="attended" value="no">
-          {t('interviews.missed')}
+          {line.attended === null ? t('interviews.missed') : t('interviews.correct', { state: t('interviews.missed') })}
         </Button>
       )}
     </form>
@@ -136,10 +146,18 @@ function Invite({ around, view, typed, errors }: InterviewsProps): Html {
     { name: t('interviews.above'), options: view.candidates.filter((one) => one.passes).map(option) },
     { name: t('interviews.below'), options: view.candidates.filter((one) => !one.passes).map(option) },
   ].filter((group) => group.options.length > 0)
+  const labels = {
+    application: t('interviews.candidate'),
+    day: t('interviews.day'),
+    from: t('interviews.from'),
+    to: t('interviews.to'),
+    place: t('interviews.place'),
+    panel: t('interviews.panel'),
+  }
   return (
     <form class="card stack" method="post" action={`/${language}/desk/${slug}/interviews`} novalidate aria-labelledby="invite">
       <h2 id="invite">{t('interviews.invite')}</h2>
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary language={language} errors={errors} names={labels} />
       <SelectField
         name="application"
         label={t('interviews.candidate')}

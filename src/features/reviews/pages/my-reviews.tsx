@@ -1,5 +1,6 @@
 /** A reader's list: what is left to read, what is handed in. */
 import type { Html } from '#html'
+import { Button } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Head } from '../../../design/head.tsx'
@@ -8,6 +9,7 @@ import { Region } from '../../../design/region.tsx'
 import { State } from '../../../design/state.tsx'
 import { Table } from '../../../design/table.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
+import type { ReviewerInvitation } from '../queries/reviewer.ts'
 import type { ReviewState } from '../views.ts'
 import { words } from '../words/index.ts'
 import { editionName, fileTitle, mayOpen, type ReaderFrame, ReaderPage, REVIEW_SHAPES } from './reader-page.tsx'
@@ -22,11 +24,13 @@ const LEG: Readonly<Record<ReviewState, 'done' | 'part' | 'none'>> = {
 }
 
 export function MyReviewsPage({
+  invitations,
   language,
   frame,
   path,
   said,
 }: {
+  invitations: readonly ReviewerInvitation[]
   language: Language
   frame: ReaderFrame
   path: string
@@ -38,6 +42,19 @@ export function MyReviewsPage({
   return (
     <ReaderPage language={language} title={t('mine.title')} path={path} frame={frame} said={said}>
       <Head title={t('mine.title')} lead={summary} />
+      {invitations.map((one) => (
+        <Card title={t('reviewer.invitation', { edition: inLanguage(one.edition, language).text })}>
+          <p>{t('reviewer.invitation-load', { max: one.maxLoad })}</p>
+          <form method="post" action={`/${language}/reviews/invitations/${one.reviewer}`} class="actions">
+            <Button kind="light" name="answer" value="yes">
+              {t('reviewer.accept')}
+            </Button>
+            <Button kind="text" name="answer" value="no">
+              {t('reviewer.decline')}
+            </Button>
+          </form>
+        </Card>
+      ))}
       {frame.files.length === 0 ? (
         <Empty title={t('mine.none')} ghost>
           <p>{t('mine.none-hint')}</p>
@@ -45,7 +62,7 @@ export function MyReviewsPage({
       ) : (
         <>
           <Legs label={`${t('mine.progress')} · ${summary}`} parts={counted.map((file) => LEG[file.state])} />
-          <Card flush title={t('mine.title')}>
+          <Card flush>
             <Table
               caption={t('mine.title')}
               rows={frame.files}
@@ -56,9 +73,11 @@ export function MyReviewsPage({
                   cell: (file) => (
                     <>
                       {mayOpen(file) ? (
-                        <a href={`/${language}/reviews/${file.assignment}`}>{fileTitle(file, language)}</a>
+                        <a href={`/${language}/reviews/${file.assignment}`}>
+                          <bdi>{fileTitle(file, language)}</bdi>
+                        </a>
                       ) : (
-                        fileTitle(file, language)
+                        <bdi>{fileTitle(file, language)}</bdi>
                       )}
                       <br />
                       <bdi class="muted xs num">{file.number}</bdi>

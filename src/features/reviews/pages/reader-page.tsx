@@ -33,7 +33,7 @@ export interface ReaderPageProps extends Omit<DocumentProps, 'programme' | 'comp
 export function ReaderPage(props: ReaderPageProps): Html {
   const { frame, language } = props
   const t = words(language)
-  const counted = frame.files.filter((file) => file.state !== 'ended' && file.state !== 'conflict')
+  const counted = frame.files.filter(mayOpen)
   return (
     <Document
       {...props}
@@ -55,7 +55,7 @@ export function ReaderPage(props: ReaderPageProps): Html {
           <div class="desk">
             <nav class="rail" aria-label={t('mine.title')}>
               <h2>{t('mine.title')}</h2>
-              <ul>{frame.files.map((file) => fileItem(file, props.current, language))}</ul>
+              <ul>{frame.files.filter(mayOpen).map((file) => fileItem(file, props.current, language))}</ul>
             </nav>
             <main id="main">
               <div class="stack stack--lg">
@@ -83,24 +83,17 @@ export function fileTitle(file: Pick<MyReview, 'title'>, language: Language): st
 
 function fileItem(file: MyReview, current: string | undefined, language: Language): Html {
   const t = words(language)
-  const text = (
-    <span>
-      <b class="num">{file.number}</b> <bdi>{fileTitle(file, language)}</bdi>
-      <br />
-      <State bare is={REVIEW_SHAPES[file.state]}>
-        {t(`state.${file.state}`)}
-      </State>
-    </span>
-  )
   return (
     <li>
-      {mayOpen(file) ? (
-        <a href={`/${language}/reviews/${file.assignment}`} aria-current={file.assignment === current ? 'page' : undefined}>
-          {text}
-        </a>
-      ) : (
-        text
-      )}
+      <a href={`/${language}/reviews/${file.assignment}`} aria-current={file.assignment === current ? 'page' : undefined}>
+        <span>
+          <b class="num">{file.number}</b> <bdi class="rail__name">{fileTitle(file, language)}</bdi>
+          <br />
+          <State bare is={REVIEW_SHAPES[file.state]}>
+            {t(`state.${file.state}`)}
+          </State>
+        </span>
+      </a>
     </li>
   )
 }

@@ -5,10 +5,13 @@ import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { SelectField, TextField } from '../../../design/form/controls.tsx'
 import { More } from '../../../design/more.tsx'
+import { Pagination } from '../../../design/pagination.tsx'
 import { State } from '../../../design/state.tsx'
 import { type Column, Table } from '../../../design/table.tsx'
+import { Chips } from '../../../design/tabs.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
+import { isIn, READING_STATES, READINGS_A_PAGE, type ReadingFilters } from '../reading-filters.ts'
 import type { PlanView, ReadingLine } from '../views.ts'
 import { words } from '../words/index.ts'
 import { type DeskAround, DeskPage, RegionOf } from './desk-page.tsx'
@@ -16,7 +19,9 @@ import { Apply, Infeasible, Rows } from './plan.tsx'
 
 export interface ReadingsProps {
   readonly around: DeskAround
+  /** All that the viewer may see; the page shows some of them. */
   readonly lines: readonly ReadingLine[]
+  readonly filters: ReadingFilters
   /** Points above which a third reader is asked. */
   readonly limit: string
   /** Third readers who would be asked now; null for who may not ask them. */
@@ -24,12 +29,12 @@ export interface ReadingsProps {
   readonly typed: { readonly assignment: string; readonly reason: string }
 }
 
-export function ReadingsPage({ around, lines, limit, third, typed }: ReadingsProps): Html {
+export function ReadingsPage({ around, lines, filters, limit, third, typed }: ReadingsProps): Html {
   const { language, slug } = around
   const t = words(language)
   const base = `/${language}/desk/${slug}`
   return (
-    <DeskPage around={around} here="reviews" title={t('readings.title')} lead={t('readings.lead', { limit: formatNumber(limit, language) })}>
+    <DeskPage around={around} here="reviews" title={t('readings.title')} lead={t('readings.lead', { limit: formatNumber(Number(limit), language) })}>
       {third !== null && third.applications > 0 && (
         <section class="stack" aria-labelledby="third">
           <h2 id="third">{t('readings.third-title', { count: third.applications })}</h2>
@@ -46,14 +51,49 @@ export function ReadingsPage({ around, lines, limit, third, typed }: ReadingsPro
           <p>{t('readings.none-hint')}</p>
         </Empty>
       ) : (
-        <Card flush title={t('desk.reviews')}>
-          <Table caption={t('desk.reviews')} rows={lines} look="rank" columns={columnsOf(around)} />
-        </Card>
+        <Lines around={around} lines={lines} filters={filters} />
       )}
       {around.mayArrange && lines.length > 0 && (
         <EndAssignment lines={lines} language={language} action={`${base}/assignments/removal`} typed={typed} />
       )}
     </DeskPage>
+  )
+}
+
+function Lines({ around, lines, filters }: Pick<ReadingsProps, 'around' | 'lines' | 'filters'>): Html {
+  const { language, slug } = around
+  const t = words(language)
+  const link = (state: string, page: number): string => {
+    const query = new URLSearchParams({ ...(state === 'all' ? {} : { state }), ...(page === 1 ? {} : { page: String(page) }) }).toString()
+    return `/${language}/desk/${slug}/reviews${query === '' ? '' : `?${query}`}`
+  }
+  const chosen = lines.filter((line) => isIn(filters.state, line))
+  const shown = chosen.slice((filters.page - 1) * READINGS_A_PAGE, filters.page * READINGS_A_PAGE)
+  return (
+    <>
+      <Chips
+        label={t('readings.filter')}
+        chips={READING_STATES.map((state) => ({
+          name: t(`readings.state-${state}`),
+          href: link(state, 1),
+          count: formatNumber(lines.filter((line) => isIn(state, line)).length, language),
+          current: state === filters.state,
+        }))}
+      />
+      {shown.length === 0 ? (
+        <Empty title={t('readings.none-here')} />
+      ) : (
+        <Card flush title={t('desk.reviews')}>
+          <Table caption={t('desk.reviews')} rows={shown} look="rank" columns={columnsOf(around)} />
+        </Card>
+      )}
+      <Pagination
+        language={language}
+        page={filters.page}
+        pages={Math.ceil(chosen.length / READINGS_A_PAGE)}
+        href={(page) => link(filters.state, page)}
+      />
+    </>
   )
 }
 
@@ -79,7 +119,8 @@ function columnsOf(around: DeskAround): Column<ReadingLine>[] {
           {line.readings.map((one) => (
             <li>
               <bdi>{one.name}</bdi>
-              {one.third && ` (${t('readings.third')})`} <b class="num">{one.score === null ? t('readings.pending') : points(one.score)}</b>
+              {one.third && ` (${t('readings.third')})`}{' '}
+              {one.score === null ? <span class="muted">{t('readings.pending')}</span> : <b class="num">{points(one.score)}</b>}
             </li>
           ))}
         </ul>
@@ -89,14 +130,23 @@ function columnsOf(around: DeskAround): Column<ReadingLine>[] {
     {
       name: t('readings.spread'),
       number: true,
-      cell: (line) => (line.diverges ? <State is="alert">{`${points(line.spread)} · ${t('readings.diverges')}`}</State> : points(line.spread)),
+      cell: (line) => {
+        // One score alone diverges from nothing.
+        if (line.readings.filter((one) => one.score !== null).length < 2) return '–'
+        return line.diverges ? <b>{points(line.spread)}</b> : points(line.spread)
+      },
     },
     { name: t('stage.interview'), number: true, cell: (line) => points(line.interview) },
     { name: t('readings.final'), number: true, cell: (line) => points(line.final) },
     {
       name: t('reviewers.state'),
-      cell: (line) =>
-        line.passes === null ? '–' : line.passes ? <State is="yes">{t('readings.passes')}</State> : <State is="no">{t('readings.fails')}</State>,
+      cell: (line) => (
+        <span class="row row--tight">
+          {line.passes !== null && <State is={line.passes ? 'yes' : 'no'}>{t(line.passes ? 'readings.passes' : 'readings.fails')}</State>}
+          {line.diverges && <State is="alert">{t('readings.diverges')}</State>}
+          {line.passes === null && !line.diverges && '–'}
+        </span>
+      ),
     },
   ]
 }

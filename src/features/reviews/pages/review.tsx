@@ -61,7 +61,8 @@ export function ReviewPage(props: ReviewPageProps): Html {
                   {answer.text === '' ? (
                     <p class="muted">{t('review.no-answer')}</p>
                   ) : (
-                    <div class="prose" dir="auto">
+                    // A number has no side of its own: it stands where the page is read from.
+                    <div class="prose" dir={/\p{L}/u.test(answer.text) ? 'auto' : undefined}>
                       {answer.text.split('\n').map((line) => (
                         <p>{line}</p>
                       ))}

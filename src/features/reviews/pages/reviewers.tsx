@@ -1,6 +1,7 @@
 /** The reviewers of an edition: load, progress, conflicts. */
 import type { Html } from '#html'
 import { Bar } from '../../../design/bar.tsx'
+import { ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { State } from '../../../design/state.tsx'
@@ -10,6 +11,16 @@ import type { ReviewerLine } from '../views.ts'
 import { words } from '../words/index.ts'
 import { type DeskAround, DeskPage, RegionOf } from './desk-page.tsx'
 
+/** Who arranges reviews opens each. */
+function Name({ one, around }: { one: ReviewerLine; around: DeskAround }): Html {
+  if (!around.mayArrange) return <bdi>{one.name}</bdi>
+  return (
+    <a href={`/${around.language}/desk/${around.slug}/reviewers/${one.reviewer}`}>
+      <bdi>{one.name}</bdi>
+    </a>
+  )
+}
+
 export function ReviewersPage({ around, reviewers }: { around: DeskAround; reviewers: readonly ReviewerLine[] }): Html {
   const { language } = around
   const t = words(language)
@@ -17,6 +28,13 @@ export function ReviewersPage({ around, reviewers }: { around: DeskAround; revie
   const sorted = [...reviewers].sort((one, other) => order.compare(one.name, other.name))
   return (
     <DeskPage around={around} here="reviewers" title={t('reviewers.title', { count: reviewers.length })} lead={t('reviewers.lead')}>
+      {around.mayArrange && (
+        <div class="actions">
+          <ButtonLink kind="light" href={`/${language}/desk/${around.slug}/reviewers/new`}>
+            {t('reviewer.invite')}
+          </ButtonLink>
+        </div>
+      )}
       {sorted.length === 0 ? (
         <Empty title={t('reviewers.none')}>
           <p>{t('reviewers.none-hint')}</p>
@@ -27,7 +45,7 @@ export function ReviewersPage({ around, reviewers }: { around: DeskAround; revie
             caption={t('desk.reviewers')}
             rows={sorted}
             columns={[
-              { name: t('reviewers.name'), head: true, cell: (one) => <bdi>{one.name}</bdi> },
+              { name: t('reviewers.name'), head: true, cell: (one) => <Name one={one} around={around} /> },
               { name: t('reviewers.region'), cell: (one) => <RegionOf code={one.region} around={around} /> },
               {
                 name: t('reviewers.languages'),

@@ -126,6 +126,7 @@ function readingLine(row: ReadingRow, terms: { divergence: string; interview_wei
   const scores = (stage: 'reading' | 'interview'): string[] =>
     row.given.flatMap((one) => (one.stage === stage && one.score !== null ? [one.score] : []))
   const readings = scores('reading')
+  const whole = row.given.every((one) => one.stage !== 'reading' || one.score !== null)
   const final = finalScore({ readings, interviews: scores('interview'), interviewWeight: terms.interview_weight })
   const mean = meanScore(readings)
   return {
@@ -147,6 +148,7 @@ function readingLine(row: ReadingRow, terms: { divergence: string; interview_wei
     diverges: diverges(readings, terms.divergence),
     interview: meanScore(scores('interview')),
     final,
-    passes: (final ?? mean) === null ? null : passes((final ?? mean) as string, terms.pass_mark),
+    // Until every reading is handed in, nobody is above or below anything.
+    passes: !whole || (final ?? mean) === null ? null : passes((final ?? mean) as string, terms.pass_mark),
   }
 }

@@ -2,66 +2,37 @@
 import { Hono } from 'hono'
 import { errorSentences } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
-import { mayArrangeReviews } from '../../../domain/review.ts'
 import type { Refused, Result } from '../../../domain/result.ts'
 import { cleanLine, parse } from '../../../platform/input/form.ts'
 import type { Body } from '../../../platform/input/form.ts'
-import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
+import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
-import { editionLists } from '../../applications/index.ts'
-import { type StaffRoom, staffFrame } from '../../programme/index.ts'
+import type { StaffRoom } from '../../programme/index.ts'
 import { applyAssignment, applyThirdReaders, endAssignment } from '../commands/assign.ts'
 import { inviteToInterview, recordAttendance } from '../commands/interview.ts'
 import { instantAt, invitationForm } from '../forms.ts'
-import type { DeskAround } from '../pages/desk-page.tsx'
 import { type InvitationTyped, InterviewsPage } from '../pages/interviews.tsx'
 import { AssignmentPage } from '../pages/plan.tsx'
 import { ReadingsPage, type ReadingsProps } from '../pages/readings.tsx'
-import { ReviewersPage } from '../pages/reviewers.tsx'
-import { planOf, readingsOf, reviewersOf } from '../queries/desk.ts'
+import { readReadingFilters } from '../reading-filters.ts'
+import { planOf, readingsOf } from '../queries/desk.ts'
 import { divergenceOf } from '../queries/divergence.ts'
 import { interviewsOf } from '../queries/interviews.ts'
 import { words } from '../words/index.ts'
+import { aroundOf, room } from './around.ts'
+import { reviewerRoutes } from './reviewers.tsx'
 
 export const deskRoutes = new Hono<AppEnv>()
+deskRoutes.route('/', reviewerRoutes)
 
 const LONGEST_REASON = 500
-
-function room(c: AppContext): Promise<StaffRoom | null> {
-  const { db, language, path, now } = request(c)
-  return staffFrame(db, signedIn(c), c.req.param('edition') ?? '', language, path, now)
-}
-
-async function aroundOf(c: AppContext, at: StaffRoom, refusal?: Refused): Promise<DeskAround> {
-  const { db, language } = request(c)
-  const t = words(language)
-  const key = `said.${c.req.query('said') ?? ''}`
-  const lists = await editionLists(db, at.viewer.organisation, at.edition.id)
-  return {
-    language,
-    frame: at.frame,
-    slug: at.edition.slug,
-    zone: at.edition.zone,
-    regions: lists.regions,
-    mayArrange: mayArrangeReviews(at.viewer, at.edition.place),
-    said: t.has(key) ? t.any(key) : undefined,
-    refusal: refusal === undefined ? undefined : t.any(`refusal.${refusal.code}`, refusal.details),
-  }
-}
 
 /** 409 when what was shown is no longer what is; else 422. */
 function statusOf(refusal: Refused | undefined): 200 | 409 | 422 {
   if (refusal === undefined) return 200
   return refusal.code === 'assignment/inputs-changed' ? 409 : 422
 }
-
-deskRoutes.get('/desk/:edition/reviewers', async (c) => {
-  const at = await room(c)
-  const reviewers = at === null ? null : await reviewersOf(request(c).db, at.viewer, at.edition.place, c.var.language)
-  if (at === null || reviewers === null) return c.notFound()
-  return page(c, <ReviewersPage around={await aroundOf(c, at)} reviewers={reviewers} />)
-})
 
 async function assignmentPage(c: AppContext, at: StaffRoom, refusal?: Refused): Promise<Response> {
   const plan = await planOf(request(c).db, at.viewer, at.edition.place, 'reading', c.var.language)
@@ -96,7 +67,13 @@ async function readingsPage(
     divergenceOf(db, at.viewer, place),
   ])
   if (lines === null) return c.notFound()
-  return page(c, <ReadingsPage around={await aroundOf(c, at, refusal)} lines={lines} limit={limit} third={third} typed={typed} />, statusOf(refusal))
+  const filters = readReadingFilters((name) => c.req.query(name))
+  const around = await aroundOf(c, at, refusal)
+  return page(
+    c,
+    <ReadingsPage around={around} lines={lines} filters={filters} limit={limit} third={around.sealed ? null : third} typed={typed} />,
+    statusOf(refusal),
+  )
 }
 
 deskRoutes.get('/desk/:edition/reviews', async (c) => {

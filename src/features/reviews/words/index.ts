@@ -7,6 +7,7 @@ import fr from './fr.json' with { type: 'json' }
 /** Every key with the types of its arguments. */
 export type Keys = {
   'desk.views': undefined
+  'desk.sealed': undefined
   'desk.reviewers': undefined
   'desk.assignment': undefined
   'desk.reviews': undefined
@@ -57,6 +58,11 @@ export type Keys = {
   'readings.lead': { limit: string | number }
   'readings.none': undefined
   'readings.none-hint': undefined
+  'readings.filter': undefined
+  'readings.state-all': undefined
+  'readings.state-waiting': undefined
+  'readings.state-diverging': undefined
+  'readings.none-here': undefined
   'readings.readers': undefined
   'readings.third': undefined
   'readings.pending': undefined
@@ -75,6 +81,7 @@ export type Keys = {
   'interviews.title': undefined
   'interviews.lead': undefined
   'interviews.none': undefined
+  'interviews.day-hours': { day: string | number; hours: string | number }
   'interviews.when': undefined
   'interviews.place': undefined
   'interviews.panel': undefined
@@ -83,6 +90,7 @@ export type Keys = {
   'interviews.missed': undefined
   'interviews.unknown': undefined
   'interviews.record': undefined
+  'interviews.correct': { state: string | number }
   'interviews.record-of': { number: string | number }
   'interviews.invite': undefined
   'interviews.candidate': undefined
@@ -198,6 +206,65 @@ export type Keys = {
   'refusal.interview/conflict': { count: number }
   'refusal.interview/place-taken': undefined
   'refusal.interview/not-yet': undefined
+  'reviewer.invite': undefined
+  'reviewer.invite-lead': undefined
+  'reviewer.nobody': undefined
+  'reviewer.nobody-hint': undefined
+  'reviewer.who': undefined
+  'reviewer.who-hint': undefined
+  'reviewer.send': undefined
+  'reviewer.region': undefined
+  'reviewer.region-hint': undefined
+  'reviewer.no-region': undefined
+  'reviewer.sectors': undefined
+  'reviewer.sectors-hint': undefined
+  'reviewer.min-load': undefined
+  'reviewer.max-load': undefined
+  'reviewer.change': undefined
+  'reviewer.end': undefined
+  'reviewer.end-hint': undefined
+  'reviewer.left-on': { at: string | number }
+  'reviewer.accepted-on': { at: string | number; load: number; submitted: string | number }
+  'reviewer.invited-on': { at: string | number }
+  'reviewer.invitation': { edition: string | number }
+  'reviewer.invitation-load': { max: number }
+  'reviewer.accept': undefined
+  'reviewer.decline': undefined
+  'conflict.declared': undefined
+  'conflict.organisation': undefined
+  'conflict.team': undefined
+  'conflict.address': undefined
+  'conflict.family-name': undefined
+  'conflict.coaching': undefined
+  'conflict.reciprocal': undefined
+  'reviewer-mail.subject': { programme: string | number; edition: string | number }
+  'reviewer-mail.text': { inviter: string | number; programme: string | number; edition: string | number }
+  'reviewer-mail.load': { max: number }
+  'reviewer-mail.answer': undefined
+  'reviewer-mail.how': { email: string | number }
+  'said.reviewer-invited': undefined
+  'said.reviewer-changed': undefined
+  'said.reviewer-ended': undefined
+  'said.invitation-accepted': undefined
+  'said.invitation-declined': undefined
+  'act.reviewer/invited': undefined
+  'act.reviewer/accepted': undefined
+  'act.reviewer/declined': undefined
+  'act.reviewer/changed': undefined
+  'act.reviewer/ended': undefined
+  'refusal.reviewer/not-allowed': undefined
+  'refusal.reviewer/unknown': undefined
+  'refusal.reviewer/without-role': undefined
+  'refusal.reviewer/known-already': undefined
+  'refusal.reviewer/applied': undefined
+  'refusal.reviewer/no-language': undefined
+  'refusal.reviewer/load-outside': { most: string | number }
+  'refusal.reviewer/loads-crossed': undefined
+  'refusal.reviewer/load-given': { load: number }
+  'refusal.reviewer/left': undefined
+  'refusal.reviewer/sealed': undefined
+  'refusal.reviewer/answered': undefined
+  'refusal.reviewer/without-reason': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

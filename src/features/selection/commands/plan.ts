@@ -7,6 +7,7 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/database/id.ts'
+import { isSealed } from '../../reviews/index.ts'
 import { engineInput, fingerprintOf } from '../engine-input.ts'
 import { selectionFacts } from '../queries/selection-facts.ts'
 
@@ -70,14 +71,4 @@ export async function planSelection(db: Database, viewer: SignedIn, place: Place
 /** Plans, seals and publications of an edition take their turn. */
 export async function lockEdition(trx: Trx, organisation: string, edition: string): Promise<void> {
   await trx.selectFrom('edition').select('id').where('organisation', '=', organisation).where('id', '=', edition).forNoKeyUpdate().executeTakeFirst()
-}
-
-export async function isSealed(db: Database | Trx, organisation: string, edition: string): Promise<boolean> {
-  const seal = await db
-    .selectFrom('selection_seal')
-    .select('id')
-    .where('organisation', '=', organisation)
-    .where('edition', '=', edition)
-    .executeTakeFirst()
-  return seal !== undefined
 }

@@ -9,10 +9,11 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
+import { isSealed } from '../../reviews/index.ts'
 import { decisionsOf } from '../decisions.ts'
 import { engineInput, fingerprintOf } from '../engine-input.ts'
 import { selectionFacts } from '../queries/selection-facts.ts'
-import { isSealed, lockEdition } from './plan.ts'
+import { lockEdition } from './plan.ts'
 
 /**
  * Seals a plan whose fingerprint the viewer has seen. Inputs are read again: when anything moved since the plan, it is

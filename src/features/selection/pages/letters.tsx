@@ -42,7 +42,7 @@ export function LettersPage(props: LettersProps): Html {
         </Empty>
       ) : (
         <Card flush>
-          <Table caption={m('letters.title')} look="list" columns={columnsOf(props)} rows={batches} />
+          <Table caption={m('letters.title')} columns={columnsOf(props)} rows={batches} />
         </Card>
       )}
       {mayPrepare && (
@@ -71,11 +71,17 @@ function columnsOf(props: LettersProps): Column<LetterView>[] {
 
 function BatchState({ batch, language, slug, person, mayApprove }: LettersProps & { batch: LetterView }): Html {
   const [t, m] = [words(language), messageWords(language)]
-  if (batch.approvedAt !== null) return <State is="yes">{m('letters.left', { delivered: batch.delivered, letters: batch.letters })}</State>
+  const read = mayApprove && <a href={`/${language}/desk/${slug}/letters/${batch.batch}`}>{m('letters.read')}</a>
+  if (batch.approvedAt !== null)
+    return (
+      <span class="row row--tight">
+        <State is="yes">{m('letters.left', { delivered: batch.delivered, letters: batch.letters })}</State>
+        {read}
+      </span>
+    )
   return (
     <>
-      <State is="wait">{m('letters.waiting')}</State>{' '}
-      {mayApprove && <a href={`/${language}/desk/${slug}/letters/${batch.batch}`}>{m('letters.read')}</a>}
+      <State is="wait">{m('letters.waiting')}</State> {read}
       {batch.preparedBy === person ? (
         <p class="xs muted">{t('letters.yours')}</p>
       ) : (

@@ -70,13 +70,15 @@ function Fund({ language, room, count }: { language: Language; room: RoomView; c
   }
   return (
     <Card title={t('card.fund')}>
-      <p>
-        <b class="num big">{money(ceiling * BigInt(count))}</b>
-        <br />
-        <span class="muted">{t('card.fund-says', { count })}</span>
-      </p>
-      <Bar share={count / Math.max(1, room.places)} />
-      <p class="sm">{t('card.fund-each', { amount: money(ceiling) })}</p>
+      <div class="stack stack--sm">
+        <p>
+          <b class="num big">{money(ceiling * BigInt(count))}</b>
+          <br />
+          <span class="muted">{t('card.fund-says', { count })}</span>
+        </p>
+        <Bar share={count / Math.max(1, room.places)} />
+        <p class="sm">{t('card.fund-each', { amount: money(ceiling) })}</p>
+      </div>
     </Card>
   )
 }

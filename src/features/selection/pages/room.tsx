@@ -188,20 +188,22 @@ function Below({ language, room, trail, zone, base }: RoomProps & { base: string
           </p>
         )}
       </div>
-      <Card tight title={t('trail.title')}>
-        <ul class="rows sm">
-          {trail.map((line) => (
-            <li>
-              <span class="num">{formatDateTime(line.at, language, zone, { style: 'day-month' })}</span> {line.by} {line.act}
-            </li>
-          ))}
-          {plans.map((number) => (
-            <li>
-              <a href={`${base}/plans/${number}`}>{t('trail.plan', { number: String(number) })}</a>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      {(trail.length > 0 || plans.length > 0) && (
+        <Card tight title={t('trail.title')}>
+          <ul class="rows sm">
+            {trail.map((line) => (
+              <li>
+                <span class="num">{formatDateTime(line.at, language, zone, { style: 'day-month' })}</span> {line.by} {line.act}
+              </li>
+            ))}
+            {plans.map((number) => (
+              <li>
+                <a href={`${base}/plans/${number}`}>{t('trail.plan', { number: String(number) })}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
     </div>
   )
 }

@@ -105,7 +105,7 @@ export type Keys = {
   'letters.prepare-hint': undefined
   'letters.yours': undefined
   'results.title': { edition: string | number }
-  'results.lead': { at: string | number; count: number }
+  'results.lead': { count: number; at: string | number }
   'results.reserve': undefined
   'results.record': undefined
   'results.none': undefined

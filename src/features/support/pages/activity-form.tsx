@@ -40,7 +40,7 @@ export function ActivityFormPage(props: ActivityFormProps): Html {
   const desk = `/${language}/desk/${props.edition}`
   return (
     <StaffPage language={language} frame={props.frame} path={props.path} title={title} error={errors.length > 0 || props.refusal !== undefined}>
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary language={language} errors={errors} names={labelsOf(language)} />
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       {(props.clashes ?? []).map((clash) => (
         <ClashNote clash={clash} language={language} zone={props.zone} />
@@ -71,6 +71,28 @@ export function ActivityFormPage(props: ActivityFormProps): Html {
       </form>
     </StaffPage>
   )
+}
+
+/** What each field is called above the form. */
+function labelsOf(language: Language): Record<string, string> {
+  const t = words(language)
+  return {
+    kind: t('plan.kind'),
+    title_ar: t('plan.title-ar'),
+    title_fr: t('plan.title-fr'),
+    title_en: t('plan.title-en'),
+    on: t('plan.on'),
+    begins: t('plan.begins'),
+    ends: t('plan.ends'),
+    place: t('activity.where'),
+    room: t('activity.room'),
+    region: t('activity.region'),
+    tour: t('activity.tour'),
+    trainer: t('plan.trainers'),
+    organiser: t('plan.organiser'),
+    projects: t('plan.projects'),
+    public: t('plan.public'),
+  }
 }
 
 /** One thing that is elsewhere at that time: who, at what, where, from when to when. */

@@ -71,8 +71,8 @@ export function Attendance(props: AttendanceProps): Html {
 
 function Title({ of }: { of: ActivityView['expected'][number] }): Html {
   return (
-    <b lang={of.language} dir="auto">
-      {of.title}
+    <b>
+      <bdi lang={of.language}>{of.title}</bdi>
     </b>
   )
 }

@@ -32,6 +32,8 @@ export interface CalendarProps extends Around {
   /** Region the calendar is narrowed to. */
   readonly region: string | null
   readonly plans: boolean
+  /** First day of the nearest month in which there is something; null while there is something in this one, or nothing at all. */
+  readonly nearest: string | null
 }
 
 export function CalendarPage(props: CalendarProps): Html {
@@ -68,7 +70,13 @@ export function CalendarPage(props: CalendarProps): Html {
       <Month {...props} />
       {lines.length === 0 ? (
         <Empty title={t('calendar.none')}>
-          <p>{t('calendar.none-hint')}</p>
+          {props.nearest === null ? (
+            <p>{t('calendar.none-hint')}</p>
+          ) : (
+            <p>
+              <a href={link(props.nearest)}>{t('calendar.nearest', { month: formatDate(props.nearest, language, 'month') })}</a>
+            </p>
+          )}
         </Empty>
       ) : (
         [...days].map(([day, ofDay]) => (
@@ -109,24 +117,10 @@ export function Line({ line, language, zone, now, href }: { line: ActivityLine; 
           <bdi>{formatTimeRange(time(line.from), time(line.to), language)}</bdi> · {t(`kind.${line.kind}`)}
           {line.tourName !== null && ` · ${line.tourName}`}
         </p>
-        <p class="sm">
-          <Region mark={line.mark}>
-            <span>
-              {line.region ?? t('calendar.national')}
-              {line.place !== '' && (
-                <>
-                  {' '}
-                  · <bdi>{line.place}</bdi>
-                </>
-              )}
-              {line.with.length > 0 && (
-                <>
-                  {' '}
-                  · <bdi>{formatList(line.with, language)}</bdi>
-                </>
-              )}
-            </span>
-          </Region>
+        <p class="sm row">
+          <Region mark={line.mark}>{line.region ?? t('calendar.national')}</Region>
+          {line.place !== '' && <bdi>{line.place}</bdi>}
+          {line.with.length > 0 && <span class="muted">{formatList(line.with, language)}</span>}
         </p>
       </div>
       <ActivityState line={line} language={language} now={now} />

@@ -48,7 +48,7 @@ function List({ title, sessions, language, zone, now }: Around & { title: string
           const day = dayIn(one.from, zone)
           return (
             <li>
-              <Day number={String(Number(day.slice(8)))} above={formatDate(day, language, 'month-name')}>
+              <Day number={String(Number(day.slice(8)))} above={formatDate(day, language, 'month-short')}>
                 <Line line={one} language={language} zone={zone} now={now} href={`/${language}/sessions/${one.id}`} />
               </Day>
             </li>

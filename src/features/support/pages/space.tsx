@@ -112,7 +112,7 @@ function List({ activities, language, zone }: { activities: readonly SpaceActivi
         const day = dayIn(one.from, zone)
         return (
           <li>
-            <Day number={String(Number(day.slice(8)))} above={formatDate(day, language, 'month-name')}>
+            <Day number={String(Number(day.slice(8)))} above={formatDate(day, language, 'month-short')}>
               <b>{one.title}</b>
               <p class="sm muted">
                 {t(`kind.${one.kind}`)} · <bdi>{formatTimeRange(time(one.from), time(one.to), language)}</bdi>

@@ -6,6 +6,7 @@ import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.ts
 import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { Head } from '../../../design/head.tsx'
 import { StaffPage } from '../../../design/layout/staff-page.tsx'
+import type { Language } from '../../../domain/language.ts'
 import { words } from '../words/index.ts'
 import type { Around } from './around.ts'
 
@@ -21,6 +22,21 @@ export interface TourFormProps extends Around {
 }
 
 const LANGUAGES = ['ar', 'fr', 'en'] as const
+
+/** What each field is called above the form. */
+function labelsOf(language: Language): Record<string, string> {
+  const t = words(language)
+  const threefold = (['name', 'theme', 'stops'] as const).flatMap((name) =>
+    LANGUAGES.map((one) => [`${name}_${one}`, t(`tour.${name}-${one}`)] as const),
+  )
+  return {
+    ...Object.fromEntries(threefold),
+    starts_on: t('tour.starts_on'),
+    ends_on: t('tour.ends_on'),
+    region: t('activity.region'),
+    host: t('tour.host'),
+  }
+}
 
 export function TourFormPage(props: TourFormProps): Html {
   const { language, errors, values, tour } = props
@@ -45,7 +61,7 @@ export function TourFormPage(props: TourFormProps): Html {
   )
   return (
     <StaffPage language={language} frame={props.frame} path={props.path} title={title} error={errors.length > 0 || props.refusal !== undefined}>
-      <ErrorSummary language={language} errors={errors} />
+      <ErrorSummary language={language} errors={errors} names={labelsOf(language)} />
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       <Head title={title} lead={t('tour.lead')} />
       <form class="card stack stack--lg" method="post" action={tour === null ? tours : `${tours}/${tour}`} novalidate>

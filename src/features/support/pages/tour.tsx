@@ -81,7 +81,7 @@ export function TourPage(props: TourProps): Html {
               {t('tour.change')}
             </ButtonLink>
           )}
-          {acts && <Cancellation {...props} />}
+          {acts && !props.lines.some((line) => line.state === 'held') && <Cancellation {...props} />}
         </aside>
       </div>
     </StaffPage>

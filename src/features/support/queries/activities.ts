@@ -1,7 +1,7 @@
 /** Reading activities: the calendar of an edition, one activity and what its form holds. */
 import { type RawBuilder, sql } from 'kysely'
 import { type ActivityKind, type AttendanceMark, maySeeSupport } from '../../../domain/activity.ts'
-import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
+import { inLanguage, inScript, type Language, type Trilingual } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import type { Place, Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
@@ -77,6 +77,17 @@ export async function activitiesOf(
   return linesWhere(db, viewer.organisation, condition, language)
 }
 
+/** When the nearest activity begins, before or after a span in which there is none; null when the edition has none. */
+export async function nearestActivity(db: Reader, viewer: Viewer, place: Place, span: { from: Date; region?: string }): Promise<Date | null> {
+  if (!maySeeSupport(viewer, place)) return null
+  const region = span.region ?? null
+  const found = await sql<{ from: Date }>`
+    select lower(a.during) as "from" from activity a
+    where a.organisation = ${viewer.organisation} and a.edition = ${place.edition} and (${region}::text is null or a.region = ${region}::text)
+    order by abs(extract(epoch from lower(a.during) - ${span.from}::timestamptz)), a.id limit 1`.execute(db)
+  return found.rows[0]?.from ?? null
+}
+
 /** What a tour holds for one project, and what it holds for nobody in particular. Whoever calls has asked whether the viewer may open its space. */
 export async function tourLinesOfProject(
   db: Reader,
@@ -98,7 +109,7 @@ function line(row: LineRow, language: Language): ActivityLine {
     title: inLanguage(row.title, language).text,
     from: row.from,
     to: row.to,
-    place: row.place,
+    place: inScript(row.place, language),
     region: row.region === null ? null : inLanguage(row.region, language).text,
     mark: row.mark,
     tour: row.tour,

@@ -1,7 +1,7 @@
 /** Who is elsewhere at that time, and where: what the database refused, in words a person can act on. */
 import { sql } from 'kysely'
 import { maySeeSupport } from '../../../domain/activity.ts'
-import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
+import { inLanguage, inScript, type Language, type Trilingual } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import type { Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
@@ -57,7 +57,7 @@ export async function clashesOf(
     from: row.from,
     to: row.to,
     activity: maySeeSupport(viewer, { programme: row.programme, edition: row.edition })
-      ? { title: inLanguage(row.title, language).text, place: row.place }
+      ? { title: inLanguage(row.title, language).text, place: inScript(row.place, language) }
       : null,
   }))
 }

@@ -1,7 +1,7 @@
 /** Activities that anyone may read about: those put on the public agenda, without the name of a person or a project. */
 import { sql } from 'kysely'
 import type { ActivityKind } from '../../../domain/activity.ts'
-import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
+import { inLanguage, inScript, type Language, type Trilingual } from '../../../domain/language.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 
 export interface PublicActivity {
@@ -39,6 +39,7 @@ export async function publicActivities(db: Reader, organisation: string, now: Da
       ...row,
       kind: row.kind as ActivityKind,
       title: title.text,
+      place: inScript(row.place, language),
       language: title.language,
       region: row.region === null ? null : inLanguage(row.region, language).text,
     }

@@ -20,6 +20,7 @@ import { ActivityFormPage, type ActivityFormProps, type TypedActivity } from '..
 import { writtenActivity, type WrittenActivity } from '../queries/activity-terms.ts'
 import { clashesOf } from '../queries/clashes.ts'
 import { type PlanningLists, planningLists } from '../queries/planning-lists.ts'
+import { words } from '../words/index.ts'
 import { around, boxesOf, freshId, roomOf, sentAs, sentence, typedIn } from './room.ts'
 
 export const activityFormRoutes = new Hono<AppEnv>()
@@ -169,7 +170,15 @@ async function sentTerms(c: AppContext, room: StaffRoom): Promise<Sent> {
     }),
     body,
   )
-  const wrong = (faults: readonly FieldFault[]): Sent => ({ body, lists, typed, terms: null, errors: errorSentences(faults, language) })
+  const wrong = (faults: readonly FieldFault[]): Sent => ({
+    body,
+    lists,
+    typed,
+    terms: null,
+    errors: errorSentences(faults, language).map((error) =>
+      error.field === 'begins' || error.field === 'ends' ? { ...error, message: words(language)('plan.time-error') } : error,
+    ),
+  })
   if (!form.ok) return wrong(form.errors)
   const { zone } = room.edition
   const from = promisedInstant({ wall: `${form.value.on}T${form.value.begins}`, zone }, 'earlier')

@@ -5,7 +5,7 @@ import { addDays, dayIn } from '../../../platform/time/time.ts'
 import { type AppEnv, request } from '../../../platform/web/context.ts'
 import { page } from '../../../platform/web/respond.ts'
 import { CalendarPage } from '../pages/calendar.tsx'
-import { activitiesOf } from '../queries/activities.ts'
+import { activitiesOf, nearestActivity } from '../queries/activities.ts'
 import { regionsOf } from '../queries/planning-lists.ts'
 import { toursOf } from '../queries/tours.ts'
 import { around, roomOf, startOf } from './room.ts'
@@ -25,6 +25,7 @@ calendarRoutes.get('/desk/:edition/calendar', async (c) => {
   const region = regions.find((one) => one.code === c.req.query('region'))?.code ?? null
   const span = { from: startOf(month, zone), to: startOf(after, zone), ...(region === null ? {} : { region }) }
   const lines = await activitiesOf(db, room.viewer, place, span, language)
+  const next = lines.length > 0 ? null : await nearestActivity(db, room.viewer, place, span)
   const mark = regions.find((one) => one.code === region)?.mark
   return page(
     c,
@@ -40,6 +41,7 @@ calendarRoutes.get('/desk/:edition/calendar', async (c) => {
       regions={regions}
       region={region}
       plans={mayPlan(room.viewer, place)}
+      nearest={next === null ? null : `${dayIn(next, zone).slice(0, 7)}-01`}
     />,
   )
 })

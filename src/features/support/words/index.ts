@@ -11,6 +11,7 @@ export type Keys = {
   'calendar.plan': undefined
   'calendar.none': undefined
   'calendar.none-hint': undefined
+  'calendar.nearest': { month: string | number }
   'calendar.national': undefined
   'calendar.today': undefined
   'calendar.slot': { what: string | number; where: string | number }
@@ -74,6 +75,7 @@ export type Keys = {
   'plan.begins': undefined
   'plan.ends': undefined
   'plan.time-hint': undefined
+  'plan.time-error': undefined
   'plan.nobody': undefined
   'plan.alone': undefined
   'plan.projects': undefined

@@ -1,0 +1,68 @@
+/** Reviewers of an edition: who may be asked, what each can read, and how they come and go. */
+import { ok, type Result, refused } from './result.ts'
+
+export interface ReviewerTerms {
+  /** Languages read, at least one. */
+  readonly languages: readonly string[]
+  /** Codes of sectors they know; none for any. */
+  readonly sectors: readonly string[]
+  /** Code of the region they come from; null for none of the edition's. */
+  readonly region: string | null
+  /** Applications they read at least and at most. */
+  readonly minLoad: number
+  readonly maxLoad: number
+}
+
+/** Applications one person may be asked to read; more is read by nobody with care. */
+export const MOST_READ = 100
+
+export function mayReadSo(terms: ReviewerTerms): Result<null> {
+  if (terms.languages.length === 0) return refused('reviewer/no-language')
+  if (terms.maxLoad < 1 || terms.maxLoad > MOST_READ) return refused('reviewer/load-outside', { most: MOST_READ })
+  return terms.minLoad < 0 || terms.minLoad > terms.maxLoad ? refused('reviewer/loads-crossed') : ok(null)
+}
+
+export interface CandidateFacts {
+  /** Whether they hold the role of reviewer there. */
+  readonly holdsRole: boolean
+  /** Whether they are a reviewer of the edition already, or were. */
+  readonly known: boolean
+  /** Whether they applied to the edition, alone or in a team. */
+  readonly applied: boolean
+  readonly sealed: boolean
+}
+
+/** Who applies does not judge; who was asked once is not asked twice. */
+export function inviteReviewer(facts: CandidateFacts, terms: ReviewerTerms): Result<null> {
+  if (facts.sealed) return refused('reviewer/sealed')
+  if (!facts.holdsRole) return refused('reviewer/without-role')
+  if (facts.known) return refused('reviewer/known-already')
+  return facts.applied ? refused('reviewer/applied') : mayReadSo(terms)
+}
+
+export interface ReviewerFacts {
+  readonly acceptedAt: Date | null
+  readonly leftAt: Date | null
+  readonly sealed: boolean
+  /** Applications they are to read now. */
+  readonly load: number
+}
+
+/** An invitation is answered once. */
+export function answerInvitation({ acceptedAt, leftAt, sealed }: ReviewerFacts): Result<null> {
+  if (sealed) return refused('reviewer/sealed')
+  return acceptedAt !== null || leftAt !== null ? refused('reviewer/answered') : ok(null)
+}
+
+/** What was given to read already stays: one cannot be put below it. */
+export function changeReviewer(facts: ReviewerFacts, terms: ReviewerTerms): Result<null> {
+  if (facts.sealed) return refused('reviewer/sealed')
+  if (facts.leftAt !== null) return refused('reviewer/left')
+  return terms.maxLoad < facts.load ? refused('reviewer/load-given', { load: facts.load }) : mayReadSo(terms)
+}
+
+export function endReviewer(facts: ReviewerFacts, reason: string): Result<null> {
+  if (facts.sealed) return refused('reviewer/sealed')
+  if (facts.leftAt !== null) return refused('reviewer/left')
+  return reason.trim() === '' ? refused('reviewer/without-reason') : ok(null)
+}

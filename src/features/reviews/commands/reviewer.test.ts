@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../../../../tests/database/test-database.ts'
+import { loadWorld } from '../../../demo/load.ts'
+import { personId } from '../../../demo/load/applications.ts'
+import { teamMember, viewerOf } from '../../../demo/load/context.ts'
+import { CLOCK } from '../../../demo/load/stage.ts'
+import { makeWorld } from '../../../demo/world/world.ts'
+import type { SignedIn } from '../../../domain/viewer.ts'
+import { newId } from '../../../platform/database/id.ts'
+import { giveRole } from '../../people/index.ts'
+import { editionBySlug } from '../../programme/index.ts'
+import { planOf } from '../queries/desk.ts'
+import { myInvitations } from '../queries/reviewer.ts'
+import { answerInvitation, changeReviewer, endReviewer, inviteReviewer } from './reviewer.ts'
+
+const held = testDatabase()
+const NOW = CLOCK.review
+const ORIGIN = 'https://kawaliss.example'
+const TERMS = { languages: ['ar', 'fr'], sectors: [], region: null, minLoad: 0, maxLoad: 12 }
+let officer: SignedIn
+let director: SignedIn
+let place: { programme: string; edition: string }
+
+beforeAll(async () => {
+  await loadWorld(held.db, { stage: 'review', now: new Date(), origin: ORIGIN })
+  officer = await teamMember(held.db, 'nadia')
+  director = await teamMember(held.db, 'director')
+  const edition = await editionBySlug(held.db, officer.organisation, '2024')
+  if (edition === null) throw new Error('There is no edition of 2024.')
+  place = edition.place
+}, 120_000)
+
+/** Somebody new with the role of reviewer in the edition. */
+async function reader(email: string): Promise<SignedIn> {
+  const gift = {
+    email,
+    nameAr: 'قارئة',
+    nameLatin: 'Lectrice',
+    language: 'fr' as const,
+    role: 'reviewer' as const,
+    programme: null,
+    edition: place.edition,
+    regions: [],
+  }
+  const given = await giveRole(held.db, director, gift, ORIGIN, NOW)
+  if (!given.ok) throw new Error(given.code)
+  return viewerOf(held.db, given.value.person)
+}
+
+async function reviewers(): Promise<number> {
+  const rows = await held.db.selectFrom('reviewer').select('id').where('edition', '=', place.edition).execute()
+  return rows.length
+}
+
+const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'ok' : outcome.code)
+
+describe('a reviewer', () => {
+  test('is invited by mail, accepts, and is given files by the next plan', async () => {
+    const person = await reader('lectrice@example.org')
+    const invited = await inviteReviewer(held.db, officer, place, { ...TERMS, person: person.person.id }, ORIGIN, NOW)
+    const reviewer = invited.ok ? invited.value.reviewer : ''
+    const mail = await held.db.selectFrom('message').select(['address', 'language']).where('object', '=', reviewer).executeTakeFirstOrThrow()
+    expect(mail).toEqual({ address: 'lectrice@example.org', language: 'fr' })
+    expect(await myInvitations(held.db, person)).toMatchObject([{ reviewer, maxLoad: 12 }])
+    const loads = async () => (await planOf(held.db, officer, place, 'reading', 'fr'))?.loads.map((one) => one.reviewer)
+    expect(await loads()).not.toContain(reviewer)
+    expect(codeOf(await answerInvitation(held.db, officer, { reviewer, accepts: true }, NOW))).toBe('reviewer/unknown')
+    expect(codeOf(await answerInvitation(held.db, person, { reviewer, accepts: true }, NOW))).toBe('ok')
+    expect(codeOf(await answerInvitation(held.db, person, { reviewer, accepts: false }, NOW))).toBe('reviewer/answered')
+    expect(await loads()).toContain(reviewer)
+    expect(await myInvitations(held.db, person)).toEqual([])
+    expect(codeOf(await changeReviewer(held.db, officer, place, { ...TERMS, reviewer, maxLoad: 3, languages: ['fr'] }, NOW))).toBe('ok')
+    expect(codeOf(await changeReviewer(held.db, officer, place, { ...TERMS, reviewer, languages: [] }, NOW))).toBe('reviewer/no-language')
+    expect(codeOf(await changeReviewer(held.db, officer, place, { ...TERMS, reviewer, minLoad: 13 }, NOW))).toBe('reviewer/loads-crossed')
+    const acts = await held.db.selectFrom('audit_entry').select('act').where('stream', '=', reviewer).orderBy('seq').execute()
+    expect(acts.map(({ act }) => act)).toEqual(['reviewer/invited', 'reviewer/accepted', 'reviewer/changed'])
+  })
+
+  test('is somebody with the role, asked once, and never an applicant of the edition', async () => {
+    const before = await reviewers()
+    const invite = (person: string, by = officer) => inviteReviewer(held.db, by, place, { ...TERMS, person }, ORIGIN, NOW)
+    const applicant = makeWorld().applications.e2[0]
+    if (applicant === undefined) throw new Error('Nobody applied.')
+    expect(codeOf(await invite(newId(NOW)))).toBe('reviewer/without-role')
+    expect(codeOf(await invite(personId(applicant.holder)))).toBe('reviewer/without-role')
+    const holder = await viewerOf(held.db, personId(applicant.holder))
+    const address = await held.db.selectFrom('person').select('email').where('id', '=', holder.person.id).executeTakeFirstOrThrow()
+    const gift = {
+      email: address.email ?? '',
+      nameAr: '',
+      nameLatin: '',
+      language: 'ar' as const,
+      role: 'reviewer' as const,
+      programme: null,
+      edition: place.edition,
+      regions: [],
+    }
+    expect((await giveRole(held.db, director, gift, ORIGIN, NOW)).ok).toBe(true)
+    expect(codeOf(await invite(holder.person.id))).toBe('reviewer/applied')
+    const known = await held.db.selectFrom('reviewer').select('person').where('edition', '=', place.edition).executeTakeFirstOrThrow()
+    expect(codeOf(await invite(known.person))).toBe('reviewer/known-already')
+    expect(codeOf(await invite(known.person, await viewerOf(held.db, known.person)))).toBe('reviewer/not-allowed')
+    expect(await reviewers()).toBe(before)
+  })
+
+  test('invited twice at the same instant is invited once', async () => {
+    const person = await reader('deux@example.org')
+    const press = () => inviteReviewer(held.db, officer, place, { ...TERMS, person: person.person.id }, ORIGIN, NOW)
+    const outcomes = await Promise.all([press(), press(), press()])
+    expect(outcomes.map(codeOf).sort()).toEqual(['ok', 'reviewer/known-already', 'reviewer/known-already'])
+    const mails = await held.db
+      .selectFrom('message')
+      .select('id')
+      .where('kind', '=', 'reviewer-invitation')
+      .where('address', '=', 'deux@example.org')
+      .execute()
+    expect(mails).toHaveLength(1)
+  })
+
+  test('who leaves keeps what was handed in; the rest goes back to be assigned', async () => {
+    const found = await held.db
+      .selectFrom('assignment as g')
+      .leftJoin('review as v', (join) => join.onRef('v.organisation', '=', 'g.organisation').onRef('v.assignment', '=', 'g.id'))
+      .select((all) => ['g.reviewer', all.fn.countAll<string>().as('all'), all.fn.count<string>('v.submitted_at').as('submitted')])
+      .where('g.edition', '=', place.edition)
+      .where('g.ended_at', 'is', null)
+      .groupBy('g.reviewer')
+      .execute()
+    const one = found.find((row) => Number(row.all) > Number(row.submitted))
+    if (one === undefined) throw new Error('Everything was handed in.')
+    expect(codeOf(await changeReviewer(held.db, officer, place, { ...TERMS, reviewer: one.reviewer, maxLoad: 1 }, NOW))).toBe('reviewer/load-given')
+    expect(codeOf(await endReviewer(held.db, officer, place, { reviewer: one.reviewer, reason: '  ' }, NOW))).toBe('reviewer/without-reason')
+    const ended = await endReviewer(held.db, officer, place, { reviewer: one.reviewer, reason: 'Voyage' }, NOW)
+    expect(ended).toMatchObject({ ok: true, value: { ended: Number(one.all) - Number(one.submitted) } })
+    const standing = await held.db.selectFrom('assignment').select('id').where('reviewer', '=', one.reviewer).where('ended_at', 'is', null).execute()
+    expect(standing).toHaveLength(Number(one.submitted))
+    expect((await planOf(held.db, officer, place, 'reading', 'fr'))?.pairs).toBeGreaterThan(0)
+    expect(codeOf(await endReviewer(held.db, officer, place, { reviewer: one.reviewer, reason: 'Encore' }, NOW))).toBe('reviewer/left')
+  })
+})

@@ -1,0 +1,202 @@
+/** Reviewers invited, answering, changed, leaving. Where they go, the files not yet handed in go back to be given to others. */
+import { sql } from 'kysely'
+import type { Result } from '../../../domain/result.ts'
+import { ok, refused } from '../../../domain/result.ts'
+import { mayArrangeReviews } from '../../../domain/review.ts'
+import {
+  answerInvitation as answer,
+  changeReviewer as change,
+  endReviewer as end,
+  inviteReviewer as invite,
+  type CandidateFacts,
+  type ReviewerFacts,
+  type ReviewerTerms,
+} from '../../../domain/reviewer.ts'
+import type { Place, SignedIn } from '../../../domain/viewer.ts'
+import { atomically } from '../../../platform/database/atomically.ts'
+import { audit, auditAll } from '../../../platform/database/audit.ts'
+import type { Database, Trx } from '../../../platform/database/database.ts'
+import { databaseFault } from '../../../platform/database/database.ts'
+import { isId, newId } from '../../../platform/database/id.ts'
+import { writeReviewerInvitation } from '../reviewer-mail.ts'
+import { isSealed, lockEdition } from './assign.ts'
+
+export interface InvitedReviewer extends ReviewerTerms {
+  readonly person: string
+}
+
+function columns({ languages, sectors, region, minLoad, maxLoad }: ReviewerTerms) {
+  return { languages: [...languages], sectors: [...sectors], region, min_load: minLoad, max_load: maxLoad }
+}
+
+/** Invites somebody who holds the role of reviewer; writes to them. Refuses `reviewer/not-allowed`, `…/without-role`, `…/known-already`, `…/applied`, `…/sealed`, and terms that cannot be. */
+export async function inviteReviewer(
+  db: Database,
+  viewer: SignedIn,
+  place: Place,
+  input: InvitedReviewer,
+  origin: string,
+  now: Date,
+): Promise<Result<{ reviewer: string }>> {
+  if (!mayArrangeReviews(viewer, place)) return refused('reviewer/not-allowed')
+  if (!isId(input.person)) return refused('reviewer/without-role')
+  const { organisation } = viewer
+  try {
+    return await atomically(db, async (trx) => {
+      await lockEdition(trx, organisation, place.edition)
+      const allowed = invite(await candidateFacts(trx, organisation, place, input.person), input)
+      if (!allowed.ok) return allowed
+      const reviewer = newId(now)
+      await trx
+        .insertInto('reviewer')
+        .values({ organisation, id: reviewer, edition: place.edition, person: input.person, ...columns(input), invited_at: now })
+        .execute()
+      await writeReviewerInvitation(trx, viewer, { reviewer, maxLoad: input.maxLoad }, origin, now)
+      await audit(trx, {
+        organisation,
+        stream: reviewer,
+        act: 'reviewer/invited',
+        actor: viewer.person.id,
+        at: now,
+        details: { edition: place.edition },
+      })
+      return ok({ reviewer })
+    })
+  } catch (error) {
+    if (databaseFault(error)?.constraint === 'reviewer_once') return refused('reviewer/known-already')
+    throw error
+  }
+}
+
+async function candidateFacts(trx: Trx, organisation: string, { programme, edition }: Place, person: string): Promise<CandidateFacts> {
+  const found = await sql<Omit<CandidateFacts, 'sealed'>>`
+    select exists (select from role_grant g where g.organisation = ${organisation} and g.person = ${person} and g.role = 'reviewer' and g.ended_at is null
+        and (g.programme is null or g.programme = ${programme}) and (g.edition is null or g.edition = ${edition})) as "holdsRole",
+      exists (select from reviewer r where r.organisation = ${organisation} and r.edition = ${edition} and r.person = ${person}) as known,
+      exists (select from application_member m join application a on a.organisation = m.organisation and a.id = m.application
+        where m.organisation = ${organisation} and m.person = ${person} and a.edition = ${edition}) as applied`.execute(trx)
+  return { ...(found.rows[0] as Omit<CandidateFacts, 'sealed'>), sealed: await isSealed(trx, organisation, edition) }
+}
+
+interface Standing extends ReviewerFacts {
+  readonly person: string
+  readonly edition: string
+}
+
+/** A reviewer, held for the rest of the transaction, with the edition locked before. */
+async function standing(trx: Trx, organisation: string, reviewer: string): Promise<Standing | null> {
+  if (!isId(reviewer)) return null
+  const of = await trx.selectFrom('reviewer').select('edition').where('organisation', '=', organisation).where('id', '=', reviewer).executeTakeFirst()
+  if (of === undefined) return null
+  await lockEdition(trx, organisation, of.edition)
+  const row = await trx
+    .selectFrom('reviewer')
+    .select(['person', 'accepted_at', 'left_at'])
+    .where('organisation', '=', organisation)
+    .where('id', '=', reviewer)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const open = await trx
+    .selectFrom('assignment')
+    .select((all) => all.fn.countAll<string>().as('load'))
+    .where('organisation', '=', organisation)
+    .where('reviewer', '=', reviewer)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  const sealed = await isSealed(trx, organisation, of.edition)
+  return { person: row.person, edition: of.edition, acceptedAt: row.accepted_at, leftAt: row.left_at, sealed, load: Number(open.load) }
+}
+
+/** The person's own yes or no. Refuses `reviewer/unknown` (not theirs), `…/answered`, `…/sealed`. */
+export async function answerInvitation(
+  db: Database,
+  viewer: SignedIn,
+  input: { readonly reviewer: string; readonly accepts: boolean },
+  now: Date,
+): Promise<Result<null>> {
+  const { organisation, person } = viewer
+  return atomically(db, async (trx) => {
+    const found = await standing(trx, organisation, input.reviewer)
+    if (found === null || found.person !== person.id) return refused('reviewer/unknown')
+    const allowed = answer(found)
+    if (!allowed.ok) return allowed
+    await trx
+      .updateTable('reviewer')
+      .set(input.accepts ? { accepted_at: now } : { left_at: now })
+      .where('organisation', '=', organisation)
+      .where('id', '=', input.reviewer)
+      .execute()
+    await audit(trx, {
+      organisation,
+      stream: input.reviewer,
+      act: input.accepts ? 'reviewer/accepted' : 'reviewer/declined',
+      actor: person.id,
+      at: now,
+    })
+    return ok(null)
+  })
+}
+
+/** Changes what a reviewer reads. Refuses `reviewer/unknown`, `…/left`, `…/sealed`, `…/load-given`, and terms that cannot be. */
+export async function changeReviewer(
+  db: Database,
+  viewer: SignedIn,
+  place: Place,
+  input: ReviewerTerms & { readonly reviewer: string },
+  now: Date,
+): Promise<Result<null>> {
+  if (!mayArrangeReviews(viewer, place)) return refused('reviewer/not-allowed')
+  const { organisation, person } = viewer
+  return atomically(db, async (trx) => {
+    const found = await standing(trx, organisation, input.reviewer)
+    if (found === null || found.edition !== place.edition) return refused('reviewer/unknown')
+    const allowed = change(found, input)
+    if (!allowed.ok) return allowed
+    await trx.updateTable('reviewer').set(columns(input)).where('organisation', '=', organisation).where('id', '=', input.reviewer).execute()
+    const { languages, sectors, region, minLoad, maxLoad } = input
+    await audit(trx, {
+      organisation,
+      stream: input.reviewer,
+      act: 'reviewer/changed',
+      actor: person.id,
+      at: now,
+      details: { languages, sectors, region, minLoad, maxLoad },
+    })
+    return ok(null)
+  })
+}
+
+/** Ends the part of a reviewer, and every assignment of theirs that is not handed in. Answers how many. Refuses `reviewer/unknown`, `…/left`, `…/sealed`, `…/without-reason`. */
+export async function endReviewer(
+  db: Database,
+  viewer: SignedIn,
+  place: Place,
+  input: { readonly reviewer: string; readonly reason: string },
+  now: Date,
+): Promise<Result<{ ended: number }>> {
+  if (!mayArrangeReviews(viewer, place)) return refused('reviewer/not-allowed')
+  const { organisation, person } = viewer
+  return atomically(db, async (trx) => {
+    const found = await standing(trx, organisation, input.reviewer)
+    if (found === null || found.edition !== place.edition) return refused('reviewer/unknown')
+    const allowed = end(found, input.reason)
+    if (!allowed.ok) return allowed
+    await trx.updateTable('reviewer').set({ left_at: now }).where('organisation', '=', organisation).where('id', '=', input.reviewer).execute()
+    const open = await sql<{ id: string; application: string; stage: string }>`
+      update assignment g set ended_at = ${now}, ended_by = ${person.id}, end_reason = ${input.reason.trim()}
+      where g.organisation = ${organisation} and g.reviewer = ${input.reviewer} and g.ended_at is null
+        and not exists (select from review v where v.organisation = g.organisation and v.assignment = g.id and v.submitted_at is not null)
+      returning g.id, g.application, g.stage`.execute(trx)
+    const entry = { organisation, actor: person.id, at: now }
+    await auditAll(trx, [
+      { ...entry, stream: input.reviewer, act: 'reviewer/ended', details: { assignments: open.rows.length } },
+      ...open.rows.map(({ id, application, stage }) => ({
+        ...entry,
+        stream: application,
+        act: 'assignment/ended' as const,
+        details: { assignment: id, reviewer: input.reviewer, stage },
+      })),
+    ])
+    return ok({ ended: open.rows.length })
+  })
+}
