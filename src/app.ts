@@ -13,7 +13,7 @@ import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/i
 import { eligibilityRoutes } from './features/eligibility/index.ts'
 import { dashboardRoutes, figuresOfHome, impactRoutes } from './features/impact/index.ts'
 import { agendaRoutes, marketRoutes, marketsOfSpace } from './features/markets/index.ts'
-import { meansRoutes } from './features/means/index.ts'
+import { meansRoutes, moneyOfSpace } from './features/means/index.ts'
 import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
 import { demoTimeRoutes, peopleRoutes, tokenRoutes } from './features/people/index.ts'
 import { programmeRoutes, publicFrame } from './features/programme/index.ts'
@@ -69,7 +69,7 @@ function pages(services: Services): Hono<AppEnv> {
   routes.route('/', reviewRoutes)
   routes.route('/', selectionRoutes)
   routes.route('/', cohortRoutes)
-  routes.route('/', spaceRoutes({ beside: [marketsOfSpace] }))
+  routes.route('/', spaceRoutes({ beside: [moneyOfSpace, marketsOfSpace] }))
   routes.route('/', supportRoutes)
   routes.route('/', meansRoutes)
   routes.route('/', marketRoutes)

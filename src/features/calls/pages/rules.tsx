@@ -63,7 +63,7 @@ function WhoMayApply({ language, call }: Told): Html {
   const t = words(language)
   const { eligibilityRules, applicantKinds, sectors } = call.content
   const named = (list: readonly { readonly name: CallView['edition']['name'] }[]): string =>
-    list.map((one) => inLanguage(one.name, language).text).join(language === 'ar' ? '، ' : ', ')
+    list.map((one) => inLanguage(one.name, language).text).join(' · ')
   return (
     <Part id="who" title={t('rules.who')}>
       <ol class="stack">

@@ -250,6 +250,12 @@ export type Keys = {
   'refusal.payment/without-reference': undefined
   'refusal.payment/reference-used': { reference: string | number }
   'refusal.payment/impossible-date': undefined
+  'space.money': undefined
+  'space.paid': undefined
+  'space.under-way': undefined
+  'space.awaits-signature': undefined
+  'space.awaits-report': undefined
+  'space.released': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
