@@ -79,6 +79,7 @@ export function ReviewerPage(props: ReviewerFormProps & { reviewer: ReviewerView
   const open = reviewer.leftAt === null && around.mayArrange
   return (
     <DeskPage around={around} here="reviewers" title={reviewer.name} lead={lead}>
+      <ErrorSummary language={language} errors={errors} />
       {reviewer.conflicts.length > 0 && (
         <Card title={t('reviewers.conflicts')}>
           <ul class="rows">
@@ -92,7 +93,6 @@ export function ReviewerPage(props: ReviewerFormProps & { reviewer: ReviewerView
       )}
       {open && (
         <Form action={base}>
-          <ErrorSummary language={language} errors={errors} />
           <Terms {...props} />
           <div class="actions">
             <Button kind="light">{t('reviewer.change')}</Button>
