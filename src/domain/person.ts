@@ -7,6 +7,9 @@ export interface PersonName {
   readonly nameLatin: string
 }
 
+/** Characters a name may take in one script. */
+export const LONGEST_NAME = 120
+
 /** The name in the script of the reader, or in the other script when that one is empty. */
 export function nameFor(person: PersonName, language: Language): string {
   const [first, second] = language === 'ar' ? [person.nameAr, person.nameLatin] : [person.nameLatin, person.nameAr]

@@ -13,10 +13,18 @@ export interface ReviewerTerms {
   readonly maxLoad: number
 }
 
+/** Codes of the edition that terms draw from. */
+export interface ReviewerLists {
+  readonly regions: readonly string[]
+  readonly sectors: readonly string[]
+}
+
 /** Applications one person may be asked to read; more is read by nobody with care. */
 export const MOST_READ = 100
 
-export function mayReadSo(terms: ReviewerTerms): Result<null> {
+export function mayReadSo(terms: ReviewerTerms, lists: ReviewerLists): Result<null> {
+  if (terms.region !== null && !lists.regions.includes(terms.region)) return refused('reviewer/unknown-region')
+  if (terms.sectors.some((code) => !lists.sectors.includes(code))) return refused('reviewer/unknown-sector')
   if (terms.languages.length === 0) return refused('reviewer/no-language')
   if (terms.maxLoad < 1 || terms.maxLoad > MOST_READ) return refused('reviewer/load-outside', { most: MOST_READ })
   return terms.minLoad < 0 || terms.minLoad > terms.maxLoad ? refused('reviewer/loads-crossed') : ok(null)
@@ -25,6 +33,10 @@ export function mayReadSo(terms: ReviewerTerms): Result<null> {
 export interface CandidateFacts {
   /** Whether they hold the role of reviewer there. */
   readonly holdsRole: boolean
+  /** Whether the role comes with the invitation: so it is for who is invited by their address. */
+  readonly givesRole: boolean
+  /** Whether they invite themselves. */
+  readonly own: boolean
   /** Whether they are a reviewer of the edition already, or were. */
   readonly known: boolean
   /** Whether they applied to the edition, alone or in a team. */
@@ -32,19 +44,20 @@ export interface CandidateFacts {
   readonly sealed: boolean
 }
 
-/** Who applies does not judge; who was asked once is not asked twice. */
-export function inviteReviewer(facts: CandidateFacts, terms: ReviewerTerms): Result<null> {
+/** Who applies does not judge; who was asked once is not asked twice; nobody gives themselves the role. */
+export function inviteReviewer(facts: CandidateFacts, terms: ReviewerTerms, lists: ReviewerLists): Result<null> {
   if (facts.sealed) return refused('reviewer/sealed')
-  if (!facts.holdsRole) return refused('reviewer/without-role')
+  if (!facts.holdsRole && !facts.givesRole) return refused('reviewer/without-role')
   if (facts.known) return refused('reviewer/known-already')
-  return facts.applied ? refused('reviewer/applied') : mayReadSo(terms)
+  if (facts.applied) return refused('reviewer/applied')
+  return !facts.holdsRole && facts.own ? refused('reviewer/own') : mayReadSo(terms, lists)
 }
 
 export interface ReviewerFacts {
   readonly acceptedAt: Date | null
   readonly leftAt: Date | null
   readonly sealed: boolean
-  /** Applications they are to read now. */
+  /** Readings that stand and that a plan counts: third readings and interviews are asked beyond the most. */
   readonly load: number
 }
 
@@ -55,10 +68,10 @@ export function answerInvitation({ acceptedAt, leftAt, sealed }: ReviewerFacts):
 }
 
 /** What was given to read already stays: one cannot be put below it. */
-export function changeReviewer(facts: ReviewerFacts, terms: ReviewerTerms): Result<null> {
+export function changeReviewer(facts: ReviewerFacts, terms: ReviewerTerms, lists: ReviewerLists): Result<null> {
   if (facts.sealed) return refused('reviewer/sealed')
   if (facts.leftAt !== null) return refused('reviewer/left')
-  return terms.maxLoad < facts.load ? refused('reviewer/load-given', { load: facts.load }) : mayReadSo(terms)
+  return terms.maxLoad < facts.load ? refused('reviewer/load-given', { load: facts.load }) : mayReadSo(terms, lists)
 }
 
 export function endReviewer(facts: ReviewerFacts, reason: string): Result<null> {

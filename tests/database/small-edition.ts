@@ -33,6 +33,7 @@ export const SMALL_FORM: FormDefinition = {
         question('email', 'email', { identity: true, required: false }),
         question('cin', 'cin', { identity: true, restricted: true, required: false }),
         question('applicant_kind', 'applicant-kind'),
+        question('consent_data', 'consent', { required: false }),
       ],
     },
     {

@@ -118,7 +118,7 @@ export function DateField(props: DateFieldProps): Html {
           <div class="field">
             <label for={place === 0 ? id : `${id}-${part}`}>{t(`form.${part}`)}</label>
             <input
-              class={`input num ${part === 'year' ? 'input--s' : 'input--xs'}`}
+              class={`input num ${part === 'year' ? 'input--year' : 'input--xs'}`}
               id={place === 0 ? id : `${id}-${part}`}
               type="text"
               inputmode="numeric"

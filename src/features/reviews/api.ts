@@ -5,11 +5,11 @@ import { type Api, acts, api, endpoint, id, instant, outcome, record, slug, word
 import { editionBySlug } from '../programme/index.ts'
 import { applyAssignment, applyThirdReaders, endAssignment } from './commands/assign.ts'
 import { inviteToInterview, recordAttendance } from './commands/interview.ts'
-import { answerInvitation, changeReviewer, endReviewer, inviteReviewer } from './commands/reviewer.ts'
 import { declareConflict, saveReview, submitReview } from './commands/review.ts'
-import { planOf, readingsOf, reviewersOf } from './queries/desk.ts'
+import { planOf, readingsOf } from './queries/desk.ts'
 import { interviewsOf } from './queries/interviews.ts'
 import { myReviews, reviewPage } from './queries/my-reviews.ts'
+import { reviewersApi } from './api/reviewers.ts'
 import { words } from './words/index.ts'
 
 const TAG = 'Reviews'
@@ -117,76 +117,10 @@ export function reviewApi(origin: string): Api {
       return outcome(c, await applyAssignment(db, signedIn(c), found.place, body.fingerprint, now), refusalIn(words(c.var.language), c.var.language))
     },
   )
-  reviewers(routes, origin)
+  reviewersApi(routes, origin, TAG)
   readings(routes)
   interviews(routes)
   return routes
-}
-
-function reviewers(routes: Api, origin: string): void {
-  const act = acts(routes, TAG, (language) => refusalIn(words(language), language))
-  const code = z.string().max(40)
-  const terms = z.object({
-    languages: z.array(z.enum(['ar', 'fr', 'en'])).max(3),
-    sectors: z.array(code).max(60),
-    region: code.nullable(),
-    minLoad: z.number().int(),
-    maxLoad: z.number().int(),
-  })
-  endpoint(
-    routes,
-    {
-      method: 'get',
-      path: '/editions/{edition}/reviewers',
-      tag: TAG,
-      summary: 'Reviewers with what they read',
-      params: edition,
-      answers: z.object({ reviewers: z.array(record()) }),
-    },
-    async (c, { params }) => {
-      const { db, organisation, language } = request(c)
-      const found = await editionBySlug(db, organisation, params.edition)
-      const all = found === null ? null : await reviewersOf(db, signedIn(c), found.place, language)
-      return all === null ? null : { reviewers: all }
-    },
-  )
-  act(
-    'post',
-    '/editions/{edition}/reviewers',
-    'Invite somebody who holds the role of reviewer',
-    { params: edition, body: terms.extend({ person: id() }) },
-    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
-      const found = await editionBySlug(db, organisation, where)
-      return found === null ? null : inviteReviewer(db, viewer, found.place, input, origin, now)
-    },
-  )
-  act(
-    'put',
-    '/editions/{edition}/reviewers/{reviewer}',
-    'Change what a reviewer reads',
-    { params: edition.extend({ reviewer: id() }), body: terms },
-    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
-      const found = await editionBySlug(db, organisation, where)
-      return found === null ? null : changeReviewer(db, viewer, found.place, input, now)
-    },
-  )
-  act(
-    'post',
-    '/editions/{edition}/reviewers/{reviewer}/end',
-    'End the part of a reviewer; what is not handed in goes back to be assigned',
-    { params: edition.extend({ reviewer: id() }), body: z.object({ reason: line(500) }) },
-    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
-      const found = await editionBySlug(db, organisation, where)
-      return found === null ? null : endReviewer(db, viewer, found.place, input, now)
-    },
-  )
-  act(
-    'post',
-    '/reviews/invitations/{reviewer}',
-    'Answer an invitation to read',
-    { params: z.object({ reviewer: id() }), body: z.object({ accepts: z.boolean() }) },
-    ({ db, viewer, now }, input) => answerInvitation(db, viewer, input, now),
-  )
 }
 
 function readings(routes: Api): void {

@@ -673,6 +673,8 @@ export interface ReviewerTable {
   invited_at: Moment
   accepted_at: Moment | null
   left_at: Moment | null
+  left_by: string | null
+  left_reason: Generated<string>
 }
 
 export interface RoleGrantTable {

@@ -24,13 +24,19 @@ export interface OfferProps {
   readonly refusal?: string
 }
 
+const HEADINGS = { open: 'offer.heading', accepted: 'offer.heading-accepted', declined: 'offer.heading-declined' } as const
+
 export function OfferPage({ language, frame, path, offer, late, errors, refusal }: OfferProps): Html {
   const t = words(language)
   return (
     <ReadingPage language={language} frame={frame} path={path} title={t('offer.title')} error={errors.length > 0 || refusal !== undefined}>
       <ErrorSummary language={language} errors={errors} names={{ answer: t('offer.question') }} />
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
-      <Head eyebrow={offer.edition} title={t('offer.heading')} lead={<span dir="auto">{offer.title}</span>} />
+      <Head
+        eyebrow={offer.edition}
+        title={t(HEADINGS[offer.accepted === null ? 'open' : offer.accepted ? 'accepted' : 'declined'])}
+        lead={<span dir="auto">{offer.title}</span>}
+      />
       <Facts
         facts={[
           { name: t('offer.region'), value: offer.region },

@@ -69,6 +69,8 @@ export type Keys = {
   'reserve.offer': { project: string | number }
   'offer.title': undefined
   'offer.heading': undefined
+  'offer.heading-accepted': undefined
+  'offer.heading-declined': undefined
   'offer.region': undefined
   'offer.reply-by': undefined
   'offer.seed': undefined

@@ -61,7 +61,7 @@ function columnsOf(props: EligibilityProps, open: boolean): Column<RuleLine>[] {
     { name: t('rules.found'), cell: (rule) => foundText(rule.automatic, view, language) },
     { name: t('rules.automatic'), cell: (rule) => <VerdictState verdict={rule.automatic?.verdict ?? null} language={language} /> },
     {
-      name: t('rules.officer'),
+      name: t(open ? 'rules.officer-and-reason' : 'rules.officer'),
       ownLine: open,
       cell: (rule) =>
         open ? <OfficerFields rule={rule} props={props} /> : <OfficerVerdict verdict={rule.officer} language={language} zone={zone} />,

@@ -68,6 +68,7 @@ export type Keys = {
   'rules.found': undefined
   'rules.automatic': undefined
   'rules.officer': undefined
+  'rules.officer-and-reason': undefined
   'rules.reason': undefined
   'rules.reason-of': { rule: string | number }
   'rules.by': { by: string | number; at: string | number }

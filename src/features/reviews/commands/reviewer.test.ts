@@ -137,4 +137,28 @@ describe('a reviewer', () => {
     expect((await planOf(held.db, officer, place, 'reading', 'fr'))?.pairs).toBeGreaterThan(0)
     expect(codeOf(await endReviewer(held.db, officer, place, { reviewer: one.reviewer, reason: 'Encore' }, NOW))).toBe('reviewer/left')
   })
+
+  test('is anybody by their address: made when new, with the role in this edition and no further', async () => {
+    const newcomer = { email: 'neuve@example.org', nameAr: '', nameLatin: 'Lina Neuve', language: 'fr' as const }
+    const invite = (one: typeof newcomer, by = officer) => inviteReviewer(held.db, by, place, { ...TERMS, newcomer: one }, ORIGIN, NOW)
+    const people = async () => (await held.db.selectFrom('person').select('id').execute()).length
+    const before = [await people(), await reviewers()]
+    expect(codeOf(await invite({ ...newcomer, nameLatin: '' }))).toBe('person/nameless')
+    expect(codeOf(await invite({ ...newcomer, nameLatin: 'لينا' }))).toBe('person/not-in-latin')
+    expect(codeOf(await inviteReviewer(held.db, officer, place, { ...TERMS, region: 'nowhere', newcomer }, ORIGIN, NOW))).toBe(
+      'reviewer/unknown-region',
+    )
+    expect([await people(), await reviewers()]).toEqual(before)
+    const outcomes = await Promise.all([invite(newcomer), invite(newcomer)])
+    expect(outcomes.map(codeOf).sort()).toEqual(['ok', 'reviewer/known-already'])
+    const made = await held.db.selectFrom('person').select(['id', 'name_latin']).where('email', '=', newcomer.email).executeTakeFirstOrThrow()
+    const grants = await held.db.selectFrom('role_grant').select(['role', 'edition', 'ended_at']).where('person', '=', made.id).execute()
+    expect([made.name_latin, grants]).toEqual(['Lina Neuve', [{ role: 'reviewer', edition: place.edition, ended_at: null }]])
+    expect(await myInvitations(held.db, await viewerOf(held.db, made.id))).toHaveLength(1)
+    const acts = await held.db.selectFrom('audit_entry').select('act').where('stream', '=', made.id).orderBy('seq').execute()
+    expect(acts.map(({ act }) => act)).toEqual(['person/added', 'role/given'])
+    // An officer who is not a reviewer does not make themselves one.
+    const own = await held.db.selectFrom('person').select('email').where('id', '=', officer.person.id).executeTakeFirstOrThrow()
+    expect(codeOf(await invite({ ...newcomer, email: own.email ?? '' }))).toBe('reviewer/own')
+  })
 })

@@ -10,26 +10,31 @@ import {
   inviteReviewer as invite,
   type CandidateFacts,
   type ReviewerFacts,
+  type ReviewerLists,
   type ReviewerTerms,
 } from '../../../domain/reviewer.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
-import { atomically } from '../../../platform/database/atomically.ts'
+import { atomically, undo } from '../../../platform/database/atomically.ts'
 import { audit, auditAll } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
-import { databaseFault } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
+import { editionLists } from '../../applications/index.ts'
 import { writeReviewerInvitation } from '../reviewer-mail.ts'
 import { isSealed, lockEdition } from './assign.ts'
+import { giveReviewerRole, type Invited, invitedPerson, personEntries } from './invited-person.ts'
 
-export interface InvitedReviewer extends ReviewerTerms {
-  readonly person: string
-}
+/** What is asked of whom. */
+export type InvitedReviewer = ReviewerTerms & Invited
 
 function columns({ languages, sectors, region, minLoad, maxLoad }: ReviewerTerms) {
   return { languages: [...languages], sectors: [...sectors], region, min_load: minLoad, max_load: maxLoad }
 }
 
-/** Invites somebody who holds the role of reviewer; writes to them. Refuses `reviewer/not-allowed`, `…/without-role`, `…/known-already`, `…/applied`, `…/sealed`, and terms that cannot be. */
+/**
+ * Invites somebody who holds the role of reviewer, or anybody by their address: the person is made when nobody has it,
+ * and gets the role in this edition when they lack it. Writes to them. Refuses `reviewer/not-allowed`, `…/without-role`,
+ * `…/known-already`, `…/applied`, `…/own`, `…/sealed`, terms that cannot be, and `person/nameless` and the like.
+ */
 export async function inviteReviewer(
   db: Database,
   viewer: SignedIn,
@@ -39,43 +44,53 @@ export async function inviteReviewer(
   now: Date,
 ): Promise<Result<{ reviewer: string }>> {
   if (!mayArrangeReviews(viewer, place)) return refused('reviewer/not-allowed')
-  if (!isId(input.person)) return refused('reviewer/without-role')
   const { organisation } = viewer
-  try {
-    return await atomically(db, async (trx) => {
-      await lockEdition(trx, organisation, place.edition)
-      const allowed = invite(await candidateFacts(trx, organisation, place, input.person), input)
-      if (!allowed.ok) return allowed
-      const reviewer = newId(now)
-      await trx
-        .insertInto('reviewer')
-        .values({ organisation, id: reviewer, edition: place.edition, person: input.person, ...columns(input), invited_at: now })
-        .execute()
-      await writeReviewerInvitation(trx, viewer, { reviewer, maxLoad: input.maxLoad }, origin, now)
-      await audit(trx, {
-        organisation,
-        stream: reviewer,
-        act: 'reviewer/invited',
-        actor: viewer.person.id,
-        at: now,
-        details: { edition: place.edition },
-      })
-      return ok({ reviewer })
-    })
-  } catch (error) {
-    if (databaseFault(error)?.constraint === 'reviewer_once') return refused('reviewer/known-already')
-    throw error
-  }
+  return atomically(db, async (trx) => {
+    // The person before the edition, as whoever gives a role takes them: neither waits for the other in a circle.
+    const found = await invitedPerson(trx, organisation, input, now)
+    if (!found.ok) return found
+    await lockEdition(trx, organisation, place.edition)
+    const facts = await candidateFacts(trx, viewer, place, found.value.id, 'newcomer' in input)
+    const allowed = invite(facts, input, await listsOf(trx, organisation, place.edition))
+    if (!allowed.ok) return undo(allowed)
+    const reviewer = newId(now)
+    await trx
+      .insertInto('reviewer')
+      .values({ organisation, id: reviewer, edition: place.edition, person: found.value.id, ...columns(input), invited_at: now })
+      .execute()
+    const role = facts.holdsRole ? [] : [await giveReviewerRole(trx, viewer, place, found.value.id, now)]
+    await writeReviewerInvitation(trx, viewer, { reviewer, maxLoad: input.maxLoad }, origin, now)
+    const details = { edition: place.edition }
+    await auditAll(trx, [
+      ...personEntries(viewer, found.value, now),
+      ...role,
+      { organisation, stream: reviewer, act: 'reviewer/invited', actor: viewer.person.id, at: now, details },
+    ])
+    return ok({ reviewer })
+  })
 }
 
-async function candidateFacts(trx: Trx, organisation: string, { programme, edition }: Place, person: string): Promise<CandidateFacts> {
-  const found = await sql<Omit<CandidateFacts, 'sealed'>>`
+async function candidateFacts(
+  trx: Trx,
+  { organisation, person: { id: inviter } }: SignedIn,
+  { programme, edition }: Place,
+  person: string,
+  givesRole: boolean,
+): Promise<CandidateFacts> {
+  const found = await sql<Pick<CandidateFacts, 'holdsRole' | 'known' | 'applied'>>`
     select exists (select from role_grant g where g.organisation = ${organisation} and g.person = ${person} and g.role = 'reviewer' and g.ended_at is null
         and (g.programme is null or g.programme = ${programme}) and (g.edition is null or g.edition = ${edition})) as "holdsRole",
       exists (select from reviewer r where r.organisation = ${organisation} and r.edition = ${edition} and r.person = ${person}) as known,
       exists (select from application_member m join application a on a.organisation = m.organisation and a.id = m.application
         where m.organisation = ${organisation} and m.person = ${person} and a.edition = ${edition}) as applied`.execute(trx)
-  return { ...(found.rows[0] as Omit<CandidateFacts, 'sealed'>), sealed: await isSealed(trx, organisation, edition) }
+  const [facts] = found.rows
+  if (facts === undefined) throw new Error('A question without tables was not answered.')
+  return { ...facts, givesRole, own: person === inviter, sealed: await isSealed(trx, organisation, edition) }
+}
+
+async function listsOf(trx: Trx, organisation: string, edition: string): Promise<ReviewerLists> {
+  const { regions, sectors } = await editionLists(trx, organisation, edition)
+  return { regions: regions.map(({ code }) => code), sectors: sectors.map(({ code }) => code) }
 }
 
 interface Standing extends ReviewerFacts {
@@ -101,6 +116,8 @@ async function standing(trx: Trx, organisation: string, reviewer: string): Promi
     .select((all) => all.fn.countAll<string>().as('load'))
     .where('organisation', '=', organisation)
     .where('reviewer', '=', reviewer)
+    .where('stage', '=', 'reading')
+    .where('third', '=', false)
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow()
   const sealed = await isSealed(trx, organisation, of.edition)
@@ -122,7 +139,7 @@ export async function answerInvitation(
     if (!allowed.ok) return allowed
     await trx
       .updateTable('reviewer')
-      .set(input.accepts ? { accepted_at: now } : { left_at: now })
+      .set(input.accepts ? { accepted_at: now } : { left_at: now, left_by: person.id })
       .where('organisation', '=', organisation)
       .where('id', '=', input.reviewer)
       .execute()
@@ -150,7 +167,7 @@ export async function changeReviewer(
   return atomically(db, async (trx) => {
     const found = await standing(trx, organisation, input.reviewer)
     if (found === null || found.edition !== place.edition) return refused('reviewer/unknown')
-    const allowed = change(found, input)
+    const allowed = change(found, input, await listsOf(trx, organisation, place.edition))
     if (!allowed.ok) return allowed
     await trx.updateTable('reviewer').set(columns(input)).where('organisation', '=', organisation).where('id', '=', input.reviewer).execute()
     const { languages, sectors, region, minLoad, maxLoad } = input
@@ -181,7 +198,8 @@ export async function endReviewer(
     if (found === null || found.edition !== place.edition) return refused('reviewer/unknown')
     const allowed = end(found, input.reason)
     if (!allowed.ok) return allowed
-    await trx.updateTable('reviewer').set({ left_at: now }).where('organisation', '=', organisation).where('id', '=', input.reviewer).execute()
+    const left = { left_at: now, left_by: person.id, left_reason: input.reason.trim() }
+    await trx.updateTable('reviewer').set(left).where('organisation', '=', organisation).where('id', '=', input.reviewer).execute()
     const open = await sql<{ id: string; application: string; stage: string }>`
       update assignment g set ended_at = ${now}, ended_by = ${person.id}, end_reason = ${input.reason.trim()}
       where g.organisation = ${organisation} and g.reviewer = ${input.reviewer} and g.ended_at is null

@@ -28,6 +28,7 @@ export interface DeskAround {
 export function DeskPage({
   around,
   here,
+  path,
   title,
   lead,
   wrong = false,
@@ -35,6 +36,8 @@ export function DeskPage({
 }: {
   around: DeskAround
   here: DeskPageName
+  /** Where the page is when it is not the tab itself, after the language. */
+  path?: string
   title: string
   lead: string
   /** Whether a form of the page came back to be mended. */
@@ -54,7 +57,7 @@ export function DeskPage({
     <StaffPage
       language={language}
       title={title}
-      path={`${base}/${here}`}
+      path={path ?? `${base}/${here}`}
       frame={frame}
       said={around.said}
       error={wrong || around.refusal !== undefined}

@@ -41,18 +41,20 @@ export function MyReviewsPage({
   const summary = t('mine.lead', { count: counted.length, done: counted.filter((file) => file.state === 'done').length })
   return (
     <ReaderPage language={language} title={t('mine.title')} path={path} frame={frame} said={said}>
-      <Head title={t('mine.title')} lead={summary} />
+      <Head title={t('mine.title')} lead={counted.length > 0 ? summary : undefined} />
       {invitations.map((one) => (
         <Card title={t('reviewer.invitation', { edition: inLanguage(one.edition, language).text })}>
-          <p>{t('reviewer.invitation-load', { max: one.maxLoad })}</p>
-          <form method="post" action={`/${language}/reviews/invitations/${one.reviewer}`} class="actions">
-            <Button kind="light" name="answer" value="yes">
-              {t('reviewer.accept')}
-            </Button>
-            <Button kind="text" name="answer" value="no">
-              {t('reviewer.decline')}
-            </Button>
-          </form>
+          <div class="stack">
+            <p>{t('reviewer.invitation-load', { max: one.maxLoad })}</p>
+            <form method="post" action={`/${language}/reviews/invitations/${one.reviewer}`} class="actions">
+              <Button kind="light" name="answer" value="yes">
+                {t('reviewer.accept')}
+              </Button>
+              <Button kind="text" name="answer" value="no">
+                {t('reviewer.decline')}
+              </Button>
+            </form>
+          </div>
         </Card>
       ))}
       {frame.files.length === 0 ? (

@@ -46,7 +46,9 @@ export function ReaderPage(props: ReaderPageProps): Html {
               <Brand name={frame.programme} href={`/${language}/reviews`} night />
               <span class="bar__prog">{t('mine.bar')}</span>
               <div class="bar__end">
-                <span>{t('mine.lead', { count: counted.length, done: counted.filter((file) => file.state === 'done').length })}</span>
+                {counted.length > 0 && (
+                  <span>{t('mine.lead', { count: counted.length, done: counted.filter((file) => file.state === 'done').length })}</span>
+                )}
                 <Languages language={language} path={props.path} />
                 <a href={frame.person.href}>{frame.person.name}</a>
               </div>

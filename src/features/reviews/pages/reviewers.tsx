@@ -4,6 +4,7 @@ import { Bar } from '../../../design/bar.tsx'
 import { ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
+import { Note } from '../../../design/note.tsx'
 import { State } from '../../../design/state.tsx'
 import { Table } from '../../../design/table.tsx'
 import { collator, formatList } from '../../../platform/words/format.ts'
@@ -21,7 +22,14 @@ function Name({ one, around }: { one: ReviewerLine; around: DeskAround }): Html 
   )
 }
 
-export function ReviewersPage({ around, reviewers }: { around: DeskAround; reviewers: readonly ReviewerLine[] }): Html {
+export interface ReviewersProps {
+  readonly around: DeskAround
+  readonly reviewers: readonly ReviewerLine[]
+  /** Applications that lack a reader. */
+  readonly waiting: number
+}
+
+export function ReviewersPage({ around, reviewers, waiting }: ReviewersProps): Html {
   const { language } = around
   const t = words(language)
   const order = collator(language)
@@ -34,6 +42,13 @@ export function ReviewersPage({ around, reviewers }: { around: DeskAround; revie
             {t('reviewer.invite')}
           </ButtonLink>
         </div>
+      )}
+      {around.mayArrange && waiting > 0 && (
+        <Note is="wait">
+          <p>
+            {t('reviewers.waiting', { count: waiting })}. <a href={`/${language}/desk/${around.slug}/assignment`}>{t('reviewers.open-plan')}</a>
+          </p>
+        </Note>
       )}
       {sorted.length === 0 ? (
         <Empty title={t('reviewers.none')}>
@@ -80,7 +95,7 @@ export function ReviewersPage({ around, reviewers }: { around: DeskAround; revie
 function Load({ one, around: { language } }: { one: ReviewerLine; around: DeskAround }): Html {
   const t = words(language)
   return (
-    <>
+    <div class="measure">
       <span class="num">{t('reviewers.load-of', { load: one.load, max: one.maxLoad })}</span>
       {(one.thirds > 0 || one.interviews > 0) && (
         <>
@@ -88,16 +103,16 @@ function Load({ one, around: { language } }: { one: ReviewerLine; around: DeskAr
           <span class="xs muted">{t('reviewers.more', { thirds: one.thirds, interviews: one.interviews })}</span>
         </>
       )}
-    </>
+    </div>
   )
 }
 
 function Progress({ one, around: { language } }: { one: ReviewerLine; around: DeskAround }): Html {
   const all = one.load + one.thirds + one.interviews
   return (
-    <>
+    <div class="measure">
       <span class="num">{words(language)('reviewers.load-of', { load: one.submitted, max: all })}</span>
       <Bar thin share={all === 0 ? 0 : one.submitted / all} />
-    </>
+    </div>
   )
 }

@@ -91,8 +91,8 @@ interface PageRow extends Row {
   place: string | null
 }
 
-/** Blind: what identifies the applicant, or is for officers alone, never leaves this file. */
-const mayBeRead = (question: Question): boolean => question.identity !== true && question.restricted !== true
+/** Blind: what identifies the applicant, is for officers alone, or was agreed with the foundation, never leaves this file. */
+const mayBeRead = (question: Question): boolean => question.identity !== true && question.restricted !== true && question.kind !== 'consent'
 
 /** One file of the viewer with its grid; null when it is not theirs, or no longer. */
 export async function reviewPage(db: Reader, viewer: SignedIn, assignment: string, language: Language): Promise<ReviewView | null> {

@@ -7,6 +7,7 @@ import type { ReviewerTerms } from '../../../domain/reviewer.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
+import { waitingApplications } from './waiting.ts'
 
 export interface ReviewerView extends ReviewerTerms {
   readonly reviewer: string
@@ -14,14 +15,18 @@ export interface ReviewerView extends ReviewerTerms {
   readonly invitedAt: Date
   readonly acceptedAt: Date | null
   readonly leftAt: Date | null
+  /** Why an officer ended their part; empty when they declined. */
+  readonly leftReason: string
   /** Applications they are to read now, and how many of them they handed in. */
   readonly load: number
   readonly submitted: number
   /** Conflicts they declared, or that were found, by number of the application. */
   readonly conflicts: readonly { readonly number: string; readonly kind: string }[]
+  /** Numbers of applications they no longer read and that lack a reader since. */
+  readonly waiting: readonly string[]
 }
 
-interface Row extends Omit<ReviewerView, 'name'> {
+interface Row extends Omit<ReviewerView, 'name' | 'waiting'> {
   name_ar: string
   name_latin: string
 }
@@ -31,7 +36,7 @@ export async function reviewerOf(db: Reader, viewer: SignedIn, place: Place, rev
   if (!mayArrangeReviews(viewer, place) || !isId(reviewer)) return null
   const found = await sql<Row>`
     select r.id as reviewer, p.name_ar, coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email) as name_latin, r.region, r.languages, r.sectors,
-      r.min_load as "minLoad", r.max_load as "maxLoad", r.invited_at as "invitedAt", r.accepted_at as "acceptedAt", r.left_at as "leftAt",
+      r.min_load as "minLoad", r.max_load as "maxLoad", r.invited_at as "invitedAt", r.accepted_at as "acceptedAt", r.left_at as "leftAt", r.left_reason as "leftReason",
       (select count(*)::int from assignment g where g.organisation = r.organisation and g.reviewer = r.id and g.ended_at is null) as load,
       (select count(*)::int from assignment g join review v on v.organisation = g.organisation and v.assignment = g.id
         where g.organisation = r.organisation and g.reviewer = r.id and g.ended_at is null and v.submitted_at is not null) as submitted,
@@ -43,7 +48,8 @@ export async function reviewerOf(db: Reader, viewer: SignedIn, place: Place, rev
   const [row] = found.rows
   if (row === undefined) return null
   const { name_ar, name_latin, ...rest } = row
-  return { ...rest, name: nameFor({ nameAr: name_ar, nameLatin: name_latin }, language) }
+  const waiting = rest.leftAt === null ? [] : await waitingApplications(db, viewer.organisation, place.edition, reviewer)
+  return { ...rest, waiting, name: nameFor({ nameAr: name_ar, nameLatin: name_latin }, language) }
 }
 
 /** Who holds the role of reviewer there and was not asked yet. Null for who may not arrange reviews. */

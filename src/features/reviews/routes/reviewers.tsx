@@ -3,33 +3,44 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { errorSentences } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
-import { LANGUAGES } from '../../../domain/language.ts'
+import { type Language, LANGUAGES } from '../../../domain/language.ts'
+import { LONGEST_NAME } from '../../../domain/person.ts'
 import type { Refused } from '../../../domain/result.ts'
 import { MOST_READ } from '../../../domain/reviewer.ts'
-import { type Body, choice, choices, integer, line, parse, uuid } from '../../../platform/input/form.ts'
+import { type Body, choice, choices, email, integer, line, parse, uuid } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import { type EditionLists, editionLists } from '../../applications/index.ts'
+import { peopleWords } from '../../people/index.ts'
 import type { StaffRoom } from '../../programme/index.ts'
+import type { Invited } from '../commands/invited-person.ts'
 import { changeReviewer, endReviewer, inviteReviewer } from '../commands/reviewer.ts'
-import { InvitePage, ReviewerPage, type ReviewerTyped } from '../pages/reviewer.tsx'
+import { InvitePage, type InviteTyped } from '../pages/invite-reviewer.tsx'
+import { ReviewerPage } from '../pages/reviewer.tsx'
+import type { ReviewerTyped } from '../pages/reviewer-terms.tsx'
 import { ReviewersPage } from '../pages/reviewers.tsx'
 import { reviewersOf } from '../queries/desk.ts'
 import { candidatesOf, reviewerOf, type ReviewerView } from '../queries/reviewer.ts'
+import { waitingApplications } from '../queries/waiting.ts'
 import { words } from '../words/index.ts'
 import { aroundOf, room } from './around.ts'
 
 export const reviewerRoutes = new Hono<AppEnv>()
 
 const LONGEST_REASON = 500
-const NOTHING: ReviewerTyped = { person: '', region: '', languages: ['ar', 'fr'], sectors: [], min_load: '0', max_load: '20' }
 
 /** Fields that a refusal of the domain is about. */
 const FIELD_OF: Readonly<Record<string, string>> = {
   'reviewer/without-role': 'person',
   'reviewer/known-already': 'person',
   'reviewer/applied': 'person',
+  'reviewer/own': 'email',
+  'person/nameless': 'name_ar',
+  'person/not-in-arabic': 'name_ar',
+  'person/not-in-latin': 'name_latin',
+  'reviewer/unknown-region': 'region',
+  'reviewer/unknown-sector': 'sectors',
   'reviewer/no-language': 'languages',
   'reviewer/load-outside': 'max_load',
   'reviewer/loads-crossed': 'min_load',
@@ -37,7 +48,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'reviewer/without-reason': 'reason',
 }
 
-function formOf(lists: EditionLists) {
+function termsForm(lists: EditionLists) {
   const codes = (all: readonly { readonly code: string }[]): string[] => all.map(({ code }) => code)
   return z.object({
     region: choice(codes(lists.regions), { required: false }),
@@ -48,40 +59,61 @@ function formOf(lists: EditionLists) {
   })
 }
 
+const chosenForm = z.object({ person: uuid() })
+
+function addressForm() {
+  const name = () => line({ max: LONGEST_NAME, required: false })
+  return z.object({ email: email(), name_ar: name(), name_latin: name(), language: choice(LANGUAGES) })
+}
+
 function typedOf(body: Body): ReviewerTyped {
-  const text = (name: string): string => fieldText(body, name)
-  const list = (name: string): readonly string[] => {
-    const value = body[name]
-    return value === undefined ? [] : typeof value === 'string' ? [value] : value
-  }
+  const list = (name: string): readonly string[] => [body[name] ?? []].flat()
   return {
-    person: text('person'),
-    region: text('region'),
+    region: fieldText(body, 'region'),
     languages: list('languages'),
     sectors: list('sectors'),
-    min_load: text('min_load'),
-    max_load: text('max_load'),
+    min_load: fieldText(body, 'min_load'),
+    max_load: fieldText(body, 'max_load'),
   }
 }
 
-/** A refusal beside its field, or above the page. */
-function placed(c: AppContext, refusal: Refused): { errors: FormErrors; refusal?: Refused } {
-  const field = FIELD_OF[refusal.code]
-  if (field === undefined) return { errors: [], refusal }
-  return { errors: [{ field, message: words(c.var.language).any(`refusal.${refusal.code}`, refusal.details) }] }
+function inviteTyped(body: Body): InviteTyped {
+  const text = (name: string): string => fieldText(body, name)
+  return {
+    ...typedOf(body),
+    person: text('person'),
+    email: text('email'),
+    name_ar: text('name_ar'),
+    name_latin: text('name_latin'),
+    language: text('language'),
+  }
+}
+
+/** A refusal beside its field, or above the page. Of who was invited by address, the address is what is wrong. */
+function placed(c: AppContext, refusal: Refused, byAddress = false): { errors: FormErrors; refusal?: Refused } {
+  const found = FIELD_OF[refusal.code]
+  if (found === undefined) return { errors: [], refusal }
+  const { language } = c.var
+  const own = words(language)
+  const worded = own.has(`refusal.${refusal.code}`) ? own : peopleWords(language)
+  return { errors: [{ field: byAddress && found === 'person' ? 'email' : found, message: worded.any(`refusal.${refusal.code}`, refusal.details) }] }
 }
 
 reviewerRoutes.get('/desk/:edition/reviewers', async (c) => {
   const at = await room(c)
-  const reviewers = at === null ? null : await reviewersOf(request(c).db, at.viewer, at.edition.place, c.var.language)
-  if (at === null || reviewers === null) return c.notFound()
-  return page(c, <ReviewersPage around={await aroundOf(c, at)} reviewers={reviewers} />)
+  if (at === null) return c.notFound()
+  const { db, language } = request(c)
+  const reviewers = await reviewersOf(db, at.viewer, at.edition.place, language)
+  if (reviewers === null) return c.notFound()
+  const around = await aroundOf(c, at)
+  const waiting = around.mayArrange ? await waitingApplications(db, at.viewer.organisation, at.edition.id) : []
+  return page(c, <ReviewersPage around={around} reviewers={reviewers} waiting={waiting.length} />)
 })
 
 async function invitePage(
   c: AppContext,
   at: StaffRoom,
-  typed = NOTHING,
+  typed: InviteTyped,
   shown: { errors: FormErrors; refusal?: Refused } = { errors: [] },
 ): Promise<Response> {
   const { db, language } = request(c)
@@ -99,22 +131,41 @@ async function invitePage(
 
 reviewerRoutes.get('/desk/:edition/reviewers/new', async (c) => {
   const at = await room(c)
-  return at === null ? c.notFound() : invitePage(c, at)
+  if (at === null) return c.notFound()
+  const nobody = { person: '', email: '', name_ar: '', name_latin: '', language: c.var.language }
+  return invitePage(c, at, { ...nobody, region: '', languages: ['ar', 'fr'], sectors: [], min_load: '0', max_load: '20' })
 })
+
+/** Whom the form names, or what is wrong with it. Somebody chosen needs no address. */
+function whoOf(body: Body, typed: InviteTyped, language: Language): { invited: Invited } | { errors: FormErrors } {
+  if (typed.person !== '' && typed.email.trim() !== '') return { errors: [{ field: 'person', message: words(language)('reviewer.either') }] }
+  if (typed.person !== '') {
+    const form = parse(chosenForm, body)
+    return form.ok ? { invited: form.value } : { errors: errorSentences(form.errors, language) }
+  }
+  const form = parse(addressForm(), body)
+  if (!form.ok) return { errors: errorSentences(form.errors, language) }
+  const { email: address, name_ar: nameAr, name_latin: nameLatin, language: theirs } = form.value
+  return { invited: { newcomer: { email: address.toLowerCase(), nameAr, nameLatin, language: theirs } } }
+}
 
 reviewerRoutes.post('/desk/:edition/reviewers', async (c) => {
   const at = await room(c)
   if (at === null) return c.notFound()
   const { db, language, now } = request(c)
   const body = await readForm(c)
-  const typed = typedOf(body)
-  const lists = await editionLists(db, at.viewer.organisation, at.edition.id)
-  const form = parse(z.object({ person: uuid(), ...formOf(lists).shape }), body)
-  if (!form.ok) return invitePage(c, at, typed, { errors: errorSentences(form.errors, language) })
-  const { person, region, languages, sectors, min_load: minLoad, max_load: maxLoad } = form.value
-  const input = { person, region, languages, sectors, minLoad, maxLoad }
+  const typed = inviteTyped(body)
+  const who = whoOf(body, typed, language)
+  const form = parse(termsForm(await editionLists(db, at.viewer.organisation, at.edition.id)), body)
+  if ('errors' in who || !form.ok) {
+    const errors = [...('errors' in who ? who.errors : []), ...(form.ok ? [] : errorSentences(form.errors, language))]
+    return invitePage(c, at, typed, { errors })
+  }
+  const { region, languages, sectors, min_load: minLoad, max_load: maxLoad } = form.value
+  const input = { ...who.invited, region, languages, sectors, minLoad, maxLoad }
   const outcome = await inviteReviewer(db, at.viewer, at.edition.place, input, c.var.services.config.origin, now)
-  return outcome.ok ? seeOther(c, `/desk/${at.edition.slug}/reviewers`, 'reviewer-invited') : invitePage(c, at, typed, placed(c, outcome))
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/reviewers`, 'reviewer-invited')
+  return invitePage(c, at, typed, placed(c, outcome, 'newcomer' in who.invited))
 })
 
 interface Shown {
@@ -145,7 +196,7 @@ async function reviewerPage(c: AppContext, at: StaffRoom, shown: Shown = { error
 }
 
 function termsOf({ region, languages, sectors, minLoad, maxLoad }: ReviewerView): ReviewerTyped {
-  return { person: '', region: region ?? '', languages, sectors, min_load: String(minLoad), max_load: String(maxLoad) }
+  return { region: region ?? '', languages, sectors, min_load: String(minLoad), max_load: String(maxLoad) }
 }
 
 reviewerRoutes.get('/desk/:edition/reviewers/:reviewer', async (c) => {
@@ -159,7 +210,7 @@ reviewerRoutes.post('/desk/:edition/reviewers/:reviewer', async (c) => {
   const { db, language, now } = request(c)
   const body = await readForm(c)
   const typed = typedOf(body)
-  const form = parse(formOf(await editionLists(db, at.viewer.organisation, at.edition.id)), body)
+  const form = parse(termsForm(await editionLists(db, at.viewer.organisation, at.edition.id)), body)
   if (!form.ok) return reviewerPage(c, at, { typed, errors: errorSentences(form.errors, language) })
   const { region, languages, sectors, min_load: minLoad, max_load: maxLoad } = form.value
   const reviewer = c.req.param('reviewer')

@@ -28,6 +28,8 @@ export type Keys = {
   'reviewers.invited': undefined
   'reviewers.active': undefined
   'reviewers.left': undefined
+  'reviewers.waiting': { count: number }
+  'reviewers.open-plan': undefined
   'language.ar': undefined
   'language.fr': undefined
   'language.en': undefined
@@ -208,10 +210,7 @@ export type Keys = {
   'refusal.interview/not-yet': undefined
   'reviewer.invite': undefined
   'reviewer.invite-lead': undefined
-  'reviewer.nobody': undefined
-  'reviewer.nobody-hint': undefined
   'reviewer.who': undefined
-  'reviewer.who-hint': undefined
   'reviewer.send': undefined
   'reviewer.region': undefined
   'reviewer.region-hint': undefined
@@ -223,13 +222,25 @@ export type Keys = {
   'reviewer.change': undefined
   'reviewer.end': undefined
   'reviewer.end-hint': undefined
-  'reviewer.left-on': { at: string | number }
   'reviewer.accepted-on': { at: string | number; load: number; submitted: string | number }
   'reviewer.invited-on': { at: string | number }
   'reviewer.invitation': { edition: string | number }
   'reviewer.invitation-load': { max: number }
   'reviewer.accept': undefined
   'reviewer.decline': undefined
+  'reviewer.chosen': undefined
+  'reviewer.chosen-hint': undefined
+  'reviewer.by-address': undefined
+  'reviewer.email': undefined
+  'reviewer.email-hint': undefined
+  'reviewer.name-ar': undefined
+  'reviewer.name-latin': undefined
+  'reviewer.language': undefined
+  'reviewer.either': undefined
+  'reviewer.reads': undefined
+  'reviewer.leave': undefined
+  'reviewer.left-why': { at: string | number; reason: string | number }
+  'reviewer.declined-on': { at: string | number }
   'conflict.declared': undefined
   'conflict.organisation': undefined
   'conflict.team': undefined
@@ -242,6 +253,7 @@ export type Keys = {
   'reviewer-mail.load': { max: number }
   'reviewer-mail.answer': undefined
   'reviewer-mail.how': { email: string | number }
+  'reviewer-mail.until': { day: string | number }
   'said.reviewer-invited': undefined
   'said.reviewer-changed': undefined
   'said.reviewer-ended': undefined
@@ -265,6 +277,9 @@ export type Keys = {
   'refusal.reviewer/sealed': undefined
   'refusal.reviewer/answered': undefined
   'refusal.reviewer/without-reason': undefined
+  'refusal.reviewer/own': undefined
+  'refusal.reviewer/unknown-region': undefined
+  'refusal.reviewer/unknown-sector': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
