@@ -1,5 +1,6 @@
 /** "Save and continue", the way that needs no script. */
 import { type Answer, type Answers, sectionOf } from '../../../domain/form.ts'
+import { conditionalIn } from '../../../domain/form-asked.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -24,7 +25,7 @@ export interface SectionInput {
 export interface SavedSection extends Saved {
   /** What keeps the section from being complete, in the order of its questions. */
   readonly faults: readonly AnswerFault[]
-  /** Questions of the section that are asked, now that it is saved; files apart, which come by themselves. */
+  /** Of the questions of the section asked under a condition, those that are asked now that it is saved; files apart, which come by themselves. */
   readonly asked: readonly string[]
 }
 
@@ -45,7 +46,10 @@ export async function saveSection(db: Database, viewer: SignedIn, input: Section
   const reading = readAnswers(form, answers, lists)
   const faults = [...tooLong, ...sectionFaults(section, answers, reading).filter((fault) => !tooLongIn.has(fault.question))]
   const saved = await saveDraft(db, viewer, { ...input, answers: kept, section: { code: section.code, done: faults.length === 0 } }, now)
-  const asked = section.questions.filter((question) => reading.asked.has(question.code) && question.kind !== 'file').map(({ code }) => code)
+  const conditional = new Set(conditionalIn(form))
+  const asked = section.questions
+    .filter(({ code, kind }) => conditional.has(code) && reading.asked.has(code) && kind !== 'file')
+    .map(({ code }) => code)
   return saved.ok ? ok({ ...saved.value, faults, asked }) : saved
 }
 
