@@ -35,3 +35,11 @@ export function repeated(list: readonly string[], stepsOf: (place: number) => re
     return twice ? [fault(stepsOf(place), 'repeated', { value: code })] : []
   })
 }
+
+/** The steps of a path that `pathOf` wrote. */
+export function stepsOf(path: string): readonly PropertyKey[] {
+  const steps: PropertyKey[] = []
+  for (const [, key, place, quoted] of path.slice(1).matchAll(/\.([A-Za-z_]\w*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g))
+    steps.push(key ?? (place === undefined ? (JSON.parse(quoted as string) as string) : Number(place)))
+  return steps
+}

@@ -173,6 +173,13 @@ export function mayBuildEditions(viewer: Viewer, programme: string | null): bool
   return holds(viewer, BUILDERS, { programme: programme ?? '', edition: '' })
 }
 
+const WRITERS: readonly Role[] = ['administrator', 'director', 'officer']
+
+/** Who writes an edition before it counts: those who build editions, and the officers of its programme. Null: of a new one. */
+export function mayWriteEdition(viewer: Viewer, programme: string | null, edition: string | null): boolean {
+  return holds(viewer, WRITERS, { programme: programme ?? '', edition: edition ?? '' })
+}
+
 /** Who reads the configuration of an edition and takes it away as a file: everyone at its desk. */
 export function mayReadEdition(viewer: Viewer, place: { readonly programme: string; readonly edition: string }): boolean {
   return holds(viewer, STAFF, place)

@@ -82,6 +82,7 @@ export type Keys = {
   'refusal.api/no-token': undefined
   'refusal.api/wrong-token': undefined
   'refusal.api/read-only': undefined
+  'error.time': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

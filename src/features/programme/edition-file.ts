@@ -1,10 +1,10 @@
 /** Edition files: read with every fault named, written always the same way. */
-import type { z } from 'zod'
 import type { EditionFile } from '../../domain/edition.ts'
 import { editionFaults } from '../../domain/edition-coherence.ts'
 import { type EditionFault, fault } from '../../domain/edition-fault.ts'
-import { isZone, promisedInstant } from '../../platform/time/time.ts'
+import { clockFaults } from './edition-clock.ts'
 import { editionSchema } from './edition-schema.ts'
+import { shapeFaults } from './edition-shape.ts'
 import { hostileParts } from './hostile-json.ts'
 
 export type EditionReading = { readonly ok: true; readonly file: EditionFile } | { readonly ok: false; readonly faults: readonly EditionFault[] }
@@ -22,7 +22,7 @@ export function readEditionFile(source: string): EditionReading {
   const parsed = parseJson(source)
   if (!parsed.ok) return parsed
   const shaped = editionSchema.safeParse(parsed.value)
-  if (!shaped.success) return refuse(shaped.error.issues.flatMap((issue) => faultsOf(issue, parsed.value)))
+  if (!shaped.success) return refuse(shapeFaults(shaped.error, parsed.value))
   const file = shaped.data as EditionFile
   const faults = [...editionFaults(file), ...clockFaults(file)]
   return faults.length === 0 ? { ok: true, file } : refuse(faults)
@@ -58,59 +58,4 @@ function parseJson(source: string): { ok: true; value: unknown } | { ok: false; 
   }
   const hostile = hostileParts(value)
   return hostile.length === 0 ? { ok: true, value } : { ok: false, faults: hostile }
-}
-
-/** Zones that exist, and wall times that the clock of the zone shows that day. */
-function clockFaults({ call }: EditionFile): EditionFault[] {
-  if (!isZone(call.zone)) return [fault(['call', 'zone'], 'unknown-zone', { value: call.zone })]
-  const times: [string, readonly PropertyKey[]][] = [
-    [call.opens, ['call', 'opens']],
-    [call.deadline, ['call', 'deadline']],
-    ...call.sessions.map((session, place): [string, readonly PropertyKey[]] => [session.at, ['call', 'sessions', place, 'at']]),
-  ]
-  const faults = times.flatMap(([wall, steps]) => {
-    const promised = promisedInstant({ wall, zone: call.zone })
-    return promised.ok ? [] : [fault(steps, promised.reason === 'skipped' ? 'skipped-time' : 'no-such-time', { value: wall })]
-  })
-  return faults.length > 0 ? faults : orderFaults(call)
-}
-
-/** A call of some minutes on the night the clock is put back could close before it opens. */
-function orderFaults(call: EditionFile['call']): EditionFault[] {
-  const opens = promisedInstant({ wall: call.opens, zone: call.zone }, 'earlier')
-  const deadline = promisedInstant({ wall: call.deadline, zone: call.zone }, 'later')
-  const inOrder = opens.ok && deadline.ok && opens.instant < deadline.instant
-  return inOrder || call.opens >= call.deadline ? [] : [fault(['call', 'deadline'], 'before-beginning', { from: call.opens, to: call.deadline })]
-}
-
-type Issue = z.core.$ZodIssue
-
-/** What zod found, in the words of this format. */
-function faultsOf(issue: Issue, root: unknown): EditionFault[] {
-  const { path } = issue
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => fault([...path, key], 'unknown-key'))
-    case 'invalid_type':
-      return [valueAt(root, path) === undefined ? fault(path, 'missing') : fault(path, 'type', { expected: issue.expected })]
-    case 'invalid_value':
-      return [fault(path, 'value', { expected: issue.values.map(String).join(', ') })]
-    case 'invalid_union':
-      return [fault([...path], 'value', { expected: 'kind' })]
-    case 'invalid_format':
-      return [fault(path, 'format')]
-    case 'too_big':
-      return [fault(path, { string: 'too-long', array: 'too-many' }[issue.origin as string] ?? 'too-large', { maximum: Number(issue.maximum) })]
-    case 'too_small':
-      return [fault(path, { string: 'empty', array: 'too-few' }[issue.origin as string] ?? 'too-small', { minimum: Number(issue.minimum) })]
-    default:
-      return [fault(path, issue.code === 'custom' ? String(issue.params?.code) : 'value')]
-  }
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, step) => (value === null || typeof value !== 'object' ? undefined : (value as Record<PropertyKey, unknown>)[step]),
-    root,
-  )
 }

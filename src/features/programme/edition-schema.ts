@@ -8,8 +8,8 @@ const count = (min: number, max: number) => z.int().min(min).max(max)
 /** Canonical decimals, at most 12 digits before the point. */
 const decimal = (places: number) => z.string().regex(new RegExp(`^(?:0|[1-9]\\d{0,11})(?:\\.\\d{0,${places - 1}}[1-9])?$`))
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/)
-/** Its pages stand under /desk/{slug}: the desk of the organisation keeps 'people' and 'new' for itself. */
-const editionSlug = z.string().regex(/^(?!(?:people|new)$)[a-z0-9-]{1,40}$/)
+/** Its pages stand under /desk/{slug}: the desk of the organisation keeps 'people', 'editions' and 'new' for itself. */
+const editionSlug = z.string().regex(/^(?!(?:people|editions|new)$)[a-z0-9-]{1,40}$/)
 const currency = z.string().regex(/^[A-Z]{3}$/)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)

@@ -341,6 +341,25 @@ export interface EditionDateTable {
   public: Generated<boolean>
 }
 
+export interface EditionDraftTable {
+  organisation: string
+  id: string
+  programme: string | null
+  edition: string | null
+  document: Json
+  version: Generated<number>
+  created_at: Moment
+  created_by: string
+  saved_at: Moment
+  saved_by: string
+  proposed_at: Moment | null
+  proposed_by: string | null
+  applied_at: Moment | null
+  applied_by: string | null
+  removed_at: Moment | null
+  removed_by: string | null
+}
+
 export interface EditionFunderTable {
   organisation: string
   edition: string
@@ -871,6 +890,7 @@ export interface Schema {
   draft_aside: DraftAsideTable
   edition: EditionTable
   edition_date: EditionDateTable
+  edition_draft: EditionDraftTable
   edition_funder: EditionFunderTable
   edition_region: EditionRegionTable
   edition_sector: EditionSectorTable

@@ -17,15 +17,16 @@ const DEFAULT_LIMIT = 1024 * 1024
 
 /**
  * Reads a urlencoded or multipart form of at most `limitBytes` (1 MiB unless told). Reading stops at the limit, whatever
- * length was announced. Bytes that are no UTF-8 become U+FFFD. Files are refused here: they have their own way in.
+ * length was announced. Bytes that are no UTF-8 become U+FFFD. Files are refused here: they have their own way in; a
+ * form that asks for a file of text (`textFiles`) gets its text.
  */
-export async function readBody(request: Request, options: { limitBytes?: number } = {}): Promise<BodyReading> {
+export async function readBody(request: Request, options: { limitBytes?: number; textFiles?: boolean } = {}): Promise<BodyReading> {
   const bytes = await readBytes(request, options.limitBytes ?? DEFAULT_LIMIT)
   if (bytes === null) return { ok: false, reason: 'too-large' }
   if (bytes.length === 0) return { ok: true, body: emptyBody() }
   const type = request.headers.get('content-type') ?? ''
   if (/^application\/x-www-form-urlencoded(?:;|$)/i.test(type)) return urlencoded(bytes)
-  if (/^multipart\/form-data;/i.test(type)) return multipart(bytes, type)
+  if (/^multipart\/form-data;/i.test(type)) return multipart(bytes, type, options.textFiles === true)
   return { ok: false, reason: 'media-type' }
 }
 
@@ -63,13 +64,19 @@ function urlencoded(bytes: Uint8Array): BodyReading {
   return pairs > MOST_FIELDS ? { ok: false, reason: 'too-many-fields' } : gather(new URLSearchParams(new TextDecoder().decode(bytes)))
 }
 
-async function multipart(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<BodyReading> {
+async function multipart(bytes: Uint8Array<ArrayBuffer>, type: string, textFiles: boolean): Promise<BodyReading> {
   try {
-    return gather(await new Response(bytes, { headers: { 'content-type': type } }).formData())
+    const sent = [...(await new Response(bytes, { headers: { 'content-type': type } }).formData())]
+    return gather(textFiles ? await Promise.all(sent.map(textOfFile)) : sent)
   } catch (error) {
     if (error instanceof TypeError) return { ok: false, reason: 'unreadable' }
     throw error
   }
+}
+
+/** A file of text as if it had been typed. */
+async function textOfFile([name, value]: [string, string | File]): Promise<[string, string]> {
+  return [name, typeof value === 'string' ? value : await value.text()]
 }
 
 function gather(pairs: Iterable<[string, string | File]>): BodyReading {

@@ -14,9 +14,9 @@ export class UnreadableForm extends Error {
   }
 }
 
-/** The fields of the request as they were sent. */
-export async function readForm(c: AppContext, limitBytes = LIMIT): Promise<Body> {
-  const reading = await readBody(c.req.raw, { limitBytes })
+/** The fields of the request as they were sent; a file of text as its text, where the form asks for one. */
+export async function readForm(c: AppContext, limitBytes = LIMIT, textFiles = false): Promise<Body> {
+  const reading = await readBody(c.req.raw, { limitBytes, textFiles })
   if (!reading.ok) throw new UnreadableForm(reading.reason)
   return reading.body
 }

@@ -116,7 +116,6 @@ export type Keys = {
   'refusal.token/impossible-life': undefined
   'refusal.token/too-many': undefined
   'people.title': undefined
-  'people.rail': undefined
   'people.lead': undefined
   'people.give': undefined
   'people.give-another': undefined

@@ -4,6 +4,7 @@ import type { Trilingual } from '../../../domain/language.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Trx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/database/id.ts'
+import { dateRows, funderRows, kindRows, regionRows, ruleRows, sectorRows, termValues } from './edition-values.ts'
 
 interface Keys {
   readonly organisation: string
@@ -25,49 +26,36 @@ const json = (value: unknown): string => JSON.stringify(value)
 export async function insertEdition(
   trx: Trx,
   { organisation, edition, programme }: Keys & { programme: string },
-  { edition: terms }: EditionFile,
+  file: EditionFile,
   now: Date,
 ): Promise<void> {
   await trx
     .insertInto('edition')
-    .values({
-      organisation,
-      id: edition,
-      programme,
-      slug: terms.slug,
-      ordinal: terms.ordinal,
-      year: terms.year,
-      name: json(terms.name),
-      currency: terms.currency,
-      places: terms.places,
-      support_months: terms.supportMonths,
-      scale_min: terms.scale.min,
-      scale_max: terms.scale.max,
-      pass_mark: terms.passMark,
-      divergence: terms.divergence,
-      interview_weight: terms.interviewWeight,
-      reviews_per_application: terms.reviewsPerApplication,
-      reserve_per_region: terms.reservePerRegion,
-      seed_ceiling: terms.seedCeiling,
-      created_at: now,
-    })
+    .values({ organisation, id: edition, programme, ...termValues(file), created_at: now })
     .execute()
 }
 
-/** Funders belong to the organisation: one already known under its code must say the same. Answers their ids by code. */
-export async function insertFunders(
+/** Funders belong to the organisation: one already known under its code must say the same, or says the new from now on. Answers their ids by code. */
+export async function keepFunders(
   trx: Trx,
   organisation: string,
   funders: EditionFile['funders'],
   now: Date,
+  shared: 'refuse' | 'update',
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const known = await trx.selectFrom('funder').select(['id', 'code', 'name', 'emblem', 'sentence']).where('organisation', '=', organisation).execute()
   const ids = new Map(known.map((row) => [row.code, row.id]))
   for (const funder of funders) {
     const before = known.find((row) => row.code === funder.code)
     if (before !== undefined) {
-      if (!(same(before.name, funder.name) && same(before.sentence, funder.sentence) && before.emblem === funder.emblem))
-        return refused('edition/funder-differs', { funder: funder.code })
+      if (same(before.name, funder.name) && same(before.sentence, funder.sentence) && before.emblem === funder.emblem) continue
+      if (shared === 'refuse') return refused('edition/funder-differs', { funder: funder.code })
+      await trx
+        .updateTable('funder')
+        .set({ name: json(funder.name), emblem: funder.emblem, sentence: json(funder.sentence) })
+        .where('organisation', '=', organisation)
+        .where('id', '=', before.id)
+        .execute()
       continue
     }
     const id = newId(now)
@@ -95,7 +83,7 @@ export async function insertLists(
   if (file.funders.length > 0)
     await trx
       .insertInto('edition_funder')
-      .values(file.funders.map(({ code }, position) => ({ ...keys, funder: funderOf(code), position })))
+      .values(funderRows(keys, file, funders))
       .execute()
   if (file.budgetLines.length > 0) {
     const lines = file.budgetLines.map(({ code, funder, name, currency, amount }) => ({
@@ -114,66 +102,21 @@ export async function insertLists(
 }
 
 async function insertPlaces(trx: Trx, keys: Keys, file: EditionFile): Promise<void> {
-  await trx
-    .insertInto('edition_region')
-    .values(file.regions.map(({ code, iso, name, mark, places }, position) => ({ ...keys, code, iso, name: json(name), mark, places, position })))
-    .execute()
-  await trx
-    .insertInto('edition_sector')
-    .values(file.sectors.map(({ code, name }, position) => ({ ...keys, code, name: json(name), position })))
-    .execute()
-  await trx
-    .insertInto('applicant_kind')
-    .values(file.applicantKinds.map(({ code, name, structure }, position) => ({ ...keys, code, name: json(name), structure, position })))
-    .execute()
+  await trx.insertInto('edition_region').values(regionRows(keys, file)).execute()
+  await trx.insertInto('edition_sector').values(sectorRows(keys, file)).execute()
+  await trx.insertInto('applicant_kind').values(kindRows(keys, file)).execute()
 }
 
 async function insertRules(trx: Trx, keys: Keys, file: EditionFile): Promise<void> {
-  const criteria = file.criteria.map(({ code, name, question, weight, anchors }, position) => ({
-    ...keys,
-    code,
-    name: json(name),
-    question: json(question),
-    weight,
-    anchors: json(anchors),
-    position,
-  }))
+  const { criteria, eligibility, selection } = ruleRows(keys, file)
   await trx.insertInto('criterion').values(criteria).execute()
-  if (file.eligibilityRules.length > 0) {
-    const rules = file.eligibilityRules.map(({ code, kind, parameters, name, reason }, position) => ({
-      ...keys,
-      code,
-      kind,
-      parameters: json(parameters),
-      name: json(name),
-      reason: json(reason),
-      position,
-    }))
-    await trx.insertInto('eligibility_rule').values(rules).execute()
-  }
-  if (file.selectionRules.length > 0) {
-    const rules = file.selectionRules.map(({ code, attribute, value, minimum, maximum, name }, position) => ({
-      ...keys,
-      code,
-      attribute,
-      value,
-      minimum,
-      maximum,
-      name: json(name),
-      position,
-    }))
-    await trx.insertInto('selection_rule').values(rules).execute()
-  }
+  if (eligibility.length > 0) await trx.insertInto('eligibility_rule').values(eligibility).execute()
+  if (selection.length > 0) await trx.insertInto('selection_rule').values(selection).execute()
 }
 
-async function insertDates(trx: Trx, keys: Keys, { calendar }: EditionFile): Promise<void> {
-  if (calendar.length === 0) return
-  await trx
-    .insertInto('edition_date')
-    .values(
-      calendar.map(({ code, name, from, to, public: shown }) => ({ ...keys, code, name: json(name), starts_on: from, ends_on: to, public: shown })),
-    )
-    .execute()
+async function insertDates(trx: Trx, keys: Keys, file: EditionFile): Promise<void> {
+  const dates = dateRows(keys, file)
+  if (dates.length > 0) await trx.insertInto('edition_date').values(dates).execute()
 }
 
 /** The call, not yet public, and the first version of its form. */

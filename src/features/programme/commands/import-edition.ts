@@ -10,13 +10,18 @@ import { newId } from '../../../platform/database/id.ts'
 import { promisedInstant } from '../../../platform/time/time.ts'
 import { editionFileText } from '../edition-file.ts'
 import { actorOf, isSystem, type SystemCaller } from '../system-caller.ts'
-import { type CallInstants, insertCall, insertEdition, insertFunders, insertLists, same } from './edition-rows.ts'
+import { type CallInstants, insertCall, insertEdition, insertLists, keepFunders, same } from './edition-rows.ts'
 
 export interface Imported {
   /** Id of the new edition. */
   readonly edition: string
   readonly slug: string
+  /** Id of its programme, new or known. */
+  readonly programme: string
 }
+
+/** What becomes of a programme or funder known already that the file words otherwise: the import is refused, or the words are changed, for every edition. */
+export type SharedTexts = 'refuse' | 'update'
 
 /**
  * Makes a new edition of what `readEditionFile` answered, with its call (not yet public) and version 1 of its form; and
@@ -28,7 +33,14 @@ export function importEdition(db: Database, by: Viewer | SystemCaller, file: Edi
   return atomically(db, (trx) => importInto(trx, by, file, now))
 }
 
-async function importInto(trx: Trx, by: Viewer | SystemCaller, file: EditionFile, now: Date): Promise<Result<Imported>> {
+/** The same within a transaction. */
+export async function importInto(
+  trx: Trx,
+  by: Viewer | SystemCaller,
+  file: EditionFile,
+  now: Date,
+  shared: SharedTexts = 'refuse',
+): Promise<Result<Imported>> {
   const { organisation } = by
   // Imports of one organisation come one after the other: each sees the programme and the funders of the one before.
   await trx.selectFrom('organisation').select('id').where('id', '=', organisation).forNoKeyUpdate().execute()
@@ -44,10 +56,11 @@ async function importInto(trx: Trx, by: Viewer | SystemCaller, file: EditionFile
   const times = instantsOf(file)
   if (!times.ok) return times
   const differing = known === undefined ? [] : (['name', 'tagline', 'summary'] as const).filter((part) => !same(known[part], file.programme[part]))
-  if (differing.length > 0) return refused('edition/programme-differs', { fields: differing })
+  if (differing.length > 0 && shared === 'refuse') return refused('edition/programme-differs', { fields: differing })
 
   const programme = known?.id ?? (await insertProgramme(trx, organisation, file, now))
-  const funders = await insertFunders(trx, organisation, file.funders, now)
+  if (differing.length > 0) await updateProgramme(trx, organisation, programme, file)
+  const funders = await keepFunders(trx, organisation, file.funders, now, shared)
   if (!funders.ok) undo(funders)
   const edition = newId(now)
   await insertEdition(trx, { organisation, edition, programme }, file, now)
@@ -62,7 +75,7 @@ async function importInto(trx: Trx, by: Viewer | SystemCaller, file: EditionFile
     at: now,
     details: { slug: file.edition.slug, hash },
   })
-  return ok({ edition, slug: file.edition.slug })
+  return ok({ edition, slug: file.edition.slug, programme })
 }
 
 async function placeTaken(trx: Trx, organisation: string, programme: string | null, { edition }: EditionFile): Promise<Refused | null> {
@@ -74,7 +87,7 @@ async function placeTaken(trx: Trx, organisation: string, programme: string | nu
 }
 
 /** The instants promised: an opening that comes twice is the earlier, a deadline that comes twice the later. */
-function instantsOf({ call }: EditionFile): Result<CallInstants> {
+export function instantsOf({ call }: EditionFile): Result<CallInstants> {
   const opens = promisedInstant({ wall: call.opens, zone: call.zone }, 'earlier')
   if (!opens.ok) return refused('edition/time-skipped', { wall: call.opens, zone: call.zone })
   const deadline = promisedInstant({ wall: call.deadline, zone: call.zone }, 'later')
@@ -98,4 +111,15 @@ async function insertProgramme(trx: Trx, organisation: string, { programme }: Ed
     })
     .execute()
   return id
+}
+
+/** The texts of a programme, in all of its editions. */
+export async function updateProgramme(trx: Trx, organisation: string, programme: string, file: EditionFile): Promise<void> {
+  const { slug, name, tagline, summary } = file.programme
+  await trx
+    .updateTable('programme')
+    .set({ slug, name: JSON.stringify(name), tagline: JSON.stringify(tagline), summary: JSON.stringify(summary) })
+    .where('organisation', '=', organisation)
+    .where('id', '=', programme)
+    .execute()
 }

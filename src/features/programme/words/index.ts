@@ -141,6 +141,21 @@ export type Keys = {
   'fault.expression-no-order': { found: string | number; at: string | number }
   'fault.expression-unknown-code': { code: string | number; at: string | number; codes: string | number }
   'fault.expression-column-needs-function': { name: string | number; at: string | number }
+  'rail.editions': undefined
+  'rail.organisation': undefined
+  'act.edition/changed': undefined
+  'act.edition-draft/begun': undefined
+  'act.edition-draft/saved': undefined
+  'act.edition-draft/proposed': undefined
+  'act.edition-draft/removed': undefined
+  'act.edition-draft/applied': undefined
+  'refusal.edition-draft/unknown': undefined
+  'refusal.edition-draft/ended': undefined
+  'refusal.edition-draft/changed-meanwhile': undefined
+  'refusal.edition-draft/plan-changed': undefined
+  'refusal.edition-draft/incomplete': { faults: number }
+  'refusal.edition/locked': { count: number }
+  'refusal.edition/in-use': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -1,0 +1,67 @@
+/** What keeps a document from being an edition: what is missing, and what is wrong. */
+import type { EditionFile } from '../../../domain/edition.ts'
+import { editionFaults } from '../../../domain/edition-coherence.ts'
+import { type EditionDocument, valueAt } from '../../../domain/edition-document.ts'
+import { type EditionFault, stepsOf } from '../../../domain/edition-fault.ts'
+import { clockFaults } from '../edition-clock.ts'
+import { editionSchema } from '../edition-schema.ts'
+import { shapeFaults } from '../edition-shape.ts'
+
+export interface DocumentFault extends EditionFault {
+  readonly steps: readonly PropertyKey[]
+  /** Nothing is written there yet; else what is written is wrong. */
+  readonly missing: boolean
+}
+
+/** Values that other faults are reckoned from: while one of them is not right, what follows from it is not said. */
+const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
+  'anchors-count': ['$.edition.scale'],
+  'places-sum': ['$.edition.places', '$.regions'],
+  'weights-sum': ['$.criteria'],
+  'more-than-places': ['$.edition.places', '$.regions'],
+  'not-the-call': ['$.call.opens', '$.call.deadline'],
+  'far-from-call': ['$.call.opens'],
+  'after-deadline': ['$.call.deadline'],
+  'before-beginning': ['$.call.opens', '$.call.deadline'],
+  'unknown-region': ['$.regions'],
+  'unknown-funder': ['$.funders'],
+  'unknown-group': ['$.form.groups'],
+  'unknown-applicant-kind': ['$.applicantKinds'],
+}
+
+/**
+ * Every fault of the document, as its file would have: shape first, then whether it agrees with itself. What follows
+ * from a value that is itself missing or wrong is left out until that one is right. Never throws.
+ */
+export function documentFaults(document: EditionDocument): DocumentFault[] {
+  const shaped = editionSchema.safeParse(document)
+  const shape = shaped.success ? [] : shapeFaults(shaped.error, document)
+  const file = document as EditionFile
+  const coherence = [...editionFaults(file), ...clockFaults(file)]
+  const spoilt = shape.map(({ path }) => path)
+  const standing = coherence.filter((one) => !spoilt.some((path) => stems(one, path)))
+  const once = new Map([...shape, ...standing].map((one) => [`${one.path} ${one.code}`, one]))
+  return [...once.values()].map((one) => {
+    const steps = stepsOf(one.path)
+    return { ...one, steps, missing: isEmpty(valueAt(document, steps)) }
+  })
+}
+
+/** Whether a fault may only be there because another value is not right. */
+function stems(one: EditionFault, spoilt: string): boolean {
+  const item = itemOf(one.path)
+  return within(spoilt, item) || within(item, spoilt) || (FOLLOWS[one.code] ?? []).some((path) => within(spoilt, path) || within(path, spoilt))
+}
+
+/** The field, the item of a list or the question a fault is about. */
+function itemOf(path: string): string {
+  return /^\$\.form\.sections\[\d+\]\.questions\[\d+\]/.exec(path)?.[0] ?? /^\$\.[a-zA-Z]+(?:\.[a-zA-Z]+)?\[\d+\]/.exec(path)?.[0] ?? path
+}
+
+function within(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`)
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,44 @@
+/** What a part says, as a short mark: a form names the one it was filled over, so that nobody's work is overwritten unseen. */
+import { createHash } from 'node:crypto'
+import { type EditionDocument, valueAt, withValue } from '../../../domain/edition-document.ts'
+import { type PartCode, partOf } from './parts.ts'
+
+/** The values of a part, by the steps that lead to them. */
+export type PartValues = readonly { readonly at: readonly string[]; readonly value: unknown }[]
+
+export function partValues(part: PartCode, document: EditionDocument): PartValues {
+  const places = part === 'form' ? [['form']] : partOf(part).blocks.map(({ at }) => at)
+  // A block within another (help in call) is part of it.
+  const outer = places.filter((at) => !places.some((other) => other.length < at.length && other.every((step, place) => at[place] === step)))
+  return outer.map((at) => ({ at, value: part === 'call' ? onlyTerms(document) : valueAt(document, at) }))
+}
+
+/** Offers, questions and sessions are parts of their own, though the file keeps them in the call. */
+function onlyTerms(document: EditionDocument): unknown {
+  const { offers, prepare, questions, sessions, ...terms } = document.call
+  return terms
+}
+
+/** The document with the values of a part put in. */
+export function withPartValues(document: EditionDocument, values: PartValues): EditionDocument {
+  return values.reduce((whole, { at, value }) => {
+    const merged = at.length === 1 && at[0] === 'call' ? { ...whole.call, ...(value as object) } : value
+    return withValue(whole, at, merged)
+  }, document)
+}
+
+export function partMark(part: PartCode, document: EditionDocument): string {
+  return createHash('sha256')
+    .update(sorted(partValues(part, document)))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+/** The same values give the same text, whatever the order in which their keys were kept. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

@@ -1,0 +1,130 @@
+/** Reads a part of the editor from its form, and does what its buttons ask: add, remove, move, copy an item. */
+import { type EditionDocument, NO_TEXT, valueAt, withValue } from '../../../domain/edition-document.ts'
+import type { FieldFault } from '../../../design/form/errors.ts'
+import type { Language } from '../../../domain/language.ts'
+import type { Body } from '../../../platform/input/form.ts'
+import { fieldText } from '../../../platform/web/form.ts'
+import { proposedCode } from './code.ts'
+import { type FieldSpec, fieldName } from './field.ts'
+import type { Block, List, Part } from './parts.ts'
+import { readField, wasSent } from './read-field.ts'
+
+export interface PartReading {
+  /** The document with all that could be read. */
+  readonly document: EditionDocument
+  /** Fields that could not: their values stay as they were. */
+  readonly faults: readonly FieldFault[]
+}
+
+/** What an item is before anything is written in it. */
+export function emptyItem(list: List, document: EditionDocument, language: Language): Readonly<Record<string, unknown>> {
+  return list.fields({ document, language }, {}).reduce<Record<string, unknown>>((item, spec) => withValue(item, spec.at, emptyValue(spec)), {})
+}
+
+export function emptyValue(spec: FieldSpec): unknown {
+  switch (spec.kind) {
+    case 'trilingual':
+      return NO_TEXT
+    case 'flag':
+      return false
+    case 'several':
+      return []
+    case 'integer':
+      return null
+    case 'line':
+    case 'one':
+      return spec.nullable === true ? null : ''
+    default:
+      return ''
+  }
+}
+
+/** Everything the form of the part holds, in the document. Items beyond those the document has are added. */
+export function readPart(part: Part, document: EditionDocument, body: Body, language: Language): PartReading {
+  return part.blocks.reduce<PartReading>(
+    (so, block) => {
+      const read = block.kind === 'block' ? readBlock(block, so.document, body, language) : readList(block, so.document, body, language)
+      return { document: read.document, faults: [...so.faults, ...read.faults] }
+    },
+    { document, faults: [] },
+  )
+}
+
+function readBlock(block: Block, document: EditionDocument, body: Body, language: Language): PartReading {
+  return readFields(block.fields({ document, language }), block.at, document, body)
+}
+
+function readFields(specs: readonly FieldSpec[], at: readonly PropertyKey[], document: EditionDocument, body: Body): PartReading {
+  const faults: FieldFault[] = []
+  let read = document
+  for (const spec of specs) {
+    const steps = [...at, ...spec.at]
+    const name = fieldName(steps)
+    if (!wasSent(spec, name, body)) continue
+    const reading = readField(spec, name, body)
+    if (reading.ok) read = withValue(padded(read, steps), steps, reading.value)
+    else faults.push(reading.fault)
+  }
+  return { document: read, faults }
+}
+
+/** Lists inside items (the sentences of a scale) grow to the step that is written. */
+function padded(document: EditionDocument, steps: readonly PropertyKey[]): EditionDocument {
+  const place = steps.at(-1)
+  if (typeof place !== 'number') return document
+  const at = steps.slice(0, -1)
+  const list = (valueAt(document, at) as unknown[] | undefined) ?? []
+  return list.length > place ? document : withValue(document, at, [...list, ...Array.from({ length: place + 1 - list.length }, () => NO_TEXT)])
+}
+
+/** How many items the form showed: `<list>.count`. */
+function sentItems(list: List, body: Body): number {
+  const count = Number(fieldText(body, `${fieldName(list.at)}.count`))
+  return Number.isInteger(count) && count >= 0 ? Math.min(count, list.most) : 0
+}
+
+function readList(list: List, document: EditionDocument, body: Body, language: Language): PartReading {
+  const faults: FieldFault[] = []
+  let read = document
+  for (let place = 0; place < sentItems(list, body); place += 1) {
+    const at = [...list.at, place]
+    if (valueAt(read, at) === undefined) read = withValue(read, list.at, [...itemsOf(list, read), emptyItem(list, read, language)])
+    // What an item is (the kind of a rule) decides which fields it has: it is read first.
+    const leading = readFields(leadingFields(list, read, at, language), at, read, body)
+    const reshaped = reshape(list, leading.document, at, language)
+    const rest = readFields(list.fields({ document: reshaped, language }, valueAt(reshaped, at)), at, reshaped, body)
+    faults.push(...rest.faults)
+    read = withCode(list, rest.document, at)
+  }
+  return { document: read, faults }
+}
+
+const LEADING = new Set(['kind', 'attribute'])
+
+function leadingFields(list: List, document: EditionDocument, at: readonly PropertyKey[], language: Language): readonly FieldSpec[] {
+  return list.fields({ document, language }, valueAt(document, at)).filter((spec) => LEADING.has(String(spec.at[0])))
+}
+
+/** The item with the fields of what it is now, and none of what it was; what both have stays. */
+function reshape(list: List, document: EditionDocument, at: readonly PropertyKey[], language: Language): EditionDocument {
+  const item = valueAt(document, at)
+  const specs = list.fields({ document, language }, item)
+  const fresh = specs.reduce<Record<string, unknown>>((made, spec) => {
+    const value = valueAt(item, spec.at)
+    return withValue(made, spec.at, value === undefined ? emptyValue(spec) : value)
+  }, {})
+  return withValue(document, at, list.at[0] === 'eligibilityRules' ? { parameters: {}, ...fresh } : fresh)
+}
+
+export function itemsOf(list: List, document: EditionDocument): readonly unknown[] {
+  return (valueAt(document, list.at) as readonly unknown[] | undefined) ?? []
+}
+
+/** A code left empty is made from the name, once there is one. */
+function withCode(list: List, document: EditionDocument, at: readonly PropertyKey[]): EditionDocument {
+  const item = valueAt(document, at) as { code?: string } | undefined
+  if (item?.code !== '') return document
+  const others = itemsOf(list, document).map((one) => (one as { code?: string }).code ?? '')
+  const code = proposedCode(valueAt(item, list.title), others)
+  return code === '' ? document : withValue(document, [...at, 'code'], code)
+}

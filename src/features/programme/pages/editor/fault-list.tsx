@@ -1,0 +1,40 @@
+/** What is wrong in a draft, each fault leading to its field. */
+import type { Html } from '#html'
+import { idOf } from '../../../../design/form/field.tsx'
+import type { Language } from '../../../../domain/language.ts'
+import type { DocumentFault } from '../../editor/document-faults.ts'
+import { fieldName } from '../../editor/field.ts'
+import { partAt } from '../../editor/parts.ts'
+import type { DraftView } from '../../editor/views.ts'
+import { words as programmeWords } from '../../words/index.ts'
+import { placeText } from './place-text.ts'
+
+export function FaultList({ language, draft, faults }: { language: Language; draft: DraftView; faults: readonly DocumentFault[] }): Html {
+  return (
+    <ul class="rows">
+      {faults.map((fault) => (
+        <li>
+          <a href={faultHref(language, draft, fault)}>{placeText(fault.steps, draft.document, language)}</a>
+          <br />
+          <span class="muted">{faultText(fault, language)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function faultText({ code, details }: Pick<DocumentFault, 'code' | 'details'>, language: Language): string {
+  return programmeWords(language).any(`fault.${code}`, details)
+}
+
+/** The page and the field where a fault is mended; a question of the form is opened by itself. */
+function faultHref(language: Language, draft: DraftView, { steps }: DocumentFault): string {
+  const base = `/${language}/desk/editions/${draft.id}`
+  const part = partAt(steps)
+  if (part !== 'form') return `${base}/${part}#${idOf(fieldName(steps))}`
+  const [, , section, , question] = steps
+  const at = typeof section === 'number' && steps[1] === 'sections' ? draft.document.form.sections[section] : undefined
+  if (at === undefined) return `${base}/form`
+  const asked = typeof question === 'number' ? at.questions[question] : undefined
+  return asked === undefined ? `${base}/form/${at.code}` : `${base}/form/${at.code}/${asked.code}`
+}

@@ -1,0 +1,53 @@
+/** Where a value stands, in words: 'Criteria › 2. Expected impact › Weight'. */
+import { type EditionDocument, valueAt } from '../../../../domain/edition-document.ts'
+import { isTrilingual } from '../../../../domain/edition-difference.ts'
+import { inLanguage, type Language } from '../../../../domain/language.ts'
+import { type Around, type Block, type List, partAt, partOf } from '../../editor/parts.ts'
+import { words } from '../../editor/words/index.ts'
+import { labelOf } from './field.tsx'
+import { LANGUAGE_NAMES } from './language-names.ts'
+
+const SEPARATOR = ' › '
+
+export function placeText(steps: readonly PropertyKey[], document: EditionDocument, language: Language): string {
+  const t = words(language)
+  const part = partAt(steps)
+  const named = [t(`part.${part}`)]
+  if (part === 'form') return [...named, ...formPlace(steps, document, language)].join(SEPARATOR)
+  const block = partOf(part)
+    .blocks.filter(({ at }) => at.every((step, place) => steps[place] === step))
+    .sort((a, b) => b.at.length - a.at.length)[0]
+  if (block === undefined) return named.join(SEPARATOR)
+  return [...named, ...blockPlace(block, steps, { document, language })].join(SEPARATOR)
+}
+
+function blockPlace(block: Block | List, steps: readonly PropertyKey[], around: Around): string[] {
+  const { document, language } = around
+  const rest = steps.slice(block.at.length)
+  if (block.kind === 'block') return fieldPlace(block.fields(around), rest, around)
+  const [place, ...within] = rest
+  if (typeof place !== 'number') return []
+  const item = valueAt(document, [...block.at, place])
+  const name = valueAt(item, block.title)
+  const called = isTrilingual(name) ? inLanguage(name, language).text : ''
+  return [`${place + 1}. ${called || words(language).any(`list.${block.name}.new`)}`, ...fieldPlace(block.fields(around, item ?? {}), within, around)]
+}
+
+function fieldPlace(specs: ReturnType<Block['fields']>, steps: readonly PropertyKey[], { document, language }: Around): string[] {
+  const spec = specs.find(({ at }) => at.every((step, place) => steps[place] === step))
+  if (spec === undefined) return []
+  const low = document.edition.scale.min ?? 1
+  const label = labelOf(spec, language, spec.at[0] === 'anchors' ? low + Number(spec.at[1]) : undefined)
+  const of = steps[spec.at.length]
+  return [label, ...(of === 'ar' || of === 'fr' || of === 'en' ? [LANGUAGE_NAMES[of]] : [])]
+}
+
+function formPlace(steps: readonly PropertyKey[], { form }: EditionDocument, language: Language): string[] {
+  const [, list, place, , question] = steps
+  if (list !== 'sections' || typeof place !== 'number') return []
+  const section = form.sections[place]
+  const asked = typeof question === 'number' ? section?.questions[question] : undefined
+  const called = (text: Parameters<typeof inLanguage>[0] | undefined, code: string | undefined): string =>
+    (text === undefined ? '' : inLanguage(text, language).text) || code || ''
+  return [called(section?.title, section?.code), ...(asked === undefined ? [] : [called(asked.label, asked.code)])].filter((one) => one !== '')
+}

@@ -1,0 +1,128 @@
+/** A part of an edition: shown, saved whole by any of its buttons, and told when somebody else saved it meanwhile. */
+import { Hono } from 'hono'
+import { errorSentences } from '../../../design/form/errors.ts'
+import type { FormErrors } from '../../../design/form/field.tsx'
+import { shortName } from '../../../domain/person.ts'
+import type { Body } from '../../../platform/input/form.ts'
+import { formatTime } from '../../../platform/time/time.ts'
+import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
+import { fieldText, readForm } from '../../../platform/web/form.ts'
+import { page, seeOther } from '../../../platform/web/respond.ts'
+import { saveEditionPart } from '../commands/edition-draft.ts'
+import { fieldName } from '../editor/field.ts'
+import { listAct } from '../editor/list-act.ts'
+import { partMark, partValues } from '../editor/part-mark.ts'
+import { type Part, PART_CODES, type PartCode, partAt, partOf } from '../editor/parts.ts'
+import { readPart } from '../editor/read-part.ts'
+import type { DraftState } from '../editor/views.ts'
+import { words as editorWords } from '../editor/words/index.ts'
+import { faultText } from '../pages/editor/fault-list.tsx'
+import { PartPage } from '../pages/editor/part.tsx'
+import { placeText } from '../pages/editor/place-text.ts'
+import { editionDraft } from '../queries/edition-drafts.ts'
+import { type DraftRoom, draftRoom, refusalText, saidOf, stateOf } from './edition-desk.ts'
+
+export const editionPartRoutes = new Hono<AppEnv>()
+
+function askedPart(c: AppContext): Exclude<PartCode, 'form'> | null {
+  const code = PART_CODES.find((one) => one === c.req.param('part'))
+  return code === undefined || code === 'form' ? null : code
+}
+
+editionPartRoutes.get('/desk/editions/:draft/:part', async (c) => {
+  const code = askedPart(c)
+  const room = code === null ? null : await draftRoom(c)
+  return code === null || room === null ? c.notFound() : shown(c, room, partOf(code), {})
+})
+
+interface Came {
+  readonly sent?: Body
+  readonly errors?: FormErrors
+  readonly refusal?: string
+  readonly theirs?: { readonly document: unknown; readonly note: string }
+  /** Mark of what the page is to be saved over. */
+  readonly mark?: string
+}
+
+function shown(c: AppContext, room: DraftRoom, part: Part, came: Came): Response {
+  const { language } = c.var
+  const state = stateOf(room.draft)
+  const wrong = came.sent === undefined ? standingFaults(c, state, part) : []
+  const errors = [...(came.errors ?? []), ...wrong.map(({ field, message }) => ({ field, message }))]
+  const names = Object.fromEntries(errors.map(({ field }) => [field, nameOf(c, state, field)]))
+  const status = came.theirs !== undefined ? 409 : (came.errors ?? []).length > 0 || came.refusal !== undefined ? 422 : 200
+  return page(
+    c,
+    <PartPage
+      language={language}
+      frame={room.frame}
+      state={state}
+      part={part}
+      mark={came.mark ?? partMark(part.code, room.draft.document)}
+      sent={came.sent ?? null}
+      errors={errors}
+      names={names}
+      refusal={came.refusal}
+      said={saidOf(c)}
+      theirs={came.theirs}
+    />,
+    status,
+  )
+}
+
+/** What is written in this part and is wrong; what is missing is counted, not shouted. */
+function standingFaults(c: AppContext, { faults }: DraftState, part: Part): FormErrors {
+  return faults
+    .filter((fault) => !fault.missing && partAt(fault.steps) === part.code)
+    .map((fault) => ({ field: fieldName(fault.steps), message: faultText(fault, c.var.language) }))
+}
+
+/** What a field is called: its place without the name of the part, which is the title of the page. */
+function nameOf(c: AppContext, { draft }: DraftState, field: string): string {
+  const steps = field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
+  return placeText(steps, draft.document, c.var.language).split(' › ').slice(1).join(' › ')
+}
+
+editionPartRoutes.post('/desk/editions/:draft/:part', async (c) => {
+  const code = askedPart(c)
+  const room = code === null ? null : await draftRoom(c)
+  if (code === null || room === null) return c.notFound()
+  const { db, language, now } = request(c)
+  const part = partOf(code)
+  const body = await readForm(c)
+  const act = fieldText(body, 'act')
+  const read = readPart(part, room.draft.document, body, language)
+  const known = fieldText(body, 'known')
+  if (read.faults.length > 0) {
+    const typed = { ...room, draft: { ...room.draft, document: read.document } }
+    return shown(c, typed, part, { sent: body, errors: errorSentences(read.faults, language), mark: known })
+  }
+  const acted = listAct(part, read.document, act, language)
+  const document = acted?.document ?? read.document
+  const outcome = await saveEditionPart(db, room.viewer, { draft: room.draft.id, part: code, known, values: partValues(code, document) }, now)
+  if (outcome.ok) {
+    const base = `/desk/editions/${room.draft.id}`
+    if (act === 'list') return seeOther(c, base, 'saved')
+    return seeOther(c, `${base}/${code}?said=saved${acted === null ? '' : `#${acted.anchor}`}`)
+  }
+  if (outcome.code === 'edition-draft/changed-meanwhile') return meanwhile(c, room, part, { document, body })
+  return shown(c, room, part, { sent: body, refusal: refusalText(c, outcome), mark: known })
+})
+
+/** Both versions on one page: what was typed in the fields, what somebody else saved beside each that differs. Saving again keeps the fields. */
+async function meanwhile(
+  c: AppContext,
+  room: DraftRoom,
+  part: Part,
+  mine: { document: DraftRoom['draft']['document']; body: Body },
+): Promise<Response> {
+  const { db, language, now } = request(c)
+  const current = await editionDraft(db, room.viewer, room.draft.id, now)
+  if (current === null) return c.notFound()
+  const note = editorWords(language)('meanwhile', {
+    name: shortName(current.savedBy, language),
+    time: formatTime(current.savedAt, language, current.zone),
+  })
+  const typed = { ...room, draft: { ...current, document: mine.document } }
+  return shown(c, typed, part, { theirs: { document: current.document, note }, mark: partMark(part.code, current.document) })
+}
