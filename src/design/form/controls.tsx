@@ -105,6 +105,8 @@ export interface DateFieldProps extends FieldProps {
   readonly language: Language
   readonly value: { readonly day: string; readonly month: string; readonly year: string }
   readonly birth?: boolean
+  /** A time of day besides, in a fourth box named `name.time`. */
+  readonly time?: { readonly label: string; readonly value: string }
 }
 
 /** A date in three boxes, named `name.day`, `name.month`, `name.year`. */
@@ -130,6 +132,20 @@ export function DateField(props: DateFieldProps): Html {
             />
           </div>
         ))}
+        {props.time !== undefined && (
+          <div class="field">
+            <label for={`${id}-time`}>{props.time.label}</label>
+            <input
+              class="input input--xs num"
+              id={`${id}-time`}
+              type="text"
+              dir="ltr"
+              name={`${props.name}.time`}
+              value={props.time.value}
+              aria-invalid={invalid}
+            />
+          </div>
+        )}
       </div>
     </FieldGroup>
   )

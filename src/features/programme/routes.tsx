@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/web/context.ts'
 import { beginRoutes } from './routes/begin.tsx'
 import { editionDraftRoutes } from './routes/edition-draft.tsx'
+import { editionFormRoutes } from './routes/edition-form.tsx'
+import { editionFormItemRoutes } from './routes/edition-form-item.tsx'
 import { editionPartRoutes } from './routes/edition-part.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import type { HomeProviders } from './views.ts'
@@ -13,6 +15,8 @@ export function programmeRoutes(providers: Partial<HomeProviders> = {}): Hono<Ap
   routes.route('/', homeRoutes(providers))
   routes.route('/', beginRoutes)
   routes.route('/', editionDraftRoutes)
+  routes.route('/', editionFormRoutes)
+  routes.route('/', editionFormItemRoutes)
   routes.route('/', editionPartRoutes)
   return routes
 }

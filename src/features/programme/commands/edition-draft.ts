@@ -2,6 +2,7 @@
 import type { EditionFile } from '../../../domain/edition.ts'
 import { mayWriteEdition } from '../../../domain/edition.ts'
 import { type EditionDocument, emptyDocument } from '../../../domain/edition-document.ts'
+import { editedForm, type FormEdit } from '../../../domain/form-edit.ts'
 import { ok, type Refused, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
@@ -9,7 +10,7 @@ import { audit } from '../../../platform/database/audit.ts'
 import { type Database, databaseFault, type Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
 import { copiedEdition } from '../editor/copied-edition.ts'
-import { type PartValues, partMark, withPartValues } from '../editor/part-mark.ts'
+import { formEditMark, type PartValues, partMark, withPartValues } from '../editor/part-mark.ts'
 import type { PartCode } from '../editor/parts.ts'
 import { firstForm } from '../editor/first-form.ts'
 import { editionContent } from '../queries/edition-content.ts'
@@ -129,7 +130,7 @@ export interface PartInput {
 
 export interface PartSaved {
   readonly savedAt: Date
-  /** Mark of the part as it is now. */
+  /** Mark of what was saved, as it is now. */
   readonly mark: string
 }
 
@@ -138,37 +139,70 @@ export interface PartSaved {
  * `…/changed-meanwhile` when somebody else saved the same part since; nothing is written then.
  */
 export function saveEditionPart(db: Database, viewer: SignedIn, input: PartInput, now: Date): Promise<Result<PartSaved>> {
+  const edit: Edit = {
+    what: { part: input.part },
+    mark: (document) => partMark(input.part, document),
+    apply: (document) => withPartValues(document, input.values),
+  }
+  return edited(db, viewer, input, edit, now)
+}
+
+export interface FormEditInput {
+  readonly draft: string
+  /** `formEditMark` of what the edit replaces, as its writer was shown it. */
+  readonly known: string
+  readonly edit: FormEdit
+}
+
+/**
+ * Changes one thing in the form of a draft. Refuses as `saveEditionPart`; and `edition-draft/gone` when the part or the
+ * question it names is no longer there, or the code it brings is taken.
+ */
+export function editEditionForm(db: Database, viewer: SignedIn, input: FormEditInput, now: Date): Promise<Result<PartSaved>> {
+  const edit: Edit = {
+    what: { part: 'form', act: input.edit.act },
+    mark: (document) => formEditMark(document.form, input.edit),
+    apply: (document) => {
+      const form = editedForm(document.form, input.edit)
+      return form === null ? null : { ...document, form }
+    },
+  }
+  return edited(db, viewer, input, edit, now)
+}
+
+interface Edit {
+  /** Told to the audit trail. */
+  readonly what: Readonly<Record<string, string>>
+  /** What it is made over; null where that is gone. */
+  readonly mark: (document: EditionDocument) => string | null
+  readonly apply: (document: EditionDocument) => EditionDocument | null
+}
+
+function edited(
+  db: Database,
+  viewer: SignedIn,
+  { draft: id, known }: { draft: string; known: string },
+  edit: Edit,
+  now: Date,
+): Promise<Result<PartSaved>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
-    const draft = await lockDraft(trx, viewer, input.draft)
+    const draft = await lockDraft(trx, viewer, id)
     if ('ok' in draft) return draft
-    const current = partMark(input.part, draft.document)
-    const document = withPartValues(draft.document, input.values)
-    const mark = partMark(input.part, document)
-    if (mark === current) return ok({ savedAt: now, mark })
-    if (current !== input.known) return refused('edition-draft/changed-meanwhile')
+    const current = edit.mark(draft.document)
+    const document = edit.apply(draft.document)
+    if (current === null || document === null) return refused('edition-draft/gone')
+    if (JSON.stringify(document) === JSON.stringify(draft.document)) return ok({ savedAt: now, mark: current })
+    if (current !== known) return refused('edition-draft/changed-meanwhile')
+    const version = draft.version + 1
     await trx
       .updateTable('edition_draft')
-      .set({
-        document: JSON.stringify(document),
-        version: draft.version + 1,
-        saved_at: now,
-        saved_by: person.id,
-        proposed_at: null,
-        proposed_by: null,
-      })
+      .set({ document: JSON.stringify(document), version, saved_at: now, saved_by: person.id, proposed_at: null, proposed_by: null })
       .where('organisation', '=', organisation)
-      .where('id', '=', input.draft)
+      .where('id', '=', id)
       .execute()
-    await audit(trx, {
-      organisation,
-      stream: input.draft,
-      act: 'edition-draft/saved',
-      actor: person.id,
-      at: now,
-      details: { part: input.part, version: draft.version + 1 },
-    })
-    return ok({ savedAt: now, mark })
+    await audit(trx, { organisation, stream: id, act: 'edition-draft/saved', actor: person.id, at: now, details: { ...edit.what, version } })
+    return ok({ savedAt: now, mark: edit.mark(document) ?? '' })
   })
 }
 

@@ -1,6 +1,8 @@
 /** What a part says, as a short mark: a form names the one it was filled over, so that nobody's work is overwritten unseen. */
 import { createHash } from 'node:crypto'
 import { type EditionDocument, valueAt, withValue } from '../../../domain/edition-document.ts'
+import type { FormDefinition } from '../../../domain/form.ts'
+import { type FormEdit, replacedBy } from '../../../domain/form-edit.ts'
 import { type PartCode, partOf } from './parts.ts'
 
 /** The values of a part, by the steps that lead to them. */
@@ -28,10 +30,17 @@ export function withPartValues(document: EditionDocument, values: PartValues): E
 }
 
 export function partMark(part: PartCode, document: EditionDocument): string {
-  return createHash('sha256')
-    .update(sorted(partValues(part, document)))
-    .digest('hex')
-    .slice(0, 16)
+  return markOf(sorted(partValues(part, document)))
+}
+
+/** The mark of what an edit of the form replaces; null where that is gone. */
+export function formEditMark(form: FormDefinition, edit: FormEdit): string | null {
+  const replaced = replacedBy(form, edit)
+  return replaced === null ? null : markOf(replaced)
+}
+
+function markOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 /** The same values give the same text, whatever the order in which their keys were kept. */

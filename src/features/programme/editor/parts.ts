@@ -51,6 +51,8 @@ export interface Around {
 export interface Block {
   readonly kind: 'block'
   readonly at: readonly string[]
+  /** Key of its title, `block.<name>`, where that is not the steps to it. */
+  readonly name?: string
   readonly fields: (around: Around) => readonly FieldSpec[]
 }
 

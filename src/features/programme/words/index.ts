@@ -156,6 +156,7 @@ export type Keys = {
   'refusal.edition-draft/incomplete': { faults: number }
   'refusal.edition/locked': { count: number }
   'refusal.edition/in-use': undefined
+  'refusal.edition-draft/gone': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -225,8 +225,8 @@ export type Keys = {
   'draft.untitled': undefined
   'draft.is-new': undefined
   'draft.is-change': undefined
-  'draft.saved': { time: string | number; name: string | number }
-  'draft.proposed': { time: string | number; name: string | number }
+  'draft.saved': { name: string | number; time: string | number }
+  'draft.proposed': { name: string | number; time: string | number }
   'draft.preview': undefined
   'draft.plan': undefined
   'draft.file': undefined
@@ -276,7 +276,7 @@ export type Keys = {
   'editions.new': undefined
   'editions.change': undefined
   'editions.saved': undefined
-  'editions.saved-by': { time: string | number; name: string | number }
+  'editions.saved-by': { name: string | number; time: string | number }
   'editions.state': undefined
   'editions.writing': undefined
   'editions.proposed': undefined
@@ -308,6 +308,200 @@ export type Keys = {
   'said.begun': undefined
   'said.proposed': undefined
   'said.removed': undefined
+  'list.groups': undefined
+  'list.groups.add': undefined
+  'list.groups.new': undefined
+  'list.options': undefined
+  'list.options.add': undefined
+  'list.options.new': undefined
+  'list.statements': undefined
+  'list.statements.add': undefined
+  'list.statements.new': undefined
+  'list.categories': undefined
+  'list.categories.add': undefined
+  'list.categories.new': undefined
+  'list.sources': undefined
+  'list.sources.add': undefined
+  'list.sources.new': undefined
+  'list.checks': undefined
+  'list.checks.add': undefined
+  'list.checks.new': undefined
+  'kind.line': undefined
+  'kind.text': undefined
+  'kind.choice': undefined
+  'kind.choices': undefined
+  'kind.integer': undefined
+  'kind.number': undefined
+  'kind.money': undefined
+  'kind.date': undefined
+  'kind.phone': undefined
+  'kind.email': undefined
+  'kind.url': undefined
+  'kind.cin': undefined
+  'kind.rib': undefined
+  'kind.ice': undefined
+  'kind.region': undefined
+  'kind.province': undefined
+  'kind.sector': undefined
+  'kind.applicant-kind': undefined
+  'kind.yes-no': undefined
+  'kind.likert': undefined
+  'kind.people': undefined
+  'kind.budget': undefined
+  'kind.file': undefined
+  'kind.consent': undefined
+  'field.group.title': undefined
+  'field.question.kind': undefined
+  'field.question.section': undefined
+  'field.question.code': undefined
+  'hint.question.code': undefined
+  'field.question.label': undefined
+  'field.question.hint': undefined
+  'field.question.unit': undefined
+  'field.question.required': undefined
+  'field.question.identity': undefined
+  'hint.question.identity': undefined
+  'field.question.restricted': undefined
+  'hint.question.restricted': undefined
+  'field.question.only': undefined
+  'hint.question.only': undefined
+  'field.question.maxLength': undefined
+  'field.question.maxWords': undefined
+  'field.question.minWords': undefined
+  'field.question.min': undefined
+  'field.question.max': undefined
+  'field.question.decimals': undefined
+  'field.question.minRows': undefined
+  'field.question.maxRows': undefined
+  'field.question.columns': undefined
+  'field.question.ages-min': undefined
+  'field.question.ages-max': undefined
+  'field.question.accept': undefined
+  'field.question.maxFiles': undefined
+  'field.question.megabytes': undefined
+  'field.question.autocomplete': undefined
+  'field.option.hint': undefined
+  'field.check.holds': undefined
+  'hint.check.holds': undefined
+  'field.check.message': undefined
+  'field.section.title': undefined
+  'field.section.intro': undefined
+  'field.section.group': undefined
+  'field.section.code': undefined
+  'block.texts': undefined
+  'block.settings': undefined
+  'block.unit': undefined
+  'block.section': undefined
+  'unit.characters': undefined
+  'unit.words': undefined
+  'unit.megabytes': undefined
+  'autocomplete.name': undefined
+  'autocomplete.email': undefined
+  'autocomplete.tel': undefined
+  'autocomplete.bday': undefined
+  'autocomplete.organization': undefined
+  'autocomplete.street-address': undefined
+  'autocomplete.address-level2': undefined
+  'autocomplete.postal-code': undefined
+  'autocomplete.url': undefined
+  'column.birth_date': undefined
+  'column.gender': undefined
+  'column.role': undefined
+  'column.age': undefined
+  'column.name': undefined
+  'column.total': undefined
+  'column.amount': undefined
+  'column.category': undefined
+  'column.source': undefined
+  'column.label': undefined
+  'family.pdf': undefined
+  'family.image': undefined
+  'family.audio': undefined
+  'family.video': undefined
+  'family.document': undefined
+  'family.sheet': undefined
+  'name.age-on': undefined
+  'form.lead': { sections: number; questions: number }
+  'form.try': undefined
+  'form.add-section': undefined
+  'form.add-question': undefined
+  'form.groups': undefined
+  'form.groups-hint': undefined
+  'form.no-questions': undefined
+  'form.conditional': undefined
+  'form.only': undefined
+  'form.outline': undefined
+  'form.save-and-list': undefined
+  'form.new-question': undefined
+  'form.new-section': undefined
+  'form.question-lead': undefined
+  'form.section-lead': undefined
+  'form.code-needed': undefined
+  'form.code-taken': undefined
+  'form.code-form': undefined
+  'form.gone': undefined
+  'removal.title': { name: string | number }
+  'removal.questions': { count: number }
+  'removal.core': undefined
+  'removal.references': undefined
+  'removal.answers': undefined
+  'removal.keep': undefined
+  'condition.title': undefined
+  'condition.when': undefined
+  'condition.joined': undefined
+  'condition.and': undefined
+  'condition.or': undefined
+  'condition.question': undefined
+  'condition.relation': undefined
+  'condition.value': undefined
+  'condition.row': { place: string | number }
+  'condition.choose': undefined
+  'condition.more': undefined
+  'condition.says': { says: string | number }
+  'condition.expression': undefined
+  'condition.expression-label': undefined
+  'condition.hint': undefined
+  'relation.=': undefined
+  'relation.!=': undefined
+  'relation.>': undefined
+  'relation.>=': undefined
+  'relation.<': undefined
+  'relation.<=': undefined
+  'relation.has': undefined
+  'relation.has-not': undefined
+  'relation.answered': undefined
+  'relation.unanswered': undefined
+  'say.quoted': { text: string | number }
+  'say.and': { left: string | number; right: string | number }
+  'say.or': { left: string | number; right: string | number }
+  'say.not': { of: string | number }
+  'say.is': { left: string | number; right: string | number }
+  'say.is-not': { left: string | number; right: string | number }
+  'say.less': { left: string | number; right: string | number }
+  'say.at-most': { left: string | number; right: string | number }
+  'say.more': { left: string | number; right: string | number }
+  'say.at-least': { left: string | number; right: string | number }
+  'say.within': { left: string | number; right: string | number }
+  'say.not-within': { left: string | number; right: string | number }
+  'say.unanswered': { left: string | number }
+  'say.plus': { left: string | number; right: string | number }
+  'say.minus': { left: string | number; right: string | number }
+  'say.times': { left: string | number; right: string | number }
+  'say.divided': { left: string | number; right: string | number }
+  'say.fn.answered': { first: string | number }
+  'say.fn.first': { all: string | number }
+  'say.fn.if': { first: string | number; second: string | number; third: string | number }
+  'say.fn.count': { first: string | number }
+  'say.fn.sum': { first: string | number }
+  'say.fn.least': { first: string | number }
+  'say.fn.greatest': { first: string | number }
+  'say.fn.min': { all: string | number }
+  'say.fn.max': { all: string | number }
+  'say.fn.round': { first: string | number }
+  'say.fn.words': { first: string | number }
+  'say.fn.characters': { first: string | number }
+  'say.fn.age': { first: string | number; second: string | number }
+  'say.fn.days': { first: string | number; second: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -77,10 +77,12 @@ function Control(props: EditorFieldProps & { label: string }): Html {
       return <DateField {...common} language={language} value={{ day: text('day'), month: text('month'), year: text('year') }} />
     case 'wall':
       return (
-        <div class="row">
-          <DateField {...common} language={language} value={{ day: text('day'), month: text('month'), year: text('year') }} />
-          <TextField name={`${name}.time`} label={t('field.time')} value={text('time')} width="xs" kind="code" dir="ltr" />
-        </div>
+        <DateField
+          {...common}
+          language={language}
+          value={{ day: text('day'), month: text('month'), year: text('year') }}
+          time={{ label: t('field.time'), value: text('time') }}
+        />
       )
     case 'flag':
       return <Flag {...props} given={text('') === 'yes'} hint={common.hint} />
@@ -139,7 +141,7 @@ function Trilingue(props: EditorFieldProps & { label: string; hint: string | und
     <fieldset class="field w100">
       <legend>{label}</legend>
       {hint !== undefined && <p class="hint">{hint}</p>}
-      <div class="trio w100">
+      <div class="line__cells w100">
         {LANGUAGES.map((one) => {
           const field = `${name}.${one}`
           const error = errorOf(props.errors, field)

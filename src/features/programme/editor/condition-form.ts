@@ -1,0 +1,98 @@
+/** The condition of a question or a section, as its form shows it and sends it. */
+import type { EditionDocument } from '../../../domain/edition-document.ts'
+import type { Language } from '../../../domain/language.ts'
+import { type Body, cleanLine } from '../../../platform/input/form.ts'
+import { readNumber } from '../../../platform/input/number.ts'
+import { fieldText } from '../../../platform/web/form.ts'
+import { questionOfName } from '../../../domain/form-values.ts'
+import type { ConditionProps, ConditionRowView } from '../pages/editor/condition.tsx'
+import { answerOptions, type ConditionRow, calledIn, conditionRows, conditionText, relationsOf } from './condition.ts'
+import { type Called, explained } from './explain.ts'
+import type { FieldOption } from './field.ts'
+import { words } from './words/index.ts'
+
+export type ConditionView = Omit<ConditionProps, 'language' | 'errors'>
+
+const MOST_ROWS = 20
+
+/** `asking`: a row more is shown, to be filled in. `self`: the question itself, which its own condition cannot look at. */
+export function conditionView(
+  document: EditionDocument,
+  language: Language,
+  text: string,
+  name: string,
+  options: { readonly asking?: boolean; readonly self?: string | null } = {},
+): ConditionView {
+  const called = calledIn(document, language)
+  const simple = conditionRows(text)
+  const rows = simple === null || simple.rows.some((row) => !Object.hasOwn(called.names, row.name)) ? null : simple.rows
+  const asked: readonly ConditionRow[] = options.asking === true ? [{ name: '', relation: '=', value: '' }] : []
+  return {
+    rows: rows === null ? null : [...rows, ...asked].map((row) => rowView(row, document, called, language)),
+    joined: simple?.joined ?? 'and',
+    questions: questionsToAsk(called, options.self ?? null),
+    text,
+    says: text.trim() === '' ? null : explained(text, called, language),
+    name,
+  }
+}
+
+function questionsToAsk({ names, nameOf }: Called, self: string | null): readonly FieldOption[] {
+  return Object.keys(names)
+    .filter((name) => names[name]?.is !== 'rows' && questionOfName(name) !== self)
+    .map((name) => ({ value: name, name: nameOf(name) }))
+}
+
+function rowView(row: ConditionRow, document: EditionDocument, { names }: Called, language: Language): ConditionRowView {
+  const t = words(language)
+  const kind = Object.hasOwn(names, row.name) ? names[row.name] : undefined
+  const question = document.form.sections.flatMap((section) => section.questions).find(({ code }) => code === questionOfName(row.name))
+  const chosen = kind?.is === 'code' || kind?.is === 'codes' || kind?.is === 'truth'
+  return {
+    ...row,
+    relations: relationsOf(kind).map((value) => ({ value, name: t(`relation.${value}`) })),
+    options: chosen ? answerOptions(question, document, language) : [],
+  }
+}
+
+/**
+ * The expression a form sent: what was typed as text when that was changed, else what the rows say. A row for which only
+ * the question was chosen looks for its first answer, or for any.
+ */
+export function sentCondition(
+  document: EditionDocument,
+  language: Language,
+  body: Body,
+  name: string,
+): { readonly text: string; readonly asking: boolean } {
+  const typed = fieldText(body, name).replaceAll('\r', '').trim()
+  const before = fieldText(body, `${name}.before`).replaceAll('\r', '').trim()
+  const act = fieldText(body, 'act')
+  const asking = act === 'condition:more'
+  if (typed !== before || body['cond.count'] === undefined) return { text: typed, asking }
+  const { names } = calledIn(document, language)
+  const count = Math.min(Number(fieldText(body, 'cond.count')) || 0, MOST_ROWS)
+  const removed = /^condition:(\d+)$/.exec(act)?.[1]
+  const rows = Array.from({ length: count }, (_, place) => sentRow(body, place, names, document, language)).filter(
+    (row, place) => row !== null && String(place) !== removed,
+  )
+  const joined = fieldText(body, 'cond.joined') === 'or' ? 'or' : 'and'
+  return { text: conditionText({ joined, rows: rows as ConditionRow[] }, names), asking }
+}
+
+function sentRow(body: Body, place: number, names: Called['names'], document: EditionDocument, language: Language): ConditionRow | null {
+  const sent = (part: string): string => cleanLine(fieldText(body, `cond.${place}.${part}`))
+  const name = sent('name')
+  const kind = Object.hasOwn(names, name) ? names[name] : undefined
+  if (kind === undefined) return null
+  const allowed = relationsOf(kind)
+  const relation =
+    allowed.find((one) => one === sent('relation')) ??
+    (kind.is === 'codes' ? 'has' : kind.is === 'number' || kind.is === 'day' || kind.is === 'text' ? 'answered' : '=')
+  const number = kind.is === 'number' ? readNumber(sent('value'), { decimals: 6 }) : null
+  const question = document.form.sections.flatMap((section) => section.questions).find(({ code }) => code === questionOfName(name))
+  const first = answerOptions(question, document, language)[0]?.value ?? ''
+  const chosen = kind.is === 'code' || kind.is === 'codes' || kind.is === 'truth'
+  const value = number?.ok ? number.value : sent('value') === '' && chosen ? first : sent('value')
+  return { name, relation, value }
+}

@@ -1,0 +1,160 @@
+/** A condition, built row by row and said in words; as an expression for those who want more than rows can say. */
+import type { Html } from '#html'
+import { Button } from '../../../../design/button.tsx'
+import { errorOf, type FormErrors } from '../../../../design/form/field.tsx'
+import { Note } from '../../../../design/note.tsx'
+import type { Language } from '../../../../domain/language.ts'
+import type { FieldOption } from '../../editor/field.ts'
+import { words } from '../../editor/words/index.ts'
+
+export interface ConditionRowView {
+  readonly name: string
+  readonly relation: string
+  readonly value: string
+  readonly relations: readonly FieldOption[]
+  /** What may be answered, for a question that is chosen; else the value is typed. */
+  readonly options: readonly FieldOption[]
+}
+
+export interface ConditionProps {
+  /** Null when the expression says more than rows can show. */
+  readonly rows: readonly ConditionRowView[] | null
+  readonly joined: 'and' | 'or'
+  /** Questions a row may look at. */
+  readonly questions: readonly FieldOption[]
+  /** The expression as written, and the one the page was opened with. */
+  readonly text: string
+  /** What it says; null while it is empty or cannot be read. */
+  readonly says: string | null
+  /** Name of its field. */
+  readonly name: string
+}
+
+export function ConditionCard(props: ConditionProps & { language: Language; errors: FormErrors }): Html {
+  const { language, rows, says, text, name, errors } = props
+  const t = words(language)
+  const error = errorOf(errors, name)
+  return (
+    <section class="card stack" aria-labelledby="condition-title">
+      <h2 id="condition-title">{t('condition.title')}</h2>
+      {rows !== null && <Rows {...props} rows={rows} />}
+      {says !== null && (
+        <Note>
+          <p>{t('condition.says', { says })}</p>
+        </Note>
+      )}
+      <details class="more" open={rows === null || error !== undefined}>
+        <summary>{t('condition.expression')}</summary>
+        <div class="field">
+          <label for={name.replaceAll('.', '-')}>{t('condition.expression-label')}</label>
+          <p class="hint" id="condition-hint">
+            {t('condition.hint')} <bdi class="ltr mono xs">applicant_kind = "cso" and budget.total &gt; 50000</bdi>
+          </p>
+          {error !== undefined && (
+            <p class="err" id="condition-error">
+              {error}
+            </p>
+          )}
+          <textarea
+            class="input input--short mono"
+            id={name.replaceAll('.', '-')}
+            name={name}
+            dir="ltr"
+            spellcheck="false"
+            aria-invalid={error === undefined ? undefined : 'true'}
+            aria-describedby={error === undefined ? 'condition-hint' : 'condition-hint condition-error'}
+          >
+            {text}
+          </textarea>
+          <input type="hidden" name={`${name}.before`} value={text} />
+        </div>
+      </details>
+    </section>
+  )
+}
+
+function Rows({ language, rows, joined, questions }: ConditionProps & { language: Language; rows: readonly ConditionRowView[] }): Html {
+  const t = words(language)
+  const shown: readonly ConditionRowView[] = rows.length === 0 ? [{ name: '', relation: '=', value: '', relations: [], options: [] }] : rows
+  return (
+    <>
+      <input type="hidden" name="cond.count" value={String(shown.length)} />
+      {shown.map((row, place) => (
+        <div class="cond">
+          <span>
+            {place === 0 ? (
+              t('condition.when')
+            ) : place === 1 ? (
+              <>
+                <label class="vh" for="cond-joined">
+                  {t('condition.joined')}
+                </label>
+                <select class="input" id="cond-joined" name="cond.joined">
+                  {(['and', 'or'] as const).map((one) => (
+                    <option value={one} selected={one === joined}>
+                      {t(`condition.${one}`)}
+                    </option>
+                  ))}
+                </select>
+              </>
+            ) : (
+              t(`condition.${joined}`)
+            )}
+          </span>
+          <Select label={t('condition.question')} name={`cond.${place}.name`} value={row.name} options={questions} empty={t('field.choose')} />
+          {row.name !== '' && (
+            <>
+              <Select label={t('condition.relation')} name={`cond.${place}.relation`} value={row.relation} options={row.relations} />
+              {row.relation !== 'answered' &&
+                row.relation !== 'unanswered' &&
+                (row.options.length > 0 ? (
+                  <Select
+                    label={t('condition.value')}
+                    name={`cond.${place}.value`}
+                    value={row.value}
+                    options={row.options}
+                    empty={t('field.choose')}
+                  />
+                ) : (
+                  <>
+                    <label class="vh" for={`cond-${place}-value`}>
+                      {t('condition.value')}
+                    </label>
+                    <input class="input input--m" id={`cond-${place}-value`} name={`cond.${place}.value`} value={row.value} dir="auto" />
+                  </>
+                ))}
+              <Button kind="quiet" size="sm" name="act" value={`condition:${place}`}>
+                {t('act.remove')}
+                <span class="vh"> {t('condition.row', { place: place + 1 })}</span>
+              </Button>
+            </>
+          )}
+        </div>
+      ))}
+      <div class="row">
+        <Button kind="quiet" size="sm" name="act" value="condition:more">
+          {t(rows.length === 0 ? 'condition.choose' : 'condition.more')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Select(props: { label: string; name: string; value: string; options: readonly FieldOption[]; empty?: string }): Html {
+  const id = props.name.replaceAll('.', '-')
+  return (
+    <>
+      <label class="vh" for={id}>
+        {props.label}
+      </label>
+      <select class="input" id={id} name={props.name}>
+        {props.empty !== undefined && <option value="">{props.empty}</option>}
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === props.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </>
+  )
+}
