@@ -75,11 +75,15 @@ export function valueAt(document: unknown, steps: readonly PropertyKey[]): unkno
   )
 }
 
-/** The document with another value at the end of some steps; all the rest is the same. */
+/** The document with another value at the end of some steps; all the rest is the same. Lists and groups on the way are made where there are none. */
 export function withValue<Whole>(document: Whole, steps: readonly PropertyKey[], value: unknown): Whole {
   const [step, ...rest] = steps
   if (step === undefined) return value as Whole
   const inner = withValue((document as Record<PropertyKey, unknown> | undefined)?.[step], rest, value)
-  if (Array.isArray(document)) return document.with(Number(step), inner) as Whole
+  if (typeof step === 'number') {
+    const list = [...((document as readonly unknown[] | undefined) ?? [])]
+    list[step] = inner
+    return list as Whole
+  }
   return { ...document, [step]: inner }
 }

@@ -82,6 +82,7 @@ export type Keys = {
   'field.rule.age-max': undefined
   'field.rule.question': undefined
   'field.rule.not': undefined
+  'hint.rule.not': undefined
   'field.rule.questions': undefined
   'field.rule.name': undefined
   'field.rule.reason': undefined
