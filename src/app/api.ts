@@ -1,6 +1,7 @@
 /** The JSON API: the endpoints of every feature under /api/v1, and the document that describes them. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { applicationApi } from '../features/applications/index.ts'
+import { callApi } from '../features/calls/index.ts'
 import { cohortApi } from '../features/cohorts/index.ts'
 import { eligibilityApi } from '../features/eligibility/index.ts'
 import { impactApi } from '../features/impact/index.ts'
@@ -25,6 +26,7 @@ export function apiRoutes(origin: string): Api {
   // Those whose mails lead back to the site.
   routes.route('/', reviewApi(origin))
   routes.route('/', peopleApi(origin))
+  routes.route('/', callApi(origin))
   routes.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',

@@ -68,3 +68,26 @@ export function publishCall(call: CallTimes, now: Date): Result<{ publishedAt: D
   if (now > call.deadlineAt) return refused('call/deadline-passed')
   return ok({ publishedAt: now })
 }
+
+/** How often a deadline may be put off: a call that is extended for ever promises nothing. */
+export const EXTENSIONS_AT_MOST = 2
+
+export interface ExtensionFacts {
+  readonly call: CallTimes
+  /** How often it was put off already. */
+  readonly before: number
+}
+
+/** A deadline is put off while the call still takes what is written, to a later moment, at most so often, with a reason everybody can read. */
+export function extendCall(
+  { call, before }: ExtensionFacts,
+  { deadlineAt, reason }: { readonly deadlineAt: Date; readonly reason: Readonly<Record<string, string>> },
+  now: Date,
+): Result<{ seq: number }> {
+  if (call.publishedAt === null || call.publishedAt > now) return refused('call/not-public')
+  if (now > lastMoment(call)) return refused('call/closed')
+  if (deadlineAt <= call.deadlineAt || deadlineAt <= now) return refused('call/not-later')
+  if (before >= EXTENSIONS_AT_MOST) return refused('call/extended-enough', { most: EXTENSIONS_AT_MOST })
+  if (Object.values(reason).some((text) => text.trim() === '')) return refused('call/reason-missing')
+  return ok({ seq: before + 1 })
+}

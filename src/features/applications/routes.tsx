@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/web/context.ts'
 import { checkRoutes } from './routes/check.tsx'
 import { draftRoutes } from './routes/draft.tsx'
+import { previewRoutes } from './routes/preview.tsx'
 import { receiptRoutes } from './routes/receipt.tsx'
 import type { ApplicationsAround } from './routes/around.ts'
 import { sectionRoutes } from './routes/section.tsx'
@@ -15,7 +16,7 @@ export type { ApplicationsAround }
 /** Routes relative to `/:language`. */
 export function applicationRoutes(around: ApplicationsAround): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-  for (const part of [startRoutes, draftRoutes, sectionRoutes, versionRoutes, checkRoutes, receiptRoutes, withdrawalRoutes])
+  for (const part of [startRoutes, draftRoutes, sectionRoutes, versionRoutes, checkRoutes, receiptRoutes, withdrawalRoutes, previewRoutes])
     routes.route('/', part(around))
   return routes
 }

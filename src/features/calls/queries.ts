@@ -1,13 +1,16 @@
 /** Reading a call: for anyone once it is public, and for the desk. */
 import { callState } from '../../domain/call.ts'
-import { mayReadEdition } from '../../domain/edition.ts'
+import { mayBuildEditions, mayReadEdition, mayWriteEdition } from '../../domain/edition.ts'
 import { completeness } from '../../domain/edition-texts.ts'
+import type { Language } from '../../domain/language.ts'
 import { scopeOf } from '../../domain/scope.ts'
 import { STAFF, type Viewer } from '../../domain/viewer.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { dayIn, daysBetween, promisedInstant } from '../../platform/time/time.ts'
 import { type EditionView, editionContent, publicEdition } from '../programme/index.ts'
-import type { CallView, SettingsView } from './views.ts'
+import { draftHolders } from './commands/extend-call.ts'
+import { promisedText } from './pages/deadline.tsx'
+import type { CallExtension, CallView, ExtensionView, SettingsView } from './views.ts'
 
 /** The public call of an edition at `now`; null when there is none, or not yet. */
 export async function callView(db: Reader, organisation: string, slug: string, now: Date): Promise<CallView | null> {
@@ -17,6 +20,9 @@ export async function callView(db: Reader, organisation: string, slug: string, n
   const today = dayIn(now, call.zone)
   return {
     ...found,
+    home: `/calls/${slug}`,
+    preview: false,
+    extensions: await extensionsOf(db, organisation, found.edition.id),
     state: callState(found.times, now),
     today,
     daysLeft: daysBetween(today, call.deadline.slice(0, 10)),
@@ -52,5 +58,41 @@ export async function settingsOf(db: Reader, viewer: Viewer, edition: EditionVie
     completeness: completeness(content),
     questions: content.form.sections.reduce((sum, section) => sum + section.questions.length, 0),
     whole,
+    writable: mayWriteEdition(viewer, edition.place.programme, edition.place.edition),
+    mayPublish: mayBuildEditions(viewer, edition.place.programme),
   }
+}
+
+/** What putting the deadline of a call off begins from; null when there is no such call. */
+export async function extensionView(db: Reader, organisation: string, slug: string, language: Language): Promise<ExtensionView | null> {
+  const call = await db
+    .selectFrom('call as c')
+    .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'c.organisation').onRef('e.id', '=', 'c.edition'))
+    .select(['c.id', 'c.edition', 'c.deadline_at', 'c.deadline_wall', 'c.zone'])
+    .where('c.organisation', '=', organisation)
+    .where('e.slug', '=', slug)
+    .executeTakeFirst()
+  if (call === undefined) return null
+  const wall = call.deadline_wall.slice(0, 16).replace(' ', 'T')
+  const [extensions, holders] = await Promise.all([extensionsOf(db, organisation, call.edition), draftHolders(db, organisation, call.id)])
+  return {
+    deadline: promisedText({ language, wall, instant: call.deadline_at, zone: call.zone }),
+    wall,
+    zone: call.zone,
+    before: extensions.length,
+    holders: holders.length,
+  }
+}
+
+/** Each time the deadline was put off, in order. */
+export async function extensionsOf(db: Reader, organisation: string, edition: string): Promise<readonly CallExtension[]> {
+  const rows = await db
+    .selectFrom('call_extension as x')
+    .innerJoin('call as c', (join) => join.onRef('c.organisation', '=', 'x.organisation').onRef('c.id', '=', 'x.call'))
+    .select(['x.from_wall', 'x.from_at', 'x.reason', 'x.decided_at'])
+    .where('x.organisation', '=', organisation)
+    .where('c.edition', '=', edition)
+    .orderBy('x.seq')
+    .execute()
+  return rows.map((row) => ({ wall: row.from_wall.slice(0, 16).replace(' ', 'T'), at: row.from_at, reason: row.reason, decidedAt: row.decided_at }))
 }

@@ -10,8 +10,11 @@ import { exportEdition, publicFrame, staffFrame } from '../programme/index.ts'
 import { CallPage } from './pages/call.tsx'
 import { RulesPage } from './pages/rules.tsx'
 import { SettingsPage } from './pages/settings.tsx'
+import { words } from './words/index.ts'
 import { callView, settingsOf } from './queries.ts'
 import { quickQuestions, readQuickCheck } from './quick-check.ts'
+import { callActRoutes } from './routes/call-acts.tsx'
+import { previewRoutes } from './routes/preview.tsx'
 import { type CallView, type CheckView, DESK_PARTS, type DeskPart } from './views.ts'
 
 export function callRoutes(): Hono<AppEnv> {
@@ -60,7 +63,7 @@ export function callRoutes(): Hono<AppEnv> {
     if (room === null || settings === null) return c.notFound()
     const wanted = DESK_PARTS.find((part) => part === c.req.query('part')) ?? 'calendar'
     const part: DeskPart = wanted === 'means' && !settings.whole ? 'calendar' : wanted
-    return page(c, <SettingsPage language={language} frame={room.frame} path={path} part={part} settings={settings} />)
+    return page(c, <SettingsPage language={language} frame={room.frame} path={path} part={part} settings={settings} said={saidOf(c)} />)
   })
 
   routes.get('/desk/:edition/call/file', async (c) => {
@@ -72,7 +75,16 @@ export function callRoutes(): Hono<AppEnv> {
     return download(c, new TextEncoder().encode(text), 'application/json; charset=utf-8', `edition-${slug}.json`)
   })
 
+  routes.route('/', previewRoutes)
+  routes.route('/', callActRoutes)
   return routes
+}
+
+const SAID = ['edition-applied', 'call-public', 'call-extended'] as const
+
+function saidOf(c: AppContext): string | undefined {
+  const said = SAID.find((one) => one === c.req.query('said'))
+  return said === undefined ? undefined : words(c.var.language)(`said.${said}`)
 }
 
 /** The check as typed; answers are read, shown and forgotten. */

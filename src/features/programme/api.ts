@@ -2,6 +2,7 @@
 import { refusalIn } from '../../design/refusal.ts'
 import { request } from '../../platform/web/context.ts'
 import { type Api, api, endpoint, outcome, record, slug, z } from '../../platform/web/api.ts'
+import { editionDraftEndpoints } from './api/edition-drafts.ts'
 import { importEdition } from './commands/import-edition.ts'
 import { readEditionFile } from './edition-file.ts'
 import { editionBySlug, editionsOf } from './editions.ts'
@@ -100,5 +101,6 @@ export function programmeApi(): Api {
       return { slug, name, programme: programmeName, year, ordinal, zone, currency }
     },
   )
+  editionDraftEndpoints(routes)
   return routes
 }

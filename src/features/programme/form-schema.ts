@@ -13,7 +13,7 @@ const expression = text(LONGEST)
 
 const option = z.strictObject({ code, name: trilingual(200), hint: trilingual(400).optional() })
 
-const question = z.strictObject({
+export const questionSchema = z.strictObject({
   code: questionCode,
   kind: z.enum(QUESTION_KINDS),
   label: trilingual(300),
@@ -48,18 +48,16 @@ const question = z.strictObject({
     .optional(),
 })
 
+export const sectionSchema = z.strictObject({
+  code,
+  group: code,
+  title: trilingual(200),
+  intro: trilingual(800).optional(),
+  when: expression.optional(),
+  questions: list(questionSchema, 1, 60),
+})
+
 export const formSchema = z.strictObject({
   groups: list(z.strictObject({ code, title: trilingual(200) }), 1, 20),
-  sections: list(
-    z.strictObject({
-      code,
-      group: code,
-      title: trilingual(200),
-      intro: trilingual(800).optional(),
-      when: expression.optional(),
-      questions: list(question, 1, 60),
-    }),
-    1,
-    60,
-  ),
+  sections: list(sectionSchema, 1, 60),
 })

@@ -7,6 +7,7 @@ import { maySeeMeans } from '../../domain/award.ts'
 import { maySeeCohort } from '../../domain/cohort.ts'
 import { maySeeCommuniques } from '../../domain/communique.ts'
 import { mayReadEligibility } from '../../domain/eligibility-decision.ts'
+import { mayWriteEdition } from '../../domain/edition.ts'
 import { maySeeFigures } from '../../domain/figure.ts'
 import { inLanguage, type Language } from '../../domain/language.ts'
 import { maySeeMarkets } from '../../domain/market.ts'
@@ -144,6 +145,9 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
     current: at(to),
   }))
   const people: StaffFrame['always'] = maySeePeople(viewer) ? [{ name: t('rail.people'), href: `/${language}/desk/people`, icon: 'users' }] : []
+  const written: StaffFrame['always'] = mayWriteEdition(viewer, edition.place.programme, edition.place.edition)
+    ? [{ name: t('rail.editions'), href: `/${language}/desk/editions`, icon: 'doc' }]
+    : []
   return {
     edition,
     viewer,
@@ -152,7 +156,7 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
       edition: `${inLanguage(edition.name, language).text}`,
       home: `/${language}${base}`,
       cues,
-      always: [...always, ...people],
+      always: [...always, ...people, ...written],
       person: { name: shortName(viewer.person, language) || t('nav.me'), href: `/${language}/me` },
     },
   }

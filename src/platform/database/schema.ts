@@ -210,6 +210,20 @@ export interface CallTable {
   published_by: string | null
 }
 
+export interface CallExtensionTable {
+  organisation: string
+  call: string
+  seq: number
+  from_at: Moment
+  from_wall: string
+  to_at: Moment
+  to_wall: string
+  reason: TrilingualColumn
+  told: number
+  decided_at: Moment
+  decided_by: string
+}
+
 export interface CommuniqueTable {
   organisation: string
   id: string
@@ -879,6 +893,7 @@ export interface Schema {
   award: AwardTable
   budget_line: BudgetLineTable
   call: CallTable
+  call_extension: CallExtensionTable
   communique: CommuniqueTable
   communique_publication: CommuniquePublicationTable
   conflict: ConflictTable

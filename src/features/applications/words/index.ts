@@ -217,6 +217,14 @@ export type Keys = {
   'fault.age-outside': { age: string | number; min: string | number; max: string | number }
   'fault.too-few-rows': { min: number }
   'fault.too-many-rows': { max: string | number }
+  'preview.title': undefined
+  'preview.note': undefined
+  'preview.back': undefined
+  'preview.questions': { count: number }
+  'preview.place': { position: string | number; total: string | number }
+  'preview.nothing-asked': undefined
+  'preview.next': undefined
+  'preview.list': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -40,7 +40,7 @@ export function CallAside(props: AsideProps): Html {
         <Card title={t('calendar.title')}>
           <Cues steps={nearby(calendarSteps(call.content.calendar, call.today, language))} />
           <p class="mt5">
-            <a href={`/${language}/calls/${call.edition.slug}/rules#dates`}>{t('calendar.all')}</a>
+            <a href={`/${language}${call.home}/rules#dates`}>{t('calendar.all')}</a>
           </p>
         </Card>
       )}

@@ -11,6 +11,7 @@ import { words } from '../words/index.ts'
 import { CallAside } from './aside.tsx'
 import { CheckCard } from './check.tsx'
 import { promisedText } from './deadline.tsx'
+import { Extensions } from './extensions.tsx'
 
 export interface CallProps {
   readonly language: Language
@@ -36,7 +37,7 @@ export function CallPage(props: CallProps): Html {
       path={path}
       title={`${inLanguage(terms.title, language).text} · ${edition}`}
       description={summary}
-      listed
+      listed={!call.preview}
       error={check.errors.length > 0}
       said={props.said}
     >
@@ -50,6 +51,7 @@ export function CallPage(props: CallProps): Html {
       <div class="wrap section section--tight pair">
         <div class="stack stack--lg">
           <StateNote language={language} call={call} />
+          <Extensions language={language} call={call} />
           {answerable && check.questions.length > 0 && <CheckCard language={language} call={call} check={check} />}
           <Criteria language={language} call={call} />
           <Questions language={language} call={call} />
@@ -114,7 +116,7 @@ function Criteria({ language, call }: Told): Html {
         </table>
       </div>
       <p>
-        <ButtonLink kind="quiet" href={`/${language}/calls/${call.edition.slug}/rules`}>
+        <ButtonLink kind="quiet" href={`/${language}${call.home}/rules`}>
           {t('call.rules')}
         </ButtonLink>
       </p>

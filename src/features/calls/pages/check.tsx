@@ -1,6 +1,6 @@
 /** The quick check: four questions, an answer with its reasons, nothing stored. A plain form, posted so that no answer stands in an address. */
 import type { Html } from '#html'
-import { Button } from '../../../design/button.tsx'
+import { Button, ButtonLink } from '../../../design/button.tsx'
 import { ChoiceField, DateField, SelectField } from '../../../design/form/controls.tsx'
 import { ErrorSummary } from '../../../design/form/error-summary.tsx'
 import { errorOf } from '../../../design/form/field.tsx'
@@ -31,7 +31,7 @@ export function CheckCard(props: CheckProps): Html {
         <p class="muted">{t('check.lead', { count: questions.length })}</p>
       </div>
       <ErrorSummary language={language} errors={errors} names={Object.fromEntries(questions.map(({ name, label }) => [name, label]))} />
-      <form method="post" class="stack stack--lg" action={`/${language}/calls/${call.edition.slug}#check`} novalidate>
+      <form method="post" class="stack stack--lg" action={`/${language}${call.home}#check`} novalidate>
         {questions.map((question) => (
           <Asked language={language} question={question} typed={answers?.typed ?? {}} error={errorOf(errors, question.name)} />
         ))}
@@ -113,6 +113,14 @@ function Line({ language, call, check }: { language: Language; call: CallView; c
 /** Starting is a write: it makes an application, so it is sent, never followed as a link. */
 function StartForm({ language, call, lit }: { language: Language; call: CallView; lit: boolean }): Html {
   const t = words(language)
+  if (call.preview)
+    return (
+      <p>
+        <ButtonLink kind="quiet" href={`/${language}${call.home}/form`}>
+          {t('preview.form')}
+        </ButtonLink>
+      </p>
+    )
   return (
     <form method="post" action={`/${language}/calls/${call.edition.slug}/applications`} class="actions">
       <Button kind={lit ? 'light' : 'text'} {...(lit ? { size: 'lg' } : {})}>

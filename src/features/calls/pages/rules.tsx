@@ -13,6 +13,7 @@ import { eligibilitySentence, selectionSentence } from '../rule-words.ts'
 import type { CallView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { calendarSteps } from './aside.tsx'
+import { Extensions } from './extensions.tsx'
 import { promisedText } from './deadline.tsx'
 import { CriterionScale } from './criterion-scale.tsx'
 
@@ -21,14 +22,14 @@ interface Told {
   readonly call: CallView
 }
 
-export function RulesPage({ language, frame, path, call }: Told & { frame: PublicFrame; path: string }): Html {
+export function RulesPage({ language, frame, path, call, said }: Told & { frame: PublicFrame; path: string; said?: string | undefined }): Html {
   const t = words(language)
   const title = t('rules.title', { edition: inLanguage(call.edition.name, language).text })
   return (
-    <PublicPage language={language} frame={frame} path={path} title={title} listed>
+    <PublicPage language={language} frame={frame} path={path} title={title} listed={!call.preview} said={said}>
       <div class="wrap wrap--mid section section--tight stack stack--xl">
         <div class="stack stack--sm">
-          <BackLink href={`/${language}/calls/${call.edition.slug}`}>{t('rules.back')}</BackLink>
+          <BackLink href={`/${language}${call.home}`}>{t('rules.back')}</BackLink>
           <h1>{title}</h1>
           <p class="lead">{t('rules.lead')}</p>
         </div>
@@ -185,6 +186,7 @@ function Dates({ language, call }: Told): Html {
   return (
     <Part id="dates" title={t('rules.dates')}>
       <Note>{t('rules.deadline-note', { deadline })}</Note>
+      <Extensions language={language} call={call} />
       <Cues steps={calendarSteps(calendar, call.today, language)} />
     </Part>
   )

@@ -1,6 +1,6 @@
-/** The settings of an edition at the desk, part by part. Read only: they change by the file of the edition, before its call opens. */
+/** The settings of an edition at the desk, part by part. They are changed in the editor of editions. */
 import type { Html } from '#html'
-import { ButtonLink } from '../../../design/button.tsx'
+import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Kpis } from '../../../design/figure.tsx'
 import { Head } from '../../../design/head.tsx'
 import { Icon } from '../../../design/icons.tsx'
@@ -19,6 +19,7 @@ export interface SettingsProps {
   readonly path: string
   readonly part: DeskPart
   readonly settings: SettingsView
+  readonly said?: string | undefined
 }
 
 const PARTS: Readonly<Record<DeskPart, (props: PartProps) => Html>> = {
@@ -35,7 +36,7 @@ export interface PartProps {
   readonly settings: SettingsView
 }
 
-export function SettingsPage({ language, frame, path, part, settings }: SettingsProps): Html {
+export function SettingsPage({ language, frame, path, part, settings, said }: SettingsProps): Html {
   const t = words(language)
   const { content, state, whole } = settings
   const slug = content.edition.slug
@@ -43,8 +44,9 @@ export function SettingsPage({ language, frame, path, part, settings }: Settings
   const parts = DESK_PARTS.filter((one) => one !== 'means' || whole)
   const tabs = parts.map((one) => ({ name: t(`desk.part.${one}`), href: `/${language}/desk/${slug}/call?part=${one}`, current: one === part }))
   return (
-    <StaffPage language={language} frame={frame} path={path} query={`?part=${part}`} title={title}>
+    <StaffPage language={language} frame={frame} path={path} query={`?part=${part}`} title={title} said={said}>
       <Head title={title} lead={lead(settings, language)}>
+        <Acts language={language} settings={settings} />
         {state !== 'prepared' && (
           <ButtonLink kind="quiet" href={`/${language}/calls/${slug}`}>
             {t('desk.public')}
@@ -61,6 +63,35 @@ export function SettingsPage({ language, frame, path, part, settings }: Settings
       <Tabs label={t('desk.parts')} tabs={tabs} />
       {PARTS[part]({ language, settings })}
     </StaffPage>
+  )
+}
+
+/** What may be done with the call now: change it, make it public, put its deadline off. */
+function Acts({ language, settings }: PartProps): Html {
+  const t = words(language)
+  const { slug } = settings.content.edition
+  const base = `/${language}/desk/${slug}/call`
+  return (
+    <>
+      {settings.mayPublish && settings.state === 'prepared' && (
+        <ButtonLink kind="light" href={`${base}/publication`}>
+          {t('publish.title')}
+        </ButtonLink>
+      )}
+      {settings.mayPublish && (settings.state === 'announced' || settings.state === 'open' || settings.state === 'grace') && (
+        <ButtonLink kind="quiet" href={`${base}/extension`}>
+          {t('extension.title')}
+        </ButtonLink>
+      )}
+      {settings.writable && (
+        <form method="post" action={`/${language}/desk/editions/new`}>
+          <input type="hidden" name="edition" value={slug} />
+          <Button kind="quiet" name="from" value="edition">
+            {t('desk.change')}
+          </Button>
+        </form>
+      )}
+    </>
   )
 }
 

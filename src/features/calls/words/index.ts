@@ -196,6 +196,49 @@ export type Keys = {
   'kind.people': undefined
   'kind.budget': undefined
   'kind.file': undefined
+  'preview.note': undefined
+  'preview.not-yet': undefined
+  'preview.not-yet-why': undefined
+  'preview.back': undefined
+  'preview.form': undefined
+  'desk.change': undefined
+  'said.edition-applied': undefined
+  'extension.title': undefined
+  'extension.lead': { deadline: string | number; left: number }
+  'extension.deadline': undefined
+  'extension.time': undefined
+  'extension.reason': { language: string | number }
+  'extension.reason-missing': undefined
+  'extension.reason-long': undefined
+  'extension.show': undefined
+  'extension.plan': undefined
+  'extension.from': undefined
+  'extension.to': undefined
+  'extension.told': { count: number }
+  'extension.apply': undefined
+  'extension.leave': undefined
+  'extension.back': undefined
+  'extension.public': { date: string | number }
+  'extension.mail-subject': { title: string | number }
+  'extension.mail-heading': undefined
+  'extension.mail-deadline': { date: string | number }
+  'extension.mail-draft': undefined
+  'extension.mail-open': undefined
+  'publish.title': undefined
+  'publish.seen': { opens: string | number; deadline: string | number }
+  'publish.locks': undefined
+  'publish.do': undefined
+  'said.call-public': undefined
+  'said.call-extended': undefined
+  'act.call/extended': undefined
+  'refusal.call/unknown': undefined
+  'refusal.call/not-public': undefined
+  'refusal.call/closed': undefined
+  'refusal.call/not-later': undefined
+  'refusal.call/extended-enough': { most: number }
+  'refusal.call/reason-missing': undefined
+  'refusal.call/time-skipped': { wall: string | number; zone: string | number }
+  'refusal.call/plan-changed': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
