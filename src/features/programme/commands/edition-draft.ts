@@ -10,7 +10,7 @@ import { audit } from '../../../platform/database/audit.ts'
 import { type Database, databaseFault, type Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
 import { copiedEdition } from '../editor/copied-edition.ts'
-import { formEditMark, type PartValues, partMark, withPartValues } from '../editor/part-mark.ts'
+import { formEditMark, type PartValues, partMark, sorted, withPartValues } from '../editor/part-mark.ts'
 import type { PartCode } from '../editor/parts.ts'
 import { firstForm } from '../editor/first-form.ts'
 import { editionContent } from '../queries/edition-content.ts'
@@ -192,7 +192,7 @@ function edited(
     const current = edit.mark(draft.document)
     const document = edit.apply(draft.document)
     if (current === null || document === null) return refused('edition-draft/gone')
-    if (JSON.stringify(document) === JSON.stringify(draft.document)) return ok({ savedAt: now, mark: current })
+    if (sorted(document) === sorted(draft.document)) return ok({ savedAt: now, mark: current })
     if (current !== known) return refused('edition-draft/changed-meanwhile')
     const version = draft.version + 1
     await trx

@@ -44,7 +44,7 @@ function markOf(text: string): string {
 }
 
 /** The same values give the same text, whatever the order in which their keys were kept. */
-function sorted(value: unknown): string {
+export function sorted(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

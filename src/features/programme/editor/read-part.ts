@@ -1,5 +1,6 @@
 /** Reads a part of the editor from its form, and does what its buttons ask: add, remove, move, copy an item. */
 import { type EditionDocument, NO_TEXT, valueAt, withValue } from '../../../domain/edition-document.ts'
+import { type EditionMoment, isLocked } from '../../../domain/edition-lock.ts'
 import type { FieldFault } from '../../../design/form/errors.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Body } from '../../../platform/input/form.ts'
@@ -39,28 +40,35 @@ export function emptyValue(spec: FieldSpec): unknown {
   }
 }
 
-/** Everything the form of the part holds, in the document. Items beyond those the document has are added. */
-export function readPart(part: Part, document: EditionDocument, body: Body, language: Language): PartReading {
+/** Everything the form of the part holds, in the document. Items beyond those the document has are added; what is locked at this moment stays as it is. */
+export function readPart(part: Part, document: EditionDocument, body: Body, language: Language, moment: EditionMoment = 'prepared'): PartReading {
   return part.blocks.reduce<PartReading>(
     (so, block) => {
-      const read = block.kind === 'block' ? readBlock(block, so.document, body, language) : readList(block, so.document, body, language)
+      const read =
+        block.kind === 'block' ? readBlock(block, so.document, body, language, moment) : readList(block, so.document, body, language, moment)
       return { document: read.document, faults: [...so.faults, ...read.faults] }
     },
     { document, faults: [] },
   )
 }
 
-function readBlock(block: Block, document: EditionDocument, body: Body, language: Language): PartReading {
-  return readFields(block.fields({ document, language }), block.at, document, body)
+function readBlock(block: Block, document: EditionDocument, body: Body, language: Language, moment: EditionMoment): PartReading {
+  return readFields(block.fields({ document, language }), block.at, document, body, moment)
 }
 
-function readFields(specs: readonly FieldSpec[], at: readonly PropertyKey[], document: EditionDocument, body: Body): PartReading {
+function readFields(
+  specs: readonly FieldSpec[],
+  at: readonly PropertyKey[],
+  document: EditionDocument,
+  body: Body,
+  moment: EditionMoment,
+): PartReading {
   const faults: FieldFault[] = []
   let read = document
   for (const spec of specs) {
     const steps = [...at, ...spec.at]
     const name = fieldName(steps)
-    if (!wasSent(spec, name, body)) continue
+    if (isLocked(steps, moment) || !wasSent(spec, name, body)) continue
     const reading = readField(spec, name, body)
     if (reading.ok) read = withValue(padded(read, steps), steps, reading.value)
     else faults.push(reading.fault)
@@ -83,16 +91,17 @@ function sentItems(list: List, body: Body): number {
   return Number.isInteger(count) && count >= 0 ? Math.min(count, list.most) : 0
 }
 
-function readList(list: List, document: EditionDocument, body: Body, language: Language): PartReading {
+function readList(list: List, document: EditionDocument, body: Body, language: Language, moment: EditionMoment): PartReading {
   const faults: FieldFault[] = []
   let read = document
   for (let place = 0; place < sentItems(list, body); place += 1) {
     const at = [...list.at, place]
+    if (valueAt(read, at) === undefined && isLocked([...list.at, place, 'code'], moment)) break
     if (valueAt(read, at) === undefined) read = withValue(read, list.at, [...itemsOf(list, read), emptyItem(list, read, language)])
     // What an item is (the kind of a rule) decides which fields it has: it is read first.
-    const leading = readFields(leadingFields(list, read, at, language), at, read, body)
+    const leading = readFields(leadingFields(list, read, at, language), at, read, body, moment)
     const reshaped = reshape(list, leading.document, at, language)
-    const rest = readFields(list.fields({ document: reshaped, language }, valueAt(reshaped, at)), at, reshaped, body)
+    const rest = readFields(list.fields({ document: reshaped, language }, valueAt(reshaped, at)), at, reshaped, body, moment)
     faults.push(...rest.faults)
     read = withCode(list, rest.document, at)
   }

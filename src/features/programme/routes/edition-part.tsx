@@ -91,7 +91,7 @@ editionPartRoutes.post('/desk/editions/:draft/:part', async (c) => {
   const part = partOf(code)
   const body = await readForm(c)
   const act = fieldText(body, 'act')
-  const read = readPart(part, room.draft.document, body, language)
+  const read = readPart(part, room.draft.document, body, language, room.draft.moment)
   const known = fieldText(body, 'known')
   if (read.faults.length > 0) {
     const typed = { ...room, draft: { ...room.draft, document: read.document } }
