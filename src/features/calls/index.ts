@@ -1,5 +1,6 @@
 /** Calls: the public invitation, the check before the form, the rules in words. */
 export { callApi } from './api.ts'
+export { extendCall, extensionFingerprint } from './commands/extend-call.ts'
 export { keepPromises } from './commands/keep-promises.ts'
 export { callJobs, callNights } from './jobs.ts'
 export { contextOf } from './quick-check.ts'

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { DEADLINE, DURING, type OpenCall, openCall, somebody, TOO_LATE, WHOLE } from '../../../tests/database/open-call.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
-import { saveDraft, startApplication, submitApplication } from '../applications/index.ts'
-import { extendCall, extensionFingerprint } from './commands/extend-call.ts'
+import { extendCall, extensionFingerprint } from '../calls/index.ts'
+import { saveDraft, startApplication, submitApplication } from './index.ts'
 
 const held = testDatabase()
 const REASON = { ar: 'عطلة', fr: 'Vacances', en: 'Holidays' }
