@@ -15,9 +15,9 @@ function classOf({ kind = 'action', size, block }: Look): string {
     .join(' ')
 }
 
-export function ButtonLink(props: Look & { href: string; children?: Child; rel?: string; download?: boolean }): Html {
+export function ButtonLink(props: Look & { href: string; children?: Child; rel?: string; target?: '_top'; download?: boolean }): Html {
   return (
-    <a class={classOf(props)} href={props.href} rel={props.rel} download={props.download}>
+    <a class={classOf(props)} href={props.href} rel={props.rel} target={props.target} download={props.download}>
       {props.children}
     </a>
   )

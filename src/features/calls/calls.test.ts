@@ -246,3 +246,19 @@ describe('the settings at the desk', () => {
     expect(page).not.toContain('part=means')
   })
 })
+
+describe('the card of a call', () => {
+  test('may stand in a page of another site, leads out of it, and no other page of ours may', async () => {
+    const card = await get('/fr/calls/2024/card')
+    const html = await card.text()
+    expect([card.status, card.headers.get('content-security-policy')]).toEqual([200, expect.stringContaining('frame-ancestors *')])
+    expect(html).toContain('target="_top"')
+    expect(html.replaceAll('\u00a0', ' ')).toContain('Date limite : dimanche 31 mars 2024 à 23 h 59')
+    expect(await htmlFaults(html)).toEqual([])
+    expect((await get('/fr/calls/2024')).headers.get('content-security-policy') ?? '').not.toContain('frame-ancestors *')
+  })
+
+  test('is not there before the call is public', async () => {
+    expect((await get('/fr/calls/2024/card', new Date('2024-02-01T00:00:00Z'))).status).toBe(404)
+  })
+})

@@ -7,7 +7,9 @@ import { fieldText, readForm } from '../../platform/web/form.ts'
 import { pageCache } from '../../platform/web/page-cache.ts'
 import { download, page } from '../../platform/web/respond.ts'
 import { exportEdition, publicFrame, staffFrame } from '../programme/index.ts'
+import { mayBeFramed } from '../../platform/web/security.ts'
 import { CallPage } from './pages/call.tsx'
+import { CardPage } from './pages/card.tsx'
 import { RulesPage } from './pages/rules.tsx'
 import { SettingsPage } from './pages/settings.tsx'
 import { words } from './words/index.ts'
@@ -55,6 +57,14 @@ export function callRoutes(): Hono<AppEnv> {
     }),
   )
 
+  routes.get('/calls/:edition/card', async (c) => {
+    const { db, config, organisation, language, now } = request(c)
+    const call = await callView(db, organisation, c.req.param('edition'), now)
+    if (call === null) return c.notFound()
+    mayBeFramed(c)
+    return page(c, <CardPage language={language} call={call} origin={config.origin} />, 200, 'public')
+  })
+
   routes.get('/desk/:edition/call', async (c) => {
     const { db, language, path, now } = request(c)
     const viewer = signedIn(c)
@@ -63,7 +73,7 @@ export function callRoutes(): Hono<AppEnv> {
     if (room === null || settings === null) return c.notFound()
     const wanted = DESK_PARTS.find((part) => part === c.req.query('part')) ?? 'calendar'
     const part: DeskPart = wanted === 'means' && !settings.whole ? 'calendar' : wanted
-    return page(c, <SettingsPage language={language} frame={room.frame} path={path} part={part} settings={settings} said={saidOf(c)} />)
+    return page(c, <SettingsPage language={language} frame={room.frame} path={path} part={part} settings={settings} origin={request(c).config.origin} said={saidOf(c)} />)
   })
 
   routes.get('/desk/:edition/call/file', async (c) => {

@@ -1,6 +1,6 @@
 /** Headers of every answer, and the check that a write comes from our own pages. */
 import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from './context.ts'
+import type { AppContext, AppEnv } from './context.ts'
 
 /** No inline script or style, nothing from elsewhere, no frame. `blob:` is for pictures and sounds chosen on the phone before they are sent. */
 const POLICY = [
@@ -18,6 +18,12 @@ const POLICY = [
   "frame-ancestors 'none'",
   "object-src 'none'",
 ].join('; ')
+
+/** For a page that is made to stand in a page of another site: everything else stays forbidden. It holds nothing of whoever looks at it. */
+export function mayBeFramed(c: AppContext): void {
+  c.header('Content-Security-Policy', POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *'))
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin')
+}
 
 /** Set before the answer is made: changing one that is made costs ten times as much. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {

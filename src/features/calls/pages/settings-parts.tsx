@@ -2,6 +2,7 @@
 import type { Child, Html } from '#html'
 import { Card } from '../../../design/card.tsx'
 import { Facts } from '../../../design/facts.tsx'
+import { More } from '../../../design/more.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Table } from '../../../design/table.tsx'
 import type { CalendarEntry } from '../../../domain/edition.ts'
@@ -10,6 +11,7 @@ import { formatDate, formatDateTime, formatRange } from '../../../platform/time/
 import { formatMoney } from '../../../platform/words/format.ts'
 import { eligibilitySentence, selectionSentence } from '../rule-words.ts'
 import { words } from '../words/index.ts'
+import { cardMarkup } from './card.tsx'
 import { CriterionScale } from './criterion-scale.tsx'
 import { Promised, wallText } from './deadline.tsx'
 import type { PartProps } from './settings.tsx'
@@ -137,7 +139,7 @@ export function CriteriaPart({ language, settings }: PartProps): Html {
   )
 }
 
-export function TextsPart({ language, settings }: PartProps): Html {
+export function TextsPart({ language, settings, origin }: PartProps): Html {
   const t = words(language)
   const { call } = settings.content
   const offers = call.offers.map((offer) => ({ name: said(offer.title, language), value: said(offer.text, language) }))
@@ -146,6 +148,19 @@ export function TextsPart({ language, settings }: PartProps): Html {
     <div class="stack stack--lg">
       <Card title={said(call.title, language)}>
         <p>{said(call.summary, language)}</p>
+        {settings.state !== 'prepared' && (
+          <More summary={t('card.elsewhere')}>
+            <label class="hint" for="card-markup">
+              {t('card.paste')}
+            </label>
+            <textarea class="input input--short mono xs" id="card-markup" dir="ltr" readonly>
+              {cardMarkup(origin, language, settings.content.edition.slug, said(call.title, language))}
+            </textarea>
+            <p>
+              <a href={`/${language}/calls/${settings.content.edition.slug}/card`}>{t('card.see')}</a>
+            </p>
+          </More>
+        )}
       </Card>
       <div class="pair pair--half">
         <Card title={t('desk.offers')}>

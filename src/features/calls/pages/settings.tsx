@@ -19,6 +19,8 @@ export interface SettingsProps {
   readonly path: string
   readonly part: DeskPart
   readonly settings: SettingsView
+  /** Where the site is reached. */
+  readonly origin: string
   readonly said?: string | undefined
 }
 
@@ -33,10 +35,11 @@ const PARTS: Readonly<Record<DeskPart, (props: PartProps) => Html>> = {
 
 export interface PartProps {
   readonly language: Language
+  readonly origin: string
   readonly settings: SettingsView
 }
 
-export function SettingsPage({ language, frame, path, part, settings, said }: SettingsProps): Html {
+export function SettingsPage({ language, frame, path, part, settings, origin, said }: SettingsProps): Html {
   const t = words(language)
   const { content, state, whole } = settings
   const slug = content.edition.slug
@@ -46,7 +49,7 @@ export function SettingsPage({ language, frame, path, part, settings, said }: Se
   return (
     <StaffPage language={language} frame={frame} path={path} query={`?part=${part}`} title={title} said={said}>
       <Head title={title} lead={lead(settings, language)}>
-        <Acts language={language} settings={settings} />
+        <Acts language={language} settings={settings} origin={origin} />
         {state !== 'prepared' && (
           <ButtonLink kind="quiet" href={`/${language}/calls/${slug}`}>
             {t('desk.public')}
@@ -59,9 +62,9 @@ export function SettingsPage({ language, frame, path, part, settings, said }: Se
           </ButtonLink>
         )}
       </Head>
-      <Written language={language} settings={settings} />
+      <Written language={language} settings={settings} origin={origin} />
       <Tabs label={t('desk.parts')} tabs={tabs} />
-      {PARTS[part]({ language, settings })}
+      {PARTS[part]({ language, settings, origin })}
     </StaffPage>
   )
 }

@@ -239,6 +239,13 @@ export type Keys = {
   'refusal.call/reason-missing': undefined
   'refusal.call/time-skipped': { wall: string | number; zone: string | number }
   'refusal.call/plan-changed': undefined
+  'card.open': undefined
+  'card.opens': { date: string | number }
+  'card.until': { date: string | number }
+  'card.closed': undefined
+  'card.elsewhere': undefined
+  'card.paste': undefined
+  'card.see': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
