@@ -1,10 +1,13 @@
 /** Acts on a call: made public, its deadline put off. */
 import { refusalIn } from '../../design/refusal.ts'
-import { type Api, acts, api, endpoint, record, slug, trilingual, z } from '../../platform/web/api.ts'
+import { LONGEST_ANSWER, LONGEST_QUESTION } from '../../domain/call-question.ts'
+import { LANGUAGES } from '../../domain/language.ts'
+import { type Api, acts, api, endpoint, id, record, slug, trilingual, words as line, z } from '../../platform/web/api.ts'
 import { mayBuildEditions } from '../../domain/edition.ts'
 import { request, signedIn } from '../../platform/web/context.ts'
 import { editionBySlug, programmeWords, publishCall } from '../programme/index.ts'
 import { extendCall, extensionFingerprint } from './commands/extend-call.ts'
+import { answerQuestion, askQuestion } from './commands/questions.ts'
 import { extensionView } from './queries.ts'
 import { words } from './words/index.ts'
 
@@ -19,6 +22,32 @@ export function callApi(origin: string): Api {
   const publish = acts(routes, TAG, (says) => refusalIn(programmeWords(says), says))
   publish('post', '/editions/{edition}/call/publication', 'Make the call of an edition public', { params: edition }, ({ db, viewer, now }, input) =>
     publishCall(db, viewer, input.edition, now),
+  )
+  act(
+    'post',
+    '/calls/{edition}/questions',
+    'Ask about a call; the answer comes by mail',
+    {
+      params: edition,
+      body: z.object({ address: z.string().email().max(200), language: z.enum(LANGUAGES), question: line(LONGEST_QUESTION).min(10) }),
+    },
+    ({ db, viewer, organisation, now }, input) => askQuestion(db, organisation, { ...input, client: viewer.person.id }, now),
+  )
+  act(
+    'post',
+    '/editions/{edition}/call/questions/{question}/answer',
+    'Answer a question: to its writer, and to everybody where it is published',
+    {
+      params: edition.extend({ question: id() }),
+      body: z.object({
+        answer: line(LONGEST_ANSWER),
+        published: z.object({ question: trilingual(LONGEST_QUESTION), answer: trilingual(LONGEST_ANSWER) }).nullable(),
+      }),
+    },
+    async ({ db, viewer, organisation, now }, input) => {
+      const room = await editionBySlug(db, organisation, input.edition)
+      return room === null ? null : answerQuestion(db, viewer, { ...room.place, slug: room.slug }, input, origin, now)
+    },
   )
   const extension = z.object({ deadline: wall, reason: trilingual(600) })
   endpoint(

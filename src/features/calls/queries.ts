@@ -1,16 +1,18 @@
 /** Reading a call: for anyone once it is public, and for the desk. */
+import { sql } from 'kysely'
+import { mayAnswer, type PublishedAnswer } from '../../domain/call-question.ts'
 import { callState } from '../../domain/call.ts'
 import { mayBuildEditions, mayReadEdition, mayWriteEdition } from '../../domain/edition.ts'
 import { completeness } from '../../domain/edition-texts.ts'
 import type { Language } from '../../domain/language.ts'
 import { scopeOf } from '../../domain/scope.ts'
-import { STAFF, type Viewer } from '../../domain/viewer.ts'
+import { type Place, STAFF, type Viewer } from '../../domain/viewer.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { dayIn, daysBetween, promisedInstant } from '../../platform/time/time.ts'
 import { type EditionView, editionContent, publicEdition } from '../programme/index.ts'
 import { draftHolders } from './commands/extend-call.ts'
 import { promisedText } from './pages/deadline.tsx'
-import type { CallExtension, CallView, ExtensionView, SettingsView } from './views.ts'
+import type { AskedQuestion, CallExtension, CallView, ExtensionView, SettingsView } from './views.ts'
 
 /** The public call of an edition at `now`; null when there is none, or not yet. */
 export async function callView(db: Reader, organisation: string, slug: string, now: Date): Promise<CallView | null> {
@@ -22,6 +24,7 @@ export async function callView(db: Reader, organisation: string, slug: string, n
     ...found,
     home: `/calls/${slug}`,
     preview: false,
+    answers: await publishedAnswers(db, organisation, found.edition.id),
     extensions: await extensionsOf(db, organisation, found.edition.id),
     state: callState(found.times, now),
     today,
@@ -95,4 +98,42 @@ export async function extensionsOf(db: Reader, organisation: string, edition: st
     .orderBy('x.seq')
     .execute()
   return rows.map((row) => ({ wall: row.from_wall.slice(0, 16).replace(' ', 'T'), at: row.from_at, reason: row.reason, decidedAt: row.decided_at }))
+}
+
+/** Questions of visitors with the answers everybody reads, in the order in which they were answered. */
+async function publishedAnswers(db: Reader, organisation: string, edition: string): Promise<readonly PublishedAnswer[]> {
+  const rows = await db
+    .selectFrom('call_question as q')
+    .innerJoin('call as c', (join) => join.onRef('c.organisation', '=', 'q.organisation').onRef('c.id', '=', 'q.call'))
+    .select('q.published')
+    .where('q.organisation', '=', organisation)
+    .where('c.edition', '=', edition)
+    .where('q.published', 'is not', null)
+    .orderBy('q.answered_at')
+    .execute()
+  return rows.map(({ published }) => published as unknown as PublishedAnswer)
+}
+
+/** What visitors asked about the call of an edition: those that wait first, the oldest of them on top. Empty for who does not answer. */
+export async function questionsOf(db: Reader, viewer: Viewer, place: Place): Promise<readonly AskedQuestion[]> {
+  if (!mayAnswer(viewer, place)) return []
+  const rows = await db
+    .selectFrom('call_question as q')
+    .innerJoin('call as c', (join) => join.onRef('c.organisation', '=', 'q.organisation').onRef('c.id', '=', 'q.call'))
+    .select(['q.id', 'q.asked_at', 'q.address', 'q.language', 'q.question', 'q.answered_at', 'q.answer', 'q.published'])
+    .where('q.organisation', '=', viewer.organisation)
+    .where('c.edition', '=', place.edition)
+    .orderBy(sql`q.answered_at is not null`)
+    .orderBy('q.asked_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    askedAt: row.asked_at,
+    address: row.address,
+    language: row.language,
+    question: row.question,
+    answeredAt: row.answered_at,
+    answer: row.answer,
+    published: row.published !== null,
+  }))
 }

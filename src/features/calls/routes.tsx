@@ -16,6 +16,7 @@ import { words } from './words/index.ts'
 import { callView, settingsOf } from './queries.ts'
 import { quickQuestions, readQuickCheck } from './quick-check.ts'
 import { callActRoutes } from './routes/call-acts.tsx'
+import { questionRoutes } from './routes/questions.tsx'
 import { previewRoutes } from './routes/preview.tsx'
 import { type CallView, type CheckView, DESK_PARTS, type DeskPart } from './views.ts'
 
@@ -28,7 +29,16 @@ export function callRoutes(): Hono<AppEnv> {
       const { db, organisation, language, path, now } = request(c)
       const call = await callView(db, organisation, c.req.param('edition'), now)
       if (call === null) return null
-      const html = <CallPage language={language} frame={await frameOf(c)} path={path} call={call} check={checkOf(c, call, new URLSearchParams())} />
+      const html = (
+        <CallPage
+          language={language}
+          frame={await frameOf(c)}
+          path={path}
+          call={call}
+          check={checkOf(c, call, new URLSearchParams())}
+          said={askedOf(c)}
+        />
+      )
       return { html, changesAt: nextChange(call.times, now) }
     }),
   )
@@ -73,7 +83,18 @@ export function callRoutes(): Hono<AppEnv> {
     if (room === null || settings === null) return c.notFound()
     const wanted = DESK_PARTS.find((part) => part === c.req.query('part')) ?? 'calendar'
     const part: DeskPart = wanted === 'means' && !settings.whole ? 'calendar' : wanted
-    return page(c, <SettingsPage language={language} frame={room.frame} path={path} part={part} settings={settings} origin={request(c).config.origin} said={saidOf(c)} />)
+    return page(
+      c,
+      <SettingsPage
+        language={language}
+        frame={room.frame}
+        path={path}
+        part={part}
+        settings={settings}
+        origin={request(c).config.origin}
+        said={saidOf(c)}
+      />,
+    )
   })
 
   routes.get('/desk/:edition/call/file', async (c) => {
@@ -85,9 +106,15 @@ export function callRoutes(): Hono<AppEnv> {
     return download(c, new TextEncoder().encode(text), 'application/json; charset=utf-8', `edition-${slug}.json`)
   })
 
+  routes.route('/', questionRoutes)
   routes.route('/', previewRoutes)
   routes.route('/', callActRoutes)
   return routes
+}
+
+/** Said once to who has just asked. */
+function askedOf(c: AppContext): string | undefined {
+  return c.req.query('said') === 'call-asked' ? words(c.var.language)('said.call-asked') : undefined
 }
 
 const SAID = ['edition-applied', 'call-public', 'call-extended'] as const

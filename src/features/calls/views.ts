@@ -1,4 +1,5 @@
 /** What the pages of a call show. */
+import type { PublishedAnswer } from '../../domain/call-question.ts'
 import type { CallState } from '../../domain/call.ts'
 import type { Completeness } from '../../domain/edition-texts.ts'
 import type { EditionFile } from '../../domain/edition.ts'
@@ -18,6 +19,8 @@ export interface CallView extends PublicEdition {
   readonly today: string
   /** Days from today to the day of the deadline; negative once it has passed. */
   readonly daysLeft: number
+  /** Questions of visitors that were answered for everybody, besides those of the edition. */
+  readonly answers: readonly PublishedAnswer[]
   /** Each time its deadline was put off. */
   readonly extensions: readonly CallExtension[]
   /** The next information session, when one is ahead. */
@@ -33,6 +36,18 @@ export interface CheckView {
 
 export const DESK_PARTS = ['calendar', 'rules', 'criteria', 'form', 'texts', 'means'] as const
 export type DeskPart = (typeof DESK_PARTS)[number]
+
+/** A question a visitor asked, as the desk reads it. */
+export interface AskedQuestion {
+  readonly id: string
+  readonly askedAt: Date
+  readonly address: string
+  readonly language: Language
+  readonly question: string
+  readonly answeredAt: Date | null
+  readonly answer: string | null
+  readonly published: boolean
+}
 
 /** A deadline that was put off. */
 export interface CallExtension {

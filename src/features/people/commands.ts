@@ -1,5 +1,4 @@
 /** Entering and leaving: mailed links and codes, sessions, the language a person keeps. */
-import { sql } from 'kysely'
 import { isLanguage, type Language } from '../../domain/language.ts'
 import { maySendSignIn, mayEnter, SIGN_IN_MINUTES } from '../../domain/person.ts'
 import { ok, type Result, refused } from '../../domain/result.ts'
@@ -8,6 +7,7 @@ import { atomically } from '../../platform/database/atomically.ts'
 import { audit } from '../../platform/database/audit.ts'
 import type { Database, Trx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/database/id.ts'
+import { countedThisHour } from '../../platform/database/rate.ts'
 import { newCode, newToken, sameSecret, secretHash } from '../../platform/identity/secret.ts'
 import { writeMessage } from '../messages/index.ts'
 import { endSession, startSession } from './session.ts'
@@ -38,8 +38,8 @@ export async function askToSignIn(
 ): Promise<Result<{ request: string }>> {
   return atomically(db, async (trx) => {
     const sent = {
-      toAddress: await counted(trx, organisation, `mail:${asked.email}`, now),
-      fromNetwork: await counted(trx, organisation, `net:${asked.network}`, now),
+      toAddress: await countedThisHour(trx, organisation, `mail:${asked.email}`, now),
+      fromNetwork: await countedThisHour(trx, organisation, `net:${asked.network}`, now),
     }
     const allowed = maySendSignIn(sent)
     if (!allowed.ok) return allowed
@@ -74,18 +74,6 @@ export async function askToSignIn(
     )
     return ok({ request })
   })
-}
-
-/** How many times a key was counted in this hour before now, counting it once more. */
-async function counted(trx: Trx, organisation: string, key: string, now: Date): Promise<number> {
-  const hour = new Date(Math.floor(now.getTime() / (60 * MINUTE)) * 60 * MINUTE)
-  const row = await trx
-    .insertInto('rate_count')
-    .values({ organisation, key, window_start: hour, count: 1 })
-    .onConflict((conflict) => conflict.constraint('rate_count_key').doUpdateSet({ count: sql<number>`rate_count.count + 1` }))
-    .returning('count')
-    .executeTakeFirstOrThrow()
-  return row.count - 1
 }
 
 export interface Entered {

@@ -224,6 +224,20 @@ export interface CallExtensionTable {
   decided_by: string
 }
 
+export interface CallQuestionTable {
+  organisation: string
+  id: string
+  call: string
+  asked_at: Moment
+  address: string
+  language: Language
+  question: string
+  answered_at: Moment | null
+  answered_by: string | null
+  answer: string | null
+  published: Json | null
+}
+
 export interface CommuniqueTable {
   organisation: string
   id: string
@@ -894,6 +908,7 @@ export interface Schema {
   budget_line: BudgetLineTable
   call: CallTable
   call_extension: CallExtensionTable
+  call_question: CallQuestionTable
   communique: CommuniqueTable
   communique_publication: CommuniquePublicationTable
   conflict: ConflictTable

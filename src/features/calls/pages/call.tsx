@@ -138,8 +138,9 @@ function CriterionRow({ language, criterion }: { language: Language; criterion: 
 }
 
 function Questions({ language, call }: Told): Html {
-  const { questions } = call.content.call
-  if (questions.length === 0) return <></>
+  const questions = [...call.content.call.questions, ...call.answers]
+  const asks = call.state !== 'closed' && !call.preview
+  if (questions.length === 0 && !asks) return <></>
   return (
     <section class="stack stack--sm" id="questions" aria-labelledby="questions-title">
       <h2 id="questions-title">{words(language)('faq.title')}</h2>
@@ -151,6 +152,11 @@ function Questions({ language, call }: Told): Html {
           <p class="muted">{inLanguage(answer, language).text}</p>
         </details>
       ))}
+      {asks && (
+        <p>
+          <a href={`/${language}${call.home}/question`}>{words(language)('ask.title')}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -86,6 +86,11 @@ function Acts({ language, settings }: PartProps): Html {
           {t('extension.title')}
         </ButtonLink>
       )}
+      {settings.writable && settings.state !== 'prepared' && (
+        <ButtonLink kind="quiet" href={`${base}/questions`}>
+          {t('questions.title')}
+        </ButtonLink>
+      )}
       {settings.writable && (
         <form method="post" action={`/${language}/desk/editions/new`}>
           <input type="hidden" name="edition" value={slug} />

@@ -74,6 +74,7 @@ function openingDay(file: File, draft: Draft): CallView {
     home: `/desk/editions/${draft.id}/preview`,
     preview: true,
     extensions: [],
+    answers: [],
     edition: {
       id: draft.id,
       slug: edition.slug,

@@ -246,6 +246,40 @@ export type Keys = {
   'card.elsewhere': undefined
   'card.paste': undefined
   'card.see': undefined
+  'ask.title': undefined
+  'ask.lead': undefined
+  'ask.question': undefined
+  'ask.email': undefined
+  'ask.email-hint': undefined
+  'ask.send': undefined
+  'ask.mail-subject': { title: string | number }
+  'ask.mail-heading': undefined
+  'ask.mail-question': undefined
+  'said.call-asked': undefined
+  'said.question-answered': undefined
+  'questions.title': undefined
+  'questions.waiting': { count: number }
+  'questions.none': undefined
+  'questions.answer': { language: string | number }
+  'questions.publish': undefined
+  'questions.publish-too': undefined
+  'questions.publish-hint': undefined
+  'questions.public-question': undefined
+  'questions.public-answer': undefined
+  'questions.send': undefined
+  'questions.published': undefined
+  'questions.answered': undefined
+  'questions.write-all': undefined
+  'questions.too-long': undefined
+  'act.call-question/asked': undefined
+  'act.call-question/answered': undefined
+  'act.call-question/published': undefined
+  'refusal.call-question/closed': undefined
+  'refusal.call-question/too-many': undefined
+  'refusal.call-question/unknown': undefined
+  'refusal.call-question/already-answered': undefined
+  'refusal.call-question/answer-missing': undefined
+  'refusal.call-question/languages-missing': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

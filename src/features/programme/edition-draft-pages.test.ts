@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { BEFORE, house, OPEN, SHIPPED } from '../../../tests/database/house.ts'
+import { testDatabase } from '../../../tests/database/test-database.ts'
+import { mounted } from '../../../tests/server/mounted.ts'
+import type { SignedIn } from '../../domain/viewer.ts'
+import { beginEditionDraft } from './commands/edition-draft.ts'
+import { readEditionFile } from './edition-file.ts'
+import { documentFaults } from './editor/document-faults.ts'
+import { partMark } from './editor/part-mark.ts'
+import { partOf } from './editor/parts.ts'
+import { readPart } from './editor/read-part.ts'
+import { editionDraft, editionsToWrite } from './queries/edition-drafts.ts'
+import { programmeRoutes } from './routes.tsx'
+
+const held = testDatabase()
+const the = house(held)
+
+async function begun(viewer: SignedIn, now = BEFORE): Promise<string> {
+  const outcome = await beginEditionDraft(held.db, viewer, { from: 'edition', edition: '2024' }, now)
+  if (!outcome.ok) throw new Error(outcome.code)
+  return outcome.value.draft
+}
+
+describe('the pages of the editor', () => {
+  test('are there for nobody who writes no edition', async () => {
+    const draft = await begun(the.officer, OPEN)
+    const reader = await the.person('reviewer')
+    expect(await editionsToWrite(held.db, reader)).toBeNull()
+    const desk = mounted(held.db, programmeRoutes(), reader, OPEN)
+    for (const path of ['', '/new', `/${draft}`, `/${draft}/criteria`, `/${draft}/form`, `/${draft}/plan`, `/${draft}/file`])
+      expect([path, (await desk.get(`/fr/desk/editions${path}`)).status]).toEqual([path, 404])
+  })
+
+  test('a number that is none comes back with what was typed and the cure, and nothing is kept', async () => {
+    const copied = await beginEditionDraft(held.db, the.officer, { from: 'copy', edition: '2024' }, OPEN)
+    const draft = copied.ok ? copied.value.draft : ''
+    const desk = mounted(held.db, programmeRoutes(), the.officer, OPEN)
+    const before = await editionDraft(held.db, the.officer, draft, OPEN)
+    const sent = { act: 'save', known: partMark('edition', before?.document as never), 'edition.places': 'vingt', 'edition.year': '2031' }
+    const answer = await desk.post(`/fr/desk/editions/${draft}/edition`, sent)
+    const html = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(html).toContain('value="vingt"')
+    expect(html).toContain('value="2031"')
+    expect((await editionDraft(held.db, the.officer, draft, OPEN))?.document).toEqual(before?.document)
+  })
+
+  test('the second of two who saved the same part sees both versions and may choose', async () => {
+    const draft = await begun(the.officer, OPEN)
+    const desk = mounted(held.db, programmeRoutes(), the.officer, OPEN)
+    const before = await editionDraft(held.db, the.officer, draft, OPEN)
+    const texts = (fr: string) => ({
+      'call.prepare.count': '1',
+      'call.prepare.0.title.ar': 'ج',
+      'call.prepare.0.title.fr': fr,
+      'call.prepare.0.title.en': 'c',
+    })
+    const known = partMark('texts', before?.document as never)
+    expect((await desk.post(`/fr/desk/editions/${draft}/texts`, { act: 'save', known, ...texts('La première version') })).status).toBe(303)
+    const late = await desk.post(`/fr/desk/editions/${draft}/texts`, { act: 'save', known, ...texts('La seconde version') })
+    const html = await late.text()
+    expect(late.status).toBe(409)
+    expect(html).toContain('value="La seconde version"')
+    expect(html).toContain('La première version')
+    const fresh = /name="known" value="([0-9a-f]{16})"/.exec(html)?.[1] ?? ''
+    expect((await desk.post(`/fr/desk/editions/${draft}/texts`, { act: 'save', known: fresh, ...texts('La seconde version') })).status).toBe(303)
+    const after = await editionDraft(held.db, the.officer, draft, OPEN)
+    expect(after?.document.call.prepare[0]?.title.fr).toBe('La seconde version')
+  })
+
+  test('a damaged file is refused as a whole, each fault with its line', async () => {
+    const desk = mounted(held.db, programmeRoutes(), the.director, OPEN)
+    const damaged = SHIPPED.replace('"places": 24', '"places": "many"').replace('"weight": 30', '"weight": 31')
+    const lines = damaged.split('\n')
+    const answer = await desk.post('/fr/desk/editions/new', { from: 'file', text: damaged })
+    const html = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(html.replaceAll('\u00a0', ' ')).toContain(`Ligne ${lines.findIndex((line) => line.includes('"places": "many"')) + 1} :`)
+    expect(html).toContain('$.edition.places')
+    const broken = await (await desk.post('/fr/desk/editions/new', { from: 'file', text: SHIPPED.slice(0, -10) })).text()
+    expect(broken).toContain('$</bdi>')
+    expect((await desk.post('/fr/desk/editions/new', { from: 'file', text: '['.repeat(100_000) })).status).toBe(422)
+  })
+
+  test('a condition that cannot be read is kept as typed and says where it goes wrong', async () => {
+    const draft = await begun(the.officer, OPEN)
+    const desk = mounted(held.db, programmeRoutes(), the.officer, OPEN)
+    const path = `/fr/desk/editions/${draft}/form/questions/structure_name`
+    const page = await (await desk.get(path)).text()
+    const known = /name="known" value="([0-9a-f]{16})"/.exec(page)?.[1] ?? ''
+    const saved = await desk.post(path, {
+      act: 'save',
+      known,
+      'question.when': 'applicant_kind = "zebra" and',
+      'question.when.before': '',
+      'question.kind': 'line',
+    })
+    expect(saved.status).toBe(303)
+    const again = await (await desk.get(path)).text()
+    expect(again).toContain('applicant_kind = &quot;zebra&quot; and')
+    expect(again).toContain('role="alert"')
+  })
+
+  test('two conditions that wait for each other are named', async () => {
+    const reading = readEditionFile(SHIPPED)
+    if (!reading.ok) throw new Error('the reference edition is damaged')
+    const { form } = reading.file
+    const when: Readonly<Record<string, string>> = { gender: 'answered(phone)', phone: 'answered(gender)' }
+    const sections = form.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) =>
+        when[question.code] === undefined ? question : { ...question, when: when[question.code] as string },
+      ),
+    }))
+    const faults = documentFaults({ ...reading.file, form: { ...form, sections } })
+    expect(faults.map(({ code, details }) => [code, details.questions])).toEqual([['condition-ring', 'gender → phone']])
+  })
+})
+
+test('whatever a form sends, a part is read without a throw and the document keeps its shape', () => {
+  const reading = readEditionFile(SHIPPED)
+  if (!reading.ok) throw new Error('the reference edition is damaged')
+  const names = [
+    'edition.places',
+    'regions.count',
+    'regions.0.name.ar',
+    'regions.9.code',
+    'call.opens.day',
+    'call.opens.time',
+    'criteria.0.anchors.3.fr',
+    'criteria.count',
+    'selectionRules.0.attribute',
+    'selectionRules.count',
+    'eligibilityRules.0.kind',
+    'eligibilityRules.count',
+    'calendar.0.from.year',
+    'calendar.count',
+    'funders.0.emblem',
+    'funders.count',
+    'budgetLines.0.amount',
+    'budgetLines.count',
+    'call.help.phone',
+  ]
+  const body = fc.dictionary(
+    fc.constantFrom(...names),
+    fc.oneof(fc.string(), fc.constantFrom('0', '1', '9', '-1', 'age', 'zebra', '١٢', '31/02/2024'), fc.array(fc.string(), { maxLength: 3 })),
+  )
+  fc.assert(
+    fc.property(body, (sent) => {
+      for (const part of ['edition', 'regions', 'criteria', 'selection', 'eligibility', 'calendar', 'funding', 'call', 'sessions'] as const) {
+        const { document } = readPart(partOf(part), reading.file, sent, 'fr')
+        documentFaults(document)
+        expect(Object.keys(document).sort()).toEqual(Object.keys(reading.file).sort())
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
