@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/web/context.ts'
 import { checkRoutes } from './routes/check.tsx'
 import { draftRoutes } from './routes/draft.tsx'
+import { fileQuestionRoutes } from './routes/files.tsx'
+import { uploadRoutes } from './routes/uploads.ts'
 import { receiptRoutes } from './routes/receipt.tsx'
 import type { ApplicationsAround } from './routes/around.ts'
 import { sectionRoutes } from './routes/section.tsx'
@@ -15,7 +17,8 @@ export type { ApplicationsAround }
 /** Routes relative to `/:language`. */
 export function applicationRoutes(around: ApplicationsAround): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-  for (const part of [startRoutes, draftRoutes, sectionRoutes, versionRoutes, checkRoutes, receiptRoutes, withdrawalRoutes])
+  for (const part of [startRoutes, draftRoutes, sectionRoutes, fileQuestionRoutes, versionRoutes, checkRoutes, receiptRoutes, withdrawalRoutes])
     routes.route('/', part(around))
+  routes.route('/', uploadRoutes)
   return routes
 }

@@ -217,6 +217,7 @@ export type Keys = {
   'fault.age-outside': { age: string | number; min: string | number; max: string | number }
   'fault.too-few-rows': { min: number }
   'fault.too-many-rows': { max: string | number }
+  'answer.files': { count: number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -1,0 +1,91 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { DURING } from '../../../../tests/database/open-call.ts'
+import { testDatabase } from '../../../../tests/database/test-database.ts'
+import { chunk, filingServer, tus } from '../../../../tests/server/filing-server.ts'
+import { sound } from '../../../../tests/server/samples.ts'
+import { sweepUploads } from '../../files/index.ts'
+
+const held = testDatabase()
+const at = filingServer(held)
+
+test('an upload cut at any byte goes on from there, whatever is cut', async () => {
+  const one = await at.applicant()
+  const content = Buffer.concat([sound(60_000).subarray(0, 44), randomBytes(60_000)])
+  for (let round = 0; round < 2; round++) {
+    const upload = at.placeOf(await at.begin(one, content.length, `${round}.wav`))
+    let [cuts, offset] = [0, 0]
+    while (offset < content.length) {
+      const end = Math.min(content.length, offset + randomInt(1, 4000))
+      if (end < content.length && cuts < 25) await cutShort(upload, one.headers, offset, content.subarray(offset), end - offset)
+      else
+        await fetch(upload, { method: 'PATCH', headers: { ...one.headers, ...chunk(offset) }, body: new Uint8Array(content.subarray(offset, end)) })
+      cuts += 1
+      if (end === content.length) break
+      const head = await fetch(upload, { method: 'HEAD', headers: { ...one.headers, ...tus({}) } })
+      const arrived = Number(head.headers.get('upload-offset'))
+      expect([head.status, arrived >= offset, arrived <= content.length]).toEqual([200, true, true])
+      offset = arrived
+    }
+    expect(cuts).toBeGreaterThan(8)
+  }
+  const whole = createHash('sha256').update(content).digest('hex')
+  expect((await at.rowsOf(one.application)).map(({ sha256 }) => sha256)).toEqual([whole, whole])
+  expect(await held.db.selectFrom('upload').select('id').where('application', '=', one.application).execute()).toEqual([])
+}, 60_000)
+
+/** Sends a request that announces `content` and breaks off the connection after `bytes` of it. */
+async function cutShort(url: string, headers: Record<string, string>, offset: number, content: Buffer, bytes: number): Promise<void> {
+  const { hostname, port, pathname } = new URL(url)
+  const head = Object.entries({ ...headers, ...chunk(offset), 'content-length': String(content.length), host: `${hostname}:${port}` })
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`PATCH ${pathname} HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+      socket.write(content.subarray(0, bytes), () => setTimeout(() => socket.destroy(), 10))
+    })
+    socket.on('error', () => {})
+    socket.once('close', () => resolve())
+  })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+test('an upload is stopped at the limit of its question, when its length lies and when it has none', async () => {
+  const one = await at.applicant()
+  expect((await at.begin(one, 500_000_000)).status).toBe(413)
+  const limit = 5_000_000
+  const deferred = at.placeOf(await at.begin(one, null))
+  let sent = 0
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 100_000
+      if (sent > 500_000_000) controller.close()
+      else controller.enqueue(new Uint8Array(100_000))
+    },
+  })
+  const answer = await fetch(deferred, {
+    method: 'PATCH',
+    headers: { ...one.headers, ...chunk(0) },
+    body: endless,
+    duplex: 'half',
+  } as RequestInit).catch(() => null)
+  expect(answer === null || answer.status === 413).toBe(true)
+  expect(sent).toBeLessThan(40_000_000)
+  const head = await fetch(deferred, { method: 'HEAD', headers: { ...one.headers, ...tus({}) } })
+  expect(Number(head.headers.get('upload-offset'))).toBeLessThanOrEqual(limit)
+  const small = at.placeOf(await at.begin(one, 10))
+  expect((await fetch(small, { method: 'PATCH', headers: { ...one.headers, ...chunk(0) }, body: 'x'.repeat(11) })).status).toBe(413)
+  expect((await fetch(small, { method: 'PATCH', headers: { ...one.headers, ...chunk(5) }, body: 'x' })).status).toBe(409)
+})
+
+test('what was left half-way goes once it has expired, and is then unknown', async () => {
+  const one = await at.applicant()
+  const upload = at.placeOf(await at.begin(one, 1000))
+  const later = new Date(DURING.getTime() + 4 * 86_400_000)
+  const id = upload.split('/').at(-1) as string
+  expect(at.lying()).toContain(id)
+  await sweepUploads(held.db, join(at.folder, 'uploads'), later)
+  expect(at.lying().filter((name) => name.startsWith(id))).toEqual([])
+  expect((await fetch(upload, { method: 'HEAD', headers: { ...one.headers, ...tus({}) } })).status).toBe(404)
+})
