@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createServer, connect, type Server, type Socket } from 'node:net'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,21 +19,21 @@ let browser: Browser
 let island: string
 
 /** The network of a phone: a wire to the server that can be cut after so many bytes, and laid again. */
-const network = { cutAfter: Number.POSITIVE_INFINITY, cuts: 0, open: new Set<Socket>(), server: undefined as Server | undefined, origin: '' }
+const network = { cutAfter: Number.POSITIVE_INFINITY, cuts: 0, open: new Set<Socket>(), server: createServer(wire), origin: '' }
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
   const built = await build({ entryPoints: ['src/islands/upload.ts'], bundle: true, minify: true, format: 'esm', write: false })
   island = built.outputFiles[0]?.text ?? ''
   await new Promise<void>((resolve) => {
-    network.server = createServer(wire).listen(0, '127.0.0.1', resolve)
+    network.server.listen(0, '127.0.0.1', resolve)
   })
-  network.origin = `http://127.0.0.1:${(network.server?.address() as { port: number }).port}`
+  network.origin = `http://127.0.0.1:${(network.server.address() as { port: number }).port}`
 })
 afterAll(async () => {
   await browser?.close()
   for (const socket of network.open) socket.destroy()
-  await new Promise((resolve) => network.server?.close(resolve))
+  await new Promise((resolve) => network.server.close(resolve))
 })
 
 function wire(phone: Socket): void {
@@ -38,11 +41,14 @@ function wire(phone: Socket): void {
   const far = connect(Number(port), hostname)
   network.open.add(phone)
   let sent = 0
+  let cut = false
   phone.on('data', (piece: Buffer) => {
+    if (cut) return
     const room = network.cutAfter - sent
     sent += piece.length
     if (sent <= network.cutAfter) far.write(piece)
     else {
+      cut = true
       network.cuts += 1
       network.cutAfter = Number.POSITIVE_INFINITY
       far.write(piece.subarray(0, Math.max(room, 0)), () => setTimeout(() => [phone, far].map((end) => end.destroy()), 30))
@@ -69,7 +75,11 @@ async function opened(one: Applicant, context: BrowserContext): Promise<Page> {
 
 const content = Buffer.concat([sound(0), randomBytes(2_000_000)])
 const hash = createHash('sha256').update(content).digest('hex')
-const file = { name: 'حلقة.wav', mimeType: 'audio/wav', buffer: content }
+/** A file of the phone: chosen again it has the same name, weight and date. */
+const folder = mkdtempSync(join(tmpdir(), 'phone-'))
+const file = join(folder, 'حلقة.wav')
+writeFileSync(file, content)
+afterAll(() => rmSync(folder, { recursive: true }))
 
 test('a file whose connection is cut in the middle of a piece goes on by itself, and arrives whole', async () => {
   const one = await at.applicant()
