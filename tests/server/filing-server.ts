@@ -8,7 +8,7 @@ import { startApplication } from '../../src/features/applications/index.ts'
 import { startSession } from '../../src/features/people/index.ts'
 import { atomically } from '../../src/platform/database/atomically.ts'
 import type { Database } from '../../src/platform/database/database.ts'
-import { DURING, openCall, somebody } from '../database/open-call.ts'
+import { DURING, type OpenCall, openCall, somebody } from '../database/open-call.ts'
 import { testServer } from './test-server.ts'
 
 export interface Applicant {
@@ -24,20 +24,25 @@ export interface Applicant {
 export function filingServer(held: { readonly db: Database }, settings: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'files-'))
   const server = testServer(held, { KAWALISS_DATA: folder, ...settings })
-  const state = { organisation: '' }
+  let call: OpenCall | undefined
   beforeAll(async () => {
-    state.organisation = (await openCall(held.db)).organisation
+    call = await openCall(held.db)
     server.setClock(DURING)
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
+  const theCall = (): OpenCall => {
+    if (call === undefined) throw new Error('The call is written before the first test.')
+    return call
+  }
+
   async function headersOf(viewer: SignedIn): Promise<Record<string, string>> {
-    const token = await atomically(held.db, (trx) => startSession(trx, state.organisation, viewer.person.id, DURING))
+    const token = await atomically(held.db, (trx) => startSession(trx, theCall().organisation, viewer.person.id, DURING))
     return { cookie: `session=${token}`, origin: server.origin }
   }
 
   async function applicant(): Promise<Applicant> {
-    const viewer = await somebody(held.db, state.organisation)
+    const viewer = await somebody(held.db, theCall().organisation)
     const started = await startApplication(held.db, viewer, { edition: '2024', language: 'fr' }, DURING)
     if (!started.ok) throw new Error(started.code)
     const { application } = started.value
@@ -48,8 +53,8 @@ export function filingServer(held: { readonly db: Database }, settings: Readonly
   return {
     server,
     folder,
-    get organisation() {
-      return state.organisation
+    get call() {
+      return theCall()
     },
     headersOf,
     applicant,

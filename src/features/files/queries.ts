@@ -1,6 +1,7 @@
 /** Reading files. The caller has checked that the viewer may see the answers they belong to. */
 import { sql } from 'kysely'
 import { type FileState, familyOf } from '../../domain/file.ts'
+import { type Answer, codesIn } from '../../domain/form.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { isId } from '../../platform/database/id.ts'
@@ -66,27 +67,37 @@ export interface Linking {
   readonly secret: Buffer
   readonly language: Language
   readonly now: Date
-  /** Whether the reader may not know whose it is: names of files often say. */
-  readonly blind?: boolean
   /** Address that leads to a fresh link whenever it is followed: a page may stay open for longer than a link. */
   readonly through: string
 }
 
 /** Files with addresses that lead somewhere for a quarter of an hour; those that may not be read have none. */
 export function linked(files: readonly FileView[], linking: Linking): LinkedFile[] {
-  const { organisation, secret, language, now, blind = false, through } = linking
+  const { organisation, secret, language, now, through } = linking
   const address = (file: string, as: ReadAs): string =>
     `/${language}/files/${file}/${as}/${signLink(secret, linkTarget(organisation, file, as), now)}`
-  return files.map((file, place) => {
-    const name = blind ? neutralName(file.mediaType, place + 1, language) : file.name
+  return files.map((file) => {
     const ready = file.state === 'ready'
     const shown = ready ? file.pictures.map(({ size, ...rest }) => ({ ...rest, href: address(file.id, String(size) as ReadAs) })) : []
-    return { ...file, name, href: ready ? `${through}/${file.id}` : null, shown }
+    return { ...file, href: ready ? `${through}/${file.id}` : null, shown }
   })
 }
 
-/** A fresh link to one file; null when it may not be read. */
-export function linkTo(file: FileView, { organisation, secret, language, now, blind = false }: Omit<Linking, 'through'>): string | null {
+/** The same files for who may not know whose they are: names of files often say. */
+export function withoutNames(files: readonly FileView[], language: Language): FileView[] {
+  return files.map((file, place) => ({ ...file, name: neutralName(file.mediaType, place + 1, language) }))
+}
+
+/** The files an answer names, in its order. */
+export function answerFiles(files: readonly FileView[], answer: Answer | undefined): FileView[] {
+  return codesIn(answer).flatMap((id) => files.filter((file) => file.id === id))
+}
+
+/** A fresh link to one file, `blind` under a neutral name; null when it may not be read. */
+export function linkTo(
+  file: FileView,
+  { organisation, secret, language, now, blind = false }: Omit<Linking, 'through'> & { readonly blind?: boolean },
+): string | null {
   if (file.state !== 'ready') return null
   const as = file.pictures.at(-1)?.size ?? (blind ? 'neutral' : 'given')
   return `/${language}/files/${file.id}/${as}/${signLink(secret, linkTarget(organisation, file.id, String(as)), now)}`

@@ -10,8 +10,7 @@ import { seeOther } from '../../../platform/web/respond.ts'
 import { answerMark } from '../answer-mark.ts'
 import type { AnswerFault } from '../answers.ts'
 import type { Around } from '../pages/around.tsx'
-import { roomsOf } from '../../../platform/storage/rooms.ts'
-import { fileWords, type FileView, type LinkedFile, linked, weightText } from '../../files/index.ts'
+import { type FileView, fileWords, type LinkedFile, linkFiles, weightText } from '../../files/index.ts'
 import { applicationPath } from '../pages/around.tsx'
 import { type ApplicationRecord, recordOf } from '../queries/record.ts'
 import { words } from '../words/index.ts'
@@ -67,11 +66,8 @@ export function leadOn(c: AppContext, record: ApplicationRecord): Response | nul
 }
 
 /** The files of an application of the viewer's own, with addresses to read them at. */
-export async function linkedFiles(c: AppContext, { id, files }: { readonly id: string; readonly files: readonly FileView[] }): Promise<LinkedFile[]> {
-  if (files.length === 0) return []
-  const { config, organisation, language, now } = request(c)
-  const { secret } = await roomsOf(config)
-  return linked(files, { organisation, secret, language, now, through: applicationPath({ id }, language, '/files') })
+export function linkedFiles(c: AppContext, { id, files }: { readonly id: string; readonly files: readonly FileView[] }): Promise<LinkedFile[]> {
+  return linkFiles(c, files, applicationPath({ id }, c.var.language, '/files'))
 }
 
 /** A refusal of a file, or of the application it was for. */

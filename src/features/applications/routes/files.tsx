@@ -10,7 +10,7 @@ import { type FileLimits, fileLimits } from '../../../domain/file.ts'
 import type { Question } from '../../../domain/form.ts'
 import { type Refused, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
-import { filesOf, giveFile, isFullDisk, linkTo, mayGiveNow, removeFile } from '../../files/index.ts'
+import { filesOf, giveFile, isFullDisk, mayGiveNow, removeFile, toFile } from '../../files/index.ts'
 import { saveDraft } from '../commands/save-draft.ts'
 import { touched } from '../commands/save-section.ts'
 import { readAnswersSent } from '../forms.ts'
@@ -62,14 +62,7 @@ export function fileQuestionRoutes(around: ApplicationsAround): Hono<AppEnv> {
     return c.html(html.markup, 200, { 'Cache-Control': 'private, no-store' })
   })
 
-  routes.get('/applications/:application/files/:file', async (c) => {
-    const { config, organisation, language, now } = request(c)
-    const file = (await ownFiles(c)).find((one) => one.id === c.req.param('file'))
-    if (file === undefined) return c.notFound()
-    const link = linkTo(file, { organisation, secret: (await roomsOf(config)).secret, language, now })
-    c.header('Cache-Control', 'private, no-store')
-    return link === null ? c.notFound() : c.redirect(link, 302)
-  })
+  routes.get('/applications/:application/files/:file', async (c) => toFile(c, await ownFiles(c)))
 
   return routes
 }
