@@ -114,12 +114,12 @@ function ready(place: HTMLElement, box: HTMLElement, input: HTMLInputElement): v
     }
   }
 
-  const show = async (): Promise<void> => {
+  const show = async (times = 0): Promise<void> => {
     const part = await fetch(`${words.upload}/files`, { headers: { 'x-part': '1' } })
     if (part.ok) list.innerHTML = await part.text()
     box.hidden = list.querySelectorAll('button[name=remove]').length >= Number(place.dataset.max)
     // Until it was checked a file cannot be played: the list is looked at again.
-    if (list.querySelector('[data-s=wait]')) setTimeout(show, AGAIN)
+    if (list.querySelector('[data-s=wait]') && times < 8) setTimeout(() => show(times + 1), AGAIN * (times + 1))
   }
 
   const end = (word: string): void => {

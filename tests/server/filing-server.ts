@@ -22,14 +22,14 @@ export interface Applicant {
 
 /** Made at the top of a test file. */
 export function filingServer(held: { readonly db: Database }, settings: Readonly<Record<string, string>> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'files-'))
+  const folder = settings.KAWALISS_DATA ?? mkdtempSync(join(tmpdir(), 'files-'))
   const server = testServer(held, { KAWALISS_DATA: folder, ...settings })
   let call: OpenCall | undefined
   beforeAll(async () => {
     call = await openCall(held.db)
     server.setClock(DURING)
   })
-  afterAll(() => rmSync(folder, { recursive: true }))
+  afterAll(() => (settings.KAWALISS_DATA === undefined ? rmSync(folder, { recursive: true }) : undefined))
 
   const theCall = (): OpenCall => {
     if (call === undefined) throw new Error('The call is written before the first test.')

@@ -24,6 +24,8 @@ export interface Arrived {
   readonly files: readonly ArrivedFile[]
   /** False when the form was broken off, or was given up for its size. */
   readonly whole: boolean
+  /** What the disk refused (ENOSPC): there are no files then, and the fields are those that came. */
+  readonly refused: Error | null
 }
 
 export interface ArrivalLimits {
@@ -54,14 +56,15 @@ interface Part {
   readonly name: string | null
 }
 
-/** Reads the form of a request; null when it is no multipart form. Throws what the disk throws (ENOSPC), leaving no file behind. */
+/** Reads the form of a request; null when it is no multipart form. */
 export async function readArrival(request: Request, limits: ArrivalLimits): Promise<Arrived | null> {
   const boundary = /^multipart\/form-data;.*?boundary="?([^";]{1,70})"?/i.exec(request.headers.get('content-type') ?? '')?.[1]
   if (boundary === undefined || request.body === null) return null
   const arrival = new Arrival(limits)
   try {
     const whole = await parts(request.body, boundary, arrival)
-    return { body: arrival.body, files: await arrival.end(), whole }
+    if (arrival.refused !== null) await arrival.drop()
+    return { body: arrival.body, files: await arrival.end(), whole, refused: arrival.refused }
   } catch (error) {
     await arrival.drop()
     throw error
@@ -101,10 +104,8 @@ async function parts(stream: ReadableStream<Uint8Array>, boundary: string, arriv
         state = 'head'
       }
     }
-  } catch (error) {
-    // A connection that is cut is no fault of ours; a disk that refuses is.
-    if (arrival.refused !== null) throw arrival.refused
-    if ((error as NodeJS.ErrnoException).syscall === 'write') throw error
+  } catch {
+    // The connection was cut; what the disk says is kept apart.
     return false
   }
   return state === 'head' && held.toString('latin1', 0, 2) === '--'
@@ -156,34 +157,38 @@ class Arrival {
       this.#text.push(Buffer.from(piece))
       return this.#texts <= MOST_TEXT
     }
-    if (this.#open === null && this.#files.length < this.#limits.files) await this.#make()
+    if (this.#open === null && this.refused === null && this.#files.length < this.#limits.files) await this.#make()
     return this.#write(piece)
   }
 
   async #make(): Promise<void> {
     const path = join(this.#limits.folder, `form-${randomBytes(16).toString('hex')}`)
-    this.#open = await this.#disk(async () => ({ handle: await open(path, 'wx', 0o600), path, bytes: 0, tooLarge: false }))
+    await this.#disk(async () => {
+      this.#open = { handle: await open(path, 'wx', 0o600), path, bytes: 0, tooLarge: false }
+    })
   }
 
   async #write(piece: Buffer): Promise<boolean> {
-    const file = this.#open
+    const file = this.refused === null ? this.#open : null
     const room = file === null ? 0 : this.#limits.bytes - file.bytes
     const kept = piece.subarray(0, room)
     if (file !== null) {
-      for (let from = 0; from < kept.length; ) from += (await this.#disk(() => file.handle.write(kept, from))).bytesWritten
+      await this.#disk(async () => {
+        for (let from = 0; from < kept.length; ) from += (await file.handle.write(kept, from)).bytesWritten
+      })
       file.bytes += kept.length
       if (kept.length < piece.length) file.tooLarge = true
     }
-    this.#skipped += piece.length - kept.length
+    this.#skipped += this.refused === null ? piece.length - kept.length : piece.length
     return this.#skipped <= MOST_SKIPPED
   }
 
-  async #disk<Value>(work: () => Promise<Value>): Promise<Value> {
+  /** Once the disk refuses, the rest of the form is read for its fields only. */
+  async #disk(work: () => Promise<void>): Promise<void> {
     try {
-      return await work()
+      await work()
     } catch (error) {
-      this.refused = error as Error
-      throw error
+      this.refused ??= error as Error
     }
   }
 
@@ -192,7 +197,7 @@ class Arrival {
     if (name === null) return this.#keepText(field)
     if (this.#open === null) {
       // A box left empty has neither name nor bytes; a file of no bytes has a name.
-      if (name !== '' && this.#files.length < this.#limits.files) await this.#make()
+      if (name !== '' && this.refused === null && this.#files.length < this.#limits.files) await this.#make()
       if (this.#open === null) return
     }
     const file = this.#open as Opened
@@ -221,7 +226,9 @@ class Arrival {
 
   async drop(): Promise<void> {
     const file = this.#open
+    this.#open = null
     await file?.handle.close().catch(() => {})
     await Promise.all([...this.#files.map((one) => one.path), ...(file === null ? [] : [file.path])].map((path) => unlink(path).catch(() => {})))
+    this.#files.length = 0
   }
 }

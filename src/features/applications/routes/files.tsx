@@ -101,26 +101,18 @@ async function give(c: AppContext, around: ApplicationsAround, viewer: SignedIn,
   const place = { application: at.view.id, question: at.question.code, limits: at.limits }
   const allowed = await mayGiveNow(db, viewer, place, now)
   const { uploads } = await roomsOf(config)
-  const arrived = await arrival(c, { folder: uploads, bytes: at.limits.maxBytes, files: 1 })
-  if (arrived === 'no-room') return refuse(c, around, viewer, at, {}, refused('file/no-room'))
+  const arrived = await readArrival(c.req.raw, { folder: uploads, bytes: at.limits.maxBytes, files: 1 })
   if (arrived === null) return refuse(c, around, viewer, at, {}, refused('file/none-chosen'))
   try {
     const { body, files, whole } = arrived
+    if (arrived.refused !== null && !isFullDisk(arrived.refused)) throw arrived.refused
     if (whole) await keepTyped(c, viewer, at.view, body)
+    if (arrived.refused !== null) return refuse(c, around, viewer, at, body, refused('file/no-room'))
     const file = files.find((one) => one.field === fileField(at.question.code))
     const outcome = allowed.ok ? await keep(c, viewer, at, file, whole) : allowed
     return outcome.ok ? back(c, at) : refuse(c, around, viewer, at, body, outcome)
   } finally {
     for (const { path } of arrived.files) await unlink(path).catch(() => {})
-  }
-}
-
-async function arrival(c: AppContext, limits: Parameters<typeof readArrival>[1]) {
-  try {
-    return await readArrival(c.req.raw, limits)
-  } catch (error) {
-    if (isFullDisk(error)) return 'no-room'
-    throw error
   }
 }
 

@@ -4,7 +4,7 @@ import type { Refused } from '../../../domain/result.ts'
 import { refused } from '../../../domain/result.ts'
 import { isSignedIn, type SignedIn } from '../../../domain/viewer.ts'
 import { roomsOf } from '../../../platform/storage/rooms.ts'
-import { answerUpload } from '../../../platform/upload/resumable.ts'
+import { answerUpload, removeUpload } from '../../../platform/upload/resumable.ts'
 import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
 import { beginUpload, endUpload, giveFile, mayGiveNow, maySendNow, uploadName } from '../../files/index.ts'
 import { fileSentence } from './around.ts'
@@ -47,7 +47,11 @@ async function withUpload(c: AppContext, known: string | null): Promise<Response
   })
   if ((known === null && answer.status >= 400) || (c.req.method === 'DELETE' && answer.ok)) await endUpload(db, organisation, upload)
   if (answer.status === 413) return refuse(c, refused('file/too-heavy', { max: place.limits.maxBytes }))
-  return answer.status === 507 ? refuse(c, refused('file/no-room')) : answer
+  if (answer.status !== 507) return answer
+  // What came of it takes the room that others need.
+  await removeUpload(uploads, upload)
+  await endUpload(db, organisation, upload)
+  return refuse(c, refused('file/no-room'))
 }
 
 /** The file as an answer, and the upload over. */
