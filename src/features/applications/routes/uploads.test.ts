@@ -89,3 +89,60 @@ test('what was left half-way goes once it has expired, and is then unknown', asy
   expect(at.lying().filter((name) => name.startsWith(id))).toEqual([])
   expect((await fetch(upload, { method: 'HEAD', headers: { ...one.headers, ...tus({}) } })).status).toBe(404)
 })
+
+test('whatever is sent in place of an upload is refused, never a fault of the server', async () => {
+  const one = await at.applicant()
+  const upload = at.placeOf(await at.begin(one, 100))
+  const strange: readonly (readonly [string, string, Record<string, string>, string?])[] = [
+    ['POST', `${one.question}/uploads`, {}],
+    ['POST', `${one.question}/uploads`, tus({})],
+    ['POST', `${one.question}/uploads`, tus({ 'upload-length': '-1' })],
+    ['POST', `${one.question}/uploads`, tus({ 'upload-length': 'x' })],
+    ['POST', `${one.question}/uploads`, tus({ 'upload-length': '99999999999999999999' })],
+    ['POST', `${one.question}/uploads`, tus({ 'upload-length': '10', 'upload-defer-length': '1' })],
+    ['POST', `${one.question}/uploads`, tus({ 'upload-length': '10', 'upload-concat': 'final;/a /b' })],
+    ['POST', `${one.question}/uploads`, tus({ 'upload-length': '0' })],
+    ['POST', `${one.question}x/uploads`, tus({ 'upload-length': '10' })],
+    ['PATCH', upload, tus({})],
+    ['PATCH', upload, tus({ 'upload-offset': 'x', 'content-type': 'application/offset+octet-stream' }), 'a'],
+    ['PATCH', upload, { ...chunk(0), 'upload-length': '5' }, 'a'],
+    ['PATCH', upload, { ...chunk(0), 'content-type': 'text/plain' }, 'a'],
+    ['PATCH', upload, chunk(101), 'a'],
+    ['PATCH', `${one.question}/uploads/..%2f..%2flink-secret`, chunk(0), 'a'],
+    ['PATCH', upload.replace(/[0-9a-f]{4}$/, '0000'), chunk(0), 'a'],
+    ['DELETE', `${one.question}/uploads/link-secret`, tus({})],
+    ['GET', upload, tus({})],
+  ]
+  // 501: parts of the protocol that are not there.
+  const isRefusal = (status: number): boolean => (status >= 400 && status < 500) || status === 501
+  for (const [method, url, headers, body] of strange) {
+    const answer = await fetch(url, { method, headers: { ...one.headers, ...headers }, ...(body === undefined ? {} : { body }) })
+    expect([method, url, headers, isRefusal(answer.status)]).toEqual([method, url, headers, true])
+  }
+  expect((await fetch(upload, { method: 'DELETE', headers: { ...one.headers, ...tus({}) } })).status).toBe(204)
+  expect(await at.rowsOf(one.application)).toEqual([])
+})
+
+test('a program gives, lists and takes back files as a person does', async () => {
+  const one = await at.applicant()
+  const base = `${at.server.origin}/api/v1/applications/${one.application}`
+  const post = (path: string, body: object) =>
+    fetch(`${base}${path}`, { method: 'POST', headers: { ...one.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const refusedOnce = await post('/questions/of_file/files', { name: 'x.wav', content: Buffer.from('<html>').toString('base64') })
+  expect([refusedOnce.status, await refusedOnce.json()]).toMatchObject([422, { refused: { code: 'file/kind' } }])
+  const given = (await (await post('/questions/of_file/files', { name: 'x.wav', content: sound().toString('base64') })).json()) as { file: string }
+  const listed = (await (await fetch(`${base}/files`, { headers: one.headers })).json()) as { files: { id: string; link: string }[] }
+  expect(listed.files).toMatchObject([{ id: given.file, name: 'x.wav', state: 'ready' }])
+  expect((await fetch(at.server.origin + listed.files[0]?.link)).status).toBe(200)
+  const whole = sound(5000)
+  const begun = await fetch(`${base}/questions/of_file/uploads`, {
+    method: 'POST',
+    headers: { ...one.headers, ...tus({ 'upload-length': `${whole.length}` }) },
+  })
+  const sent = await fetch(at.placeOf(begun), { method: 'PATCH', headers: { ...one.headers, ...chunk(0) }, body: new Uint8Array(whole) })
+  expect(sent.status).toBe(200)
+  expect((await post(`/files/${given.file}/removal`, {})).status).toBe(200)
+  expect(await at.answersOf(one.application)).toMatchObject({ of_file: [expect.not.stringContaining(given.file)] })
+  const other = await at.applicant()
+  expect((await fetch(`${base}/files`, { headers: other.headers })).status).toBe(404)
+})
