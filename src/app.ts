@@ -11,6 +11,7 @@ import { auditJobs, auditNights } from './features/audit/index.ts'
 import { callJobs, callNights, callRoutes } from './features/calls/index.ts'
 import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
 import { eligibilityRoutes } from './features/eligibility/index.ts'
+import { fileJobs, fileNights, fileRoutes } from './features/files/index.ts'
 import { dashboardRoutes, figuresOfHome, impactRoutes } from './features/impact/index.ts'
 import { agendaRoutes, marketRoutes, marketsOfSpace } from './features/markets/index.ts'
 import { meansRoutes, moneyOfSpace } from './features/means/index.ts'
@@ -65,6 +66,7 @@ function pages(services: Services): Hono<AppEnv> {
   routes.route('/', programmeRoutes({ showcase: showcaseOfHome, figures: figuresOfHome }))
   routes.route('/', callRoutes())
   routes.route('/', applicationRoutes({ frame }))
+  routes.route('/', fileRoutes)
   routes.route('/', eligibilityRoutes)
   routes.route('/', reviewRoutes)
   routes.route('/', selectionRoutes)
@@ -98,10 +100,11 @@ export function jobs(services: Services): Readonly<Record<string, JobHandler>> {
     ...applicationJobs(services),
     ...auditJobs(services),
     ...callJobs(services),
+    ...fileJobs(services),
     'message-delivery': async ({ organisation, message }: { organisation: string; message: string }) =>
       deliverMessage(services.db, transport, organisation, message, services.clock()),
   }
 }
 
 /** Jobs the queue starts by itself, in crontab form (UTC). */
-export const nightly = [callNights, auditNights].join('\n')
+export const nightly = [callNights, auditNights, fileNights].join('\n')

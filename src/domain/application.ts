@@ -126,6 +126,8 @@ export interface SubmissionRecord {
   readonly answers: Answers
   /** ISO 8601, UTC, with milliseconds. */
   readonly submittedAt: string
+  /** SHA-256 of each file of the answers, by its id; absent when there is none. */
+  readonly files?: Readonly<Record<string, string>>
 }
 
 /** JSON with keys in the order of their code units and no spaces (RFC 8785 for values without numbers): the same facts give the same text. */

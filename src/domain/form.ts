@@ -172,6 +172,11 @@ export function isRequired(question: Question, answers: Answers): boolean {
   return question.required && !isUndecided(question, answers)
 }
 
+/** Whether any question of the form is answered with files. */
+export function takesFiles(form: FormDefinition): boolean {
+  return form.sections.some((section) => section.questions.some((question) => question.kind === 'file'))
+}
+
 export function sectionOf(form: FormDefinition, code: string): Section | undefined {
   return form.sections.find((section) => section.code === code)
 }

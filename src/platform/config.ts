@@ -1,5 +1,6 @@
 /** Configuration comes from the environment, is read once, and every fault in it is named before anything starts. */
 import { resolve } from 'node:path'
+import type { ScannerAddress } from './scan/clamd.ts'
 
 export interface Config {
   /** Address and port the server listens on. */
@@ -18,6 +19,8 @@ export interface Config {
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** The virus scanner clamd, as host:port or the path of its Unix socket; null lets files in unscanned, and says so. */
+  readonly clamd: ScannerAddress | null
   /** Behind a proxy of yours: the client address is then read from X-Forwarded-For. */
   readonly trustProxy: boolean
 }
@@ -63,6 +66,15 @@ export function readConfig(environment: Environment): Config {
     return fault(`${name} must be an address beginning with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}.`, null)
   }
 
+  const scanner = (name: string): ScannerAddress | null => {
+    const raw = environment[name]
+    if (raw === undefined || raw === '') return null
+    if (raw.startsWith('/')) return { path: raw }
+    const [, at, door] = /^(?:tcp:\/\/)?(\[[0-9a-f:]+\]|[^:/\s]+):(\d{1,5})$/i.exec(raw) ?? []
+    if (at === undefined || Number(door) > 65_535) return fault(`${name} must be host:port, or the path of a Unix socket; it is "${raw}".`, null)
+    return { host: at.replace(/^\[|\]$/g, ''), port: Number(door) }
+  }
+
   const host = environment.HOST || '127.0.0.1'
   const port = whole('PORT', 3000, 0, 65_535)
   const level = environment.LOG_LEVEL || 'info'
@@ -78,6 +90,7 @@ export function readConfig(environment: Environment): Config {
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: environment.MAIL_FROM || 'kawaliss@kawaliss.example',
     logLevel: LEVELS.find((known) => known === level) ?? fault(`LOG_LEVEL must be one of ${LEVELS.join(', ')}.`, 'info'),
+    clamd: scanner('CLAMD'),
     trustProxy: flag('TRUST_PROXY', false),
   }
   if (config.demo && production) faults.push('KAWALISS_DEMO must be off when NODE_ENV is production: the demo lets anyone enter as anyone.')

@@ -55,6 +55,7 @@ export const FORM: FormDefinition = {
         question(`of_${kind.replaceAll('-', '_')}`, kind, {
           required: false,
           ...(kind === 'choice' || kind === 'choices' ? { options: ['a', 'b', 'c'].map((code) => ({ code, name: same(code) })) } : {}),
+          ...(kind === 'file' ? { accept: ['pdf', 'image', 'audio', 'document'] as const, maxFiles: 2, maxBytes: 5_000_000 } : {}),
           ...(kind === 'integer' ? { min: 1900, max: 2100 } : {}),
           ...(kind === 'money' ? { max: 60_000 } : {}),
         }),

@@ -21,6 +21,7 @@ export function answerText(question: Question, answer: Answer | undefined, lists
     return rowsOf(answer)
       .map((row) => rowText(question, row, lists, language))
       .join('\n')
+  if (question.kind === 'file') return words(language)('answer.files', { count: codesIn(answer).length })
   if (typeof answer !== 'string')
     return formatList(
       codesIn(answer).map((code) => optionName(question.options, code, language)),

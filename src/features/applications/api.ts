@@ -6,6 +6,7 @@ import { request, signedIn } from '../../platform/web/context.ts'
 import { type Api, acts, api, endpoint, id, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
 import { newId } from '../../platform/database/id.ts'
 import { answerMark } from './answer-mark.ts'
+import { fileApi } from './api/files.ts'
 import { tidyAnswer } from './tidy-answer.ts'
 import { chooseVersions } from './commands/choose-versions.ts'
 import { saveDraft } from './commands/save-draft.ts'
@@ -93,7 +94,12 @@ export function applicationApi(): Api {
       const draft = await draftView(db, viewer, params.application)
       if (draft === null) return null
       if (draft.version !== body.version) return outcome(c, refused('page/stale'), says)
-      const questions = new Map(draft.form.sections.flatMap((section) => section.questions).map((question) => [question.code, question]))
+      const questions = new Map(
+        draft.form.sections
+          .flatMap((section) => section.questions)
+          .filter(({ kind }) => kind !== 'file')
+          .map((question) => [question.code, question]),
+      )
       const unknown = Object.keys(body.answers).filter((code) => !questions.has(code))
       if (unknown.length > 0) return outcome(c, refused('application/unknown-question', { questions: unknown }), says)
       const answers = Object.fromEntries(
@@ -151,6 +157,7 @@ export function applicationApi(): Api {
     },
   )
   versions(routes)
+  fileApi(routes)
   return routes
 }
 

@@ -4,6 +4,8 @@ import type { AppEnv } from '../../platform/web/context.ts'
 import { checkRoutes } from './routes/check.tsx'
 import { draftRoutes } from './routes/draft.tsx'
 import { previewRoutes } from './routes/preview.tsx'
+import { fileQuestionRoutes } from './routes/files.tsx'
+import { uploadRoutes } from './routes/uploads.ts'
 import { receiptRoutes } from './routes/receipt.tsx'
 import type { ApplicationsAround } from './routes/around.ts'
 import { sectionRoutes } from './routes/section.tsx'
@@ -16,7 +18,18 @@ export type { ApplicationsAround }
 /** Routes relative to `/:language`. */
 export function applicationRoutes(around: ApplicationsAround): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-  for (const part of [startRoutes, draftRoutes, sectionRoutes, versionRoutes, checkRoutes, receiptRoutes, withdrawalRoutes, previewRoutes])
+  for (const part of [
+    startRoutes,
+    draftRoutes,
+    sectionRoutes,
+    fileQuestionRoutes,
+    versionRoutes,
+    checkRoutes,
+    receiptRoutes,
+    withdrawalRoutes,
+    previewRoutes,
+  ])
     routes.route('/', part(around))
+  routes.route('/', uploadRoutes)
   return routes
 }

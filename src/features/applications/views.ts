@@ -3,6 +3,7 @@ import type { ApplicationState, Membership } from '../../domain/application.ts'
 import type { CallTimes } from '../../domain/call.ts'
 import type { Answer, Answers, FormDefinition, Section, SectionState } from '../../domain/form.ts'
 import type { Language, Trilingual } from '../../domain/language.ts'
+import type { FileView } from '../files/index.ts'
 import type { ReadAnswers } from './answers.ts'
 
 /** The lists of an edition that questions draw from. */
@@ -39,6 +40,8 @@ export interface DraftView extends ApplicationHead {
   readonly savedAt: Date
   /** Questions of which two versions wait for a choice. */
   readonly aside: readonly string[]
+  /** Files given, and those that were taken out. */
+  readonly files: readonly FileView[]
 }
 
 export interface Task {

@@ -14,6 +14,7 @@ import { fieldText, readForm } from '../../platform/web/form.ts'
 import { download, page, seeOther } from '../../platform/web/respond.ts'
 import { applicationWords } from '../applications/index.ts'
 import { trailOf } from '../audit/index.ts'
+import { fileWords, linkFiles, toFile } from '../files/index.ts'
 import { type StaffRoom, staffFrame } from '../programme/index.ts'
 import { decideEligibility, recordVerdicts } from './commands/decide.ts'
 import { runAutomaticChecks } from './commands/run-automatic-checks.ts'
@@ -130,6 +131,7 @@ async function filePage(c: AppContext, at: StaffRoom, typed: Typed = NOTHING_TYP
     refusal,
     said: said(c),
     trail: await trail(c, at, application),
+    files: await linkFiles(c, view.files, `/${language}${path}/files`),
   }
   return page(c, <EligibilityPage {...props} />, refusal === undefined ? 200 : 422)
 }
@@ -137,18 +139,25 @@ async function filePage(c: AppContext, at: StaffRoom, typed: Typed = NOTHING_TYP
 /** The acts of this stage and of the one before it, in words; later stages tell their own. */
 async function trail(c: AppContext, at: StaffRoom, application: string) {
   const { db, language } = request(c)
-  const [own, before] = [words(language), applicationWords(language)]
+  const all = [words(language), applicationWords(language), fileWords(language)]
   const lines = await trailOf(db, at.viewer, application, language)
   return lines.flatMap(({ act, by, at: when }) => {
     const key = `act.${act}`
-    const text = own.has(key) ? own.any(key) : before.has(key) ? before.any(key) : null
-    return text === null ? [] : [{ act: text, by, at: when }]
+    const own = all.find((one) => one.has(key))
+    return own === undefined ? [] : [{ act: own.any(key), by, at: when }]
   })
 }
 
 eligibilityRoutes.get('/desk/:edition/eligibility/:application', async (c) => {
   const at = await room(c)
   return at === null ? c.notFound() : filePage(c, at)
+})
+
+eligibilityRoutes.get('/desk/:edition/eligibility/:application/files/:file', async (c) => {
+  const at = await room(c)
+  if (at === null) return c.notFound()
+  const view = await eligibilityPage(request(c).db, at.viewer, at.edition.place, c.req.param('application'), c.var.language)
+  return view === null ? c.notFound() : toFile(c, view.files)
 })
 
 /** Rules whose verdict or reason differs from the one that stands. */

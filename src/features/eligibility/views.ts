@@ -3,6 +3,7 @@ import type { EligibilityRuleKind } from '../../domain/edition.ts'
 import type { DeskState } from '../../domain/eligibility-decision.ts'
 import type { Verdict } from '../../domain/eligibility.ts'
 import type { Language, Trilingual } from '../../domain/language.ts'
+import type { FileView } from '../files/index.ts'
 import type { SheetGroup } from '../applications/index.ts'
 
 export interface DeskRegion {
@@ -128,6 +129,8 @@ export interface EligibilityView {
   }[]
   /** The answers, restricted ones only for those who may read them. */
   readonly sheet: readonly SheetGroup[]
+  /** Files of the answers shown. */
+  readonly files: readonly FileView[]
   readonly mayDecide: boolean
   /** Neighbours in the order of numbers, within what the viewer may see. */
   readonly before: { readonly application: string; readonly number: string } | null

@@ -16,6 +16,7 @@ import { deskRoutes } from './routes/desk.tsx'
 import { MyReviewsPage } from './pages/my-reviews.tsx'
 import type { ReaderFrame } from './pages/reader-page.tsx'
 import { ReviewPage, type ReviewPageProps } from './pages/review.tsx'
+import { linkFiles, toFile } from '../files/index.ts'
 import { myReviews, reviewPage } from './queries/my-reviews.ts'
 import { myInvitations } from './queries/reviewer.ts'
 import type { ReviewView } from './views.ts'
@@ -73,8 +74,23 @@ async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Pro
   const frame = await readerFrame(c, viewer)
   const given = { scores: view.scores, comments: view.comments, unrelated: false, gaps: {}, stale: false, note: '', ...shown }
   const status = shown.refusal === undefined ? 200 : shown.stale ? 409 : 422
-  return page(c, <ReviewPage language={language} frame={frame} path={`/reviews/${assignment}`} view={view} said={said(c)} {...given} />, status)
+  const files = await linkFiles(c, filesIn(view), `/${language}/reviews/${assignment}/files`)
+  return page(
+    c,
+    <ReviewPage language={language} frame={frame} path={`/reviews/${assignment}`} view={view} files={files} said={said(c)} {...given} />,
+    status,
+  )
 }
+
+/** Files of the answers this reader may read: of no others is it said that they exist. */
+function filesIn(view: ReviewView) {
+  return view.parts.flatMap((part) => part.answers).flatMap((answer) => answer.files)
+}
+
+reviewRoutes.get('/reviews/:assignment/files/:file', async (c) => {
+  const view = await reviewPage(request(c).db, signedIn(c), c.req.param('assignment'), c.var.language)
+  return view === null ? c.notFound() : toFile(c, filesIn(view), true)
+})
 
 reviewRoutes.get('/reviews/:assignment', async (c) => filePage(c, signedIn(c)))
 

@@ -1,4 +1,5 @@
 /** What the pages of review show. What a reader sees holds no name, address or contact of who applied: those fields are not in its types. */
+import type { FileView } from '../files/index.ts'
 import type { Comments, Scale, Scores } from '../../domain/review.ts'
 import type { Language, Trilingual } from '../../domain/language.ts'
 import type { Demand } from '../../engines/assignment/index.ts'
@@ -36,6 +37,8 @@ export interface GridCriterion {
 export interface BlindAnswer {
   readonly label: string
   readonly text: string
+  /** Under neutral names; none for any other answer. */
+  readonly files: readonly FileView[]
 }
 
 export interface ReviewView {

@@ -46,6 +46,14 @@ export const INVARIANTS: readonly Invariant[] = [
     against: `select s.application::text as what from submission s join application a on a.organisation = s.organisation and a.id = s.application join form_version f on f.organisation = s.organisation and f.id = s.form_version where f.call <> a.call`,
   },
   {
+    says: 'no file may be read before a scanner found it clean, or none was set up',
+    against: `select f.id::text as what from file f where f.prepared_at is not null and coalesce((select s.verdict from file_scan s where s.organisation = f.organisation and s.file = f.id order by s.seq desc limit 1), '') not in ('clean', 'not-scanned')`,
+  },
+  {
+    says: 'the files of a draft are those that are there, each at its question',
+    against: `select d.application::text as what from draft d join file f on f.organisation = d.organisation and f.application = d.application where (coalesce(d.answers->f.question, '[]'::jsonb) ? f.id::text) = exists (select from file_removal r where r.organisation = f.organisation and r.file = f.id)`,
+  },
+  {
     says: 'only eligible applications are assigned to reviewers',
     against: `select s.id::text as what from assignment s where s.ended_at is null and coalesce((select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1), false) = false`,
   },

@@ -460,6 +460,49 @@ export interface FigureTable {
   defined_by: string
 }
 
+export interface FileTable {
+  organisation: string
+  id: string
+  application: string
+  question: string
+  given_at: Moment
+  given_by: string
+  name: string
+  media_type: string
+  bytes: number
+  sha256: string
+  blob: string | null
+  prepared_at: Moment | null
+}
+
+export interface FilePictureTable {
+  organisation: string
+  file: string
+  width: number
+  height: number
+  size: number
+  bytes: number
+  blob: string
+}
+
+export interface FileRemovalTable {
+  organisation: string
+  file: string
+  reason: string
+  removed_at: Moment
+  removed_by: string | null
+  erased_at: Moment | null
+}
+
+export interface FileScanTable {
+  organisation: string
+  file: string
+  seq: number
+  verdict: string
+  found: Generated<string>
+  scanned_at: Moment
+}
+
 export interface FormVersionTable {
   organisation: string
   id: string
@@ -872,6 +915,17 @@ export interface TourTable {
   cancel_reason: string | null
 }
 
+export interface UploadTable {
+  organisation: string
+  id: string
+  application: string
+  question: string
+  person: string
+  name: string
+  started_at: Moment
+  expires_at: Moment
+}
+
 export interface VenueTable {
   organisation: string
   id: string
@@ -928,6 +982,10 @@ export interface Schema {
   eligibility_decision: EligibilityDecisionTable
   eligibility_rule: EligibilityRuleTable
   figure: FigureTable
+  file: FileTable
+  file_picture: FilePictureTable
+  file_removal: FileRemovalTable
+  file_scan: FileScanTable
   form_version: FormVersionTable
   funder: FunderTable
   graduation: GraduationTable
@@ -960,6 +1018,7 @@ export interface Schema {
   stand_withdrawal: StandWithdrawalTable
   submission: SubmissionTable
   tour: TourTable
+  upload: UploadTable
   venue: VenueTable
   withdrawal: WithdrawalTable
 }

@@ -155,6 +155,7 @@ export type Elements = { [Name in Plain]: Holding } & SvgElements & {
         readonly value?: Text
         readonly formaction?: Text
         readonly formmethod?: Text
+        readonly formenctype?: Text
         readonly formnovalidate?: Flag
         readonly popovertarget?: Text
         readonly popovertargetaction?: 'show' | 'hide' | 'toggle'

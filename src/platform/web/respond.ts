@@ -3,7 +3,7 @@ import type { Html } from '#html'
 import { pageBody } from './compress.ts'
 import type { AppContext } from './context.ts'
 
-type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
+type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 | 507
 
 /** A whole page. Public ones may be kept a few seconds by anyone; all others by nobody. */
 export function page(c: AppContext, html: Html, status: PageStatus = 200, cache: 'private' | 'public' = 'private'): Response {

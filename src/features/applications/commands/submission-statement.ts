@@ -28,6 +28,8 @@ export interface Standing {
   /** The last entry of its trail. */
   readonly head: AuditHead
   readonly person: PersonKnown
+  /** Files it holds, in the order they were given. */
+  readonly files: readonly { readonly id: string; readonly question: string; readonly sha256: string }[]
 }
 
 interface Row {
@@ -48,6 +50,7 @@ interface Row {
   seq: number
   hash: string
   person: PersonKnown
+  files: Standing['files']
 }
 
 /* $1 organisations, $2 applications, $3 persons: one of each a question. The limit makes each a look-up by key. xmin names the transaction that wrote a row last. */
@@ -60,7 +63,10 @@ const STANDING: Statement = {
         d.form_version, d.answers, d.version, coalesce(h.seq, 0) as seq, coalesce(h.hash, '') as hash,
         array(select distinct question from draft_aside x where x.organisation = a.organisation and x.application = a.id) as aside,
         json_build_object('row', p.xmin::text, 'email', p.email, 'name_ar', p.name_ar, 'name_latin', p.name_latin, 'phone', p.phone,
-          'born_on', p.born_on, 'gender', p.gender) as person
+          'born_on', p.born_on, 'gender', p.gender) as person,
+        coalesce((select json_agg(json_build_object('id', f.id, 'question', f.question, 'sha256', f.sha256) order by f.given_at, f.id) from file f
+          where f.organisation = a.organisation and f.application = a.id
+            and not exists (select from file_removal r where r.organisation = f.organisation and r.file = f.id)), '[]'::json) as files
       from application a
       join application_member m on m.organisation = a.organisation and m.application = a.id and m.person = asked.person
       join person p on p.organisation = m.organisation and p.id = m.person
@@ -97,6 +103,7 @@ function standingOf(row: Row): Standing {
     aside: row.aside,
     head: { seq: row.seq, hash: row.hash },
     person: row.person,
+    files: row.files,
   }
 }
 

@@ -1,6 +1,7 @@
 /** Sending an application: the one moment after which it never changes. */
 import { createHash } from 'node:crypto'
 import { canonicalJson, mayAnswerFor, type SubmissionRecord, submit } from '../../../domain/application.ts'
+import { type Answers, codesIn, type FormDefinition, takesFiles } from '../../../domain/form.ts'
 import type { Language } from '../../../domain/language.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
@@ -90,11 +91,19 @@ async function sendAsItStands(
   if (draft === null) return refused(facts.withdrawnAt === null ? 'application/already-submitted' : 'application/withdrawn')
   const { organisation, application, person } = sender
   const form = await formOfVersion(db, organisation, draft.formVersion)
-  const { answers, asked, faults } = readAnswers(form, draft.answers, await listsOf(db, { organisation, edition }))
+  const { answers, asked, faults } = readAnswers(form, withFiles(form, draft.answers, standing.files), await listsOf(db, { organisation, edition }))
   const faulty = [...faults.map((fault) => fault.question), ...standing.aside]
   const outcome = submit({ ...facts, form, answers, asked, faulty, declared }, now)
   if (!outcome.ok) return outcome
-  const record: SubmissionRecord = { number, edition, formVersion: draft.formVersion, language, answers, submittedAt: now.toISOString() }
+  const record: SubmissionRecord = {
+    number,
+    edition,
+    formVersion: draft.formVersion,
+    language,
+    answers,
+    submittedAt: now.toISOString(),
+    ...fileHashes(answers, standing.files),
+  }
   const hash = submissionHash(record)
   const sent = await sendSubmission(db, {
     ...sender,
@@ -104,4 +113,19 @@ async function sendAsItStands(
     act: { organisation, stream: application, act: 'application/submitted', actor: person, at: now, details: { number, hash } },
   })
   return sent ? ok({ number, submittedAt: now, hash }) : 'again'
+}
+
+/** The answers with, for each question that takes files, those that are there: what was taken out meanwhile is no answer. */
+function withFiles(form: FormDefinition, answers: Answers, files: Standing['files']): Answers {
+  if (!takesFiles(form)) return answers
+  const questions = form.sections.flatMap((section) => section.questions).filter((question) => question.kind === 'file')
+  const given = questions.map(({ code }) => [code, files.filter((file) => file.question === code).map(({ id }) => id)] as const)
+  return { ...answers, ...Object.fromEntries(given) }
+}
+
+/** SHA-256 of each file that is part of the answers, as it arrived: its owner can hash it again. Nothing without files. */
+function fileHashes(answers: Answers, files: Standing['files']): Pick<SubmissionRecord, 'files'> {
+  const answered = new Set(Object.values(answers).flatMap(codesIn))
+  const hashes = files.filter(({ id }) => answered.has(id)).map(({ id, sha256 }) => [id, sha256] as const)
+  return hashes.length === 0 ? {} : { files: Object.fromEntries(hashes) }
 }

@@ -14,6 +14,7 @@ import { formatDate } from '../../../platform/time/time.ts'
 import { formatList } from '../../../platform/words/format.ts'
 import { isLeftToRight, regionMark } from '../answer-text.ts'
 import { type SheetRow, sheetOf } from '../sheet.ts'
+import { Files, type LinkedFile } from '../../files/index.ts'
 import type { DraftView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { type Around, applicationPath, BackToList, closedSentence, deadlineText, NumberLine, savedText, timeLeft, WidePage } from './around.tsx'
@@ -27,6 +28,7 @@ export interface CheckProps extends Around {
   readonly given: Readonly<Record<'declaration.true' | 'declaration.rules', boolean>>
   readonly errors: FormErrors
   readonly refusal?: string
+  readonly files: readonly LinkedFile[]
 }
 
 export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html {
@@ -50,7 +52,7 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
       {sheetOf(view.form, view.answers, view.lists, language, { asked: view.reading.asked }).map((group) => (
         <section class="stack stack--sm">
           <h2>{group.title}</h2>
-          <Sheet rows={group.rows.map((row) => sheetRow({ row, view, fault: faults[row.question.code], language }))} />
+          <Sheet rows={group.rows.map((row) => sheetRow({ row, view, fault: faults[row.question.code], language, files: props.files }))} />
         </section>
       ))}
       {closed !== null ? (
@@ -77,6 +79,7 @@ interface RowProps {
   readonly view: DraftView
   readonly fault: string | undefined
   readonly language: Around['language']
+  readonly files: readonly LinkedFile[]
 }
 
 function sheetRow(props: RowProps) {
@@ -85,12 +88,14 @@ function sheetRow(props: RowProps) {
   return { name: row.label, value: <Answer {...props} />, change: { href, word: words(language)('check.change'), of: row.label } }
 }
 
-function Answer({ row, view, fault, language }: RowProps): Html {
+function Answer({ row, view, fault, language, files }: RowProps): Html {
   const t = words(language)
   return (
     <>
       {row.text === '' ? (
         <span class="muted">{t('check.not-answered')}</span>
+      ) : row.question.kind === 'file' ? (
+        <Files files={files.filter((file) => file.question === row.question.code)} language={language} />
       ) : (
         <AnswerValue row={row} mark={row.question.kind === 'region' ? regionMark(view.answers, view.lists) : null} />
       )}

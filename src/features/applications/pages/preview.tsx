@@ -103,6 +103,7 @@ export function PreviewSectionPage(props: PreviewSectionProps): Html {
             error={errorOf(errors, question.code)}
             doubt={errorOf(props.doubts, question.code)}
             errors={errors}
+            filing={{ files: [], base, writable: false }}
           />
         ))}
         <div class="actions">

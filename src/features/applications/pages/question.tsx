@@ -20,6 +20,8 @@ import { currencyName } from '../../../platform/words/format.ts'
 import { dateBoxes } from '../tidy-answer.ts'
 import type { EditionLists } from '../views.ts'
 import { words } from '../words/index.ts'
+import type { LinkedFile } from '../../files/index.ts'
+import { FileQuestion } from './file-question.tsx'
 import { TableQuestion } from './table-question.tsx'
 
 export interface QuestionProps {
@@ -36,6 +38,8 @@ export interface QuestionProps {
   readonly errors: FormErrors
   /** A doubt about the answer that stands in nobody's way. */
   readonly doubt?: string | undefined
+  /** Where files are given and taken back, and those given. */
+  readonly filing: { readonly files: readonly LinkedFile[]; readonly base: string; readonly writable: boolean }
 }
 
 export function QuestionField(props: QuestionProps): Html {
@@ -113,6 +117,8 @@ function ChosenControl(props: QuestionProps): Html {
     case 'budget':
     case 'likert':
       return <TableQuestion {...props} frame={frame} />
+    case 'file':
+      return <FileQuestion question={question} language={language} frame={frame} {...props.filing} />
     case 'yes-no':
       return <ChoiceField {...frame} value={text} options={optionsOf(question, lists, language)} look="2" />
     default:

@@ -10,6 +10,7 @@ import { Saved } from '../../../design/saved.tsx'
 import type { Answers, Question } from '../../../domain/form.ts'
 import { turnsWithin } from '../../../domain/form-asked.ts'
 import { inLanguage } from '../../../domain/language.ts'
+import type { LinkedFile } from '../../files/index.ts'
 import type { SectionView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { type Around, AsideNote, applicationPath, BackToList, closedSentence, deadlineText, savedText, timeLeft } from './around.tsx'
@@ -30,6 +31,7 @@ export interface SectionProps extends Around {
   /** Where the reader came from, to go back there: the check page. */
   readonly from: 'check' | null
   readonly said?: string | undefined
+  readonly files: readonly LinkedFile[]
   readonly fields: {
     readonly page: string
     readonly turn: string
@@ -44,6 +46,7 @@ export function SectionPage({ view, errors, refusal, ...props }: SectionProps): 
   const title = inLanguage(view.section.title, language).text
   const closed = closedSentence(view, props)
   const writable = closed === null && refusal === undefined
+  const takes = view.section.questions.some((question) => question.kind === 'file')
   return (
     <ReadingPage
       language={language}
@@ -52,7 +55,7 @@ export function SectionPage({ view, errors, refusal, ...props }: SectionProps): 
       title={title}
       error={errors.length > 0 || refusal !== undefined}
       said={props.said}
-      islands={writable ? ['draft'] : []}
+      islands={writable ? (takes ? ['draft', 'upload'] : ['draft']) : []}
     >
       <div class="row row--between">
         <BackToList head={view} language={language} />
@@ -70,7 +73,7 @@ export function SectionPage({ view, errors, refusal, ...props }: SectionProps): 
         <Hidden name={props.fields.page} value={props.page} />
         <Hidden name={props.fields.turn} value={0} />
         {props.from !== null && <Hidden name={props.fields.from} value={props.from} />}
-        <Questions view={view} errors={errors} {...props} />
+        <Questions view={view} errors={errors} writable={writable} {...props} />
         {writable && <Actions view={view} around={props} from={props.from} go={props.fields.go} />}
       </Form>
     </ReadingPage>
@@ -92,7 +95,18 @@ function Topic({ view, language }: { view: SectionView; language: Around['langua
   )
 }
 
-function Questions({ view, typed, marks, errors, doubts, fields, language }: Omit<SectionProps, 'refusal'>): Html {
+function Questions({
+  view,
+  typed,
+  marks,
+  errors,
+  doubts,
+  fields,
+  files,
+  language,
+  writable,
+}: Omit<SectionProps, 'refusal'> & { writable: boolean }): Html {
+  const filing = { files, base: applicationPath(view, language), writable }
   return (
     <>
       {view.section.questions.map((question) => (
@@ -107,6 +121,7 @@ function Questions({ view, typed, marks, errors, doubts, fields, language }: Omi
             error={errorOf(errors, question.code)}
             doubt={errorOf(doubts, question.code)}
             errors={errors}
+            filing={filing}
           />
         </WhenAsked>
       ))}

@@ -1,9 +1,10 @@
 /** A draft as its team sees it. */
 import { sql } from 'kysely'
-import { type Section, type SectionState, sectionOf, sectionState } from '../../../domain/form.ts'
+import { type Section, type SectionState, sectionOf, sectionState, takesFiles } from '../../../domain/form.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { type ReadAnswers, readAnswers, sectionFaults } from '../answers.ts'
+import { filesOf } from '../../files/index.ts'
 import { formOfVersion } from '../form-version.ts'
 import type { AnswerVersion, DraftView, SectionView, TaskListView, VersionsView } from '../views.ts'
 import { helpOf } from './call-help.ts'
@@ -13,14 +14,15 @@ import { type ApplicationRecord, recordOf, titleIn } from './record.ts'
 /** The draft under a record, with the lists its questions draw from; null when there is none. */
 async function draftOf(db: Reader, viewer: SignedIn, record: ApplicationRecord): Promise<DraftView | null> {
   if (record.draft === null) return null
-  const [form, lists, aside] = await Promise.all([
-    formOfVersion(db, viewer.organisation, record.formVersion),
+  const form = await formOfVersion(db, viewer.organisation, record.formVersion)
+  const [lists, aside, files] = await Promise.all([
     editionLists(db, viewer.organisation, record.head.edition.id),
     questionsAside(db, viewer.organisation, record.head.id),
+    takesFiles(form) ? filesOf(db, viewer.organisation, record.head.id) : [],
   ])
   const { answers, done, version, savedAt } = record.draft
   const reading = readAnswers(form, answers, lists)
-  return { ...record.head, title: titleIn(answers), form, lists, answers, reading, done, version, savedAt, aside }
+  return { ...record.head, title: titleIn(answers), form, lists, answers, reading, done, version, savedAt, aside, files }
 }
 
 async function questionsAside(db: Reader, organisation: string, application: string): Promise<string[]> {

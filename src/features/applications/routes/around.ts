@@ -10,6 +10,8 @@ import { seeOther } from '../../../platform/web/respond.ts'
 import { answerMark } from '../answer-mark.ts'
 import type { AnswerFault } from '../answers.ts'
 import type { Around } from '../pages/around.tsx'
+import { type FileView, fileWords, type LinkedFile, linkFiles, weightText } from '../../files/index.ts'
+import { applicationPath } from '../pages/around.tsx'
 import { type ApplicationRecord, recordOf } from '../queries/record.ts'
 import { words } from '../words/index.ts'
 
@@ -61,4 +63,17 @@ export function leadOn(c: AppContext, record: ApplicationRecord): Response | nul
   if (record.submission !== null) return seeOther(c, `/applications/${record.head.id}/receipt`)
   if (record.withdrawnAt !== null && !c.req.path.endsWith(`/applications/${record.head.id}`)) return seeOther(c, `/applications/${record.head.id}`)
   return null
+}
+
+/** The files of an application of the viewer's own, with addresses to read them at. */
+export function linkedFiles(c: AppContext, { id, files }: { readonly id: string; readonly files: readonly FileView[] }): Promise<LinkedFile[]> {
+  return linkFiles(c, files, applicationPath({ id }, c.var.language, '/files'))
+}
+
+/** A refusal of a file, or of the application it was for. */
+export function fileSentence(refusal: Refused, language: Language): string {
+  const t = fileWords(language)
+  const { max } = refusal.details
+  const details = refusal.code === 'file/too-heavy' && typeof max === 'number' ? { max: weightText(max, language) } : refusal.details
+  return t.has(`refusal.${refusal.code}`) ? t.any(`refusal.${refusal.code}`, details) : sentenceOf(refusal, language)
 }

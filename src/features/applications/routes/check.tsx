@@ -11,7 +11,7 @@ import { CheckPage, type CheckProps, sectionTitles } from '../pages/check.tsx'
 import { draftView } from '../queries/draft.ts'
 import type { DraftView } from '../views.ts'
 import { words } from '../words/index.ts'
-import { type ApplicationsAround, aroundPage, leadOn, ownRecord, sentenceOf } from './around.ts'
+import { type ApplicationsAround, aroundPage, leadOn, linkedFiles, ownRecord, sentenceOf } from './around.ts'
 
 const NOTHING_GIVEN = { 'declaration.true': false, 'declaration.rules': false } as const
 
@@ -74,7 +74,14 @@ async function shown(
   const unready = view.form.sections.filter((section) => section.questions.some((question) => question.code in said)).map((section) => section.code)
   return page(
     c,
-    <CheckPage {...(await aroundPage(c, around))} {...what} view={view} faults={said} unready={sectionTitles(view, unready, language)} />,
+    <CheckPage
+      {...(await aroundPage(c, around))}
+      {...what}
+      files={await linkedFiles(c, view)}
+      view={view}
+      faults={said}
+      unready={sectionTitles(view, unready, language)}
+    />,
     status,
   )
 }

@@ -1,7 +1,7 @@
 /** Trying the form of an edition that is still being written. The answers go from page to page and are kept nowhere. */
 import { Hono } from 'hono'
 import type { EditionDocument } from '../../../domain/edition-document.ts'
-import { type Answer, type Answers, type FormDefinition, sectionOf } from '../../../domain/form.ts'
+import { type Answer, type Answers, type FormDefinition, type Section, sectionOf } from '../../../domain/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page } from '../../../platform/web/respond.ts'
@@ -39,7 +39,7 @@ export function previewRoutes(around: ApplicationsAround): Hono<AppEnv> {
     if (trial === null || section === undefined) return c.notFound()
     const body = await readForm(c)
     const answers = { ...carriedAnswers(fieldText(body, 'preview.answers'), trial.form), ...readAnswersSent(section.questions, body).answers }
-    const wrong = sectionFaults(section, answers, readAnswers(trial.form, answers, trial.lists)).length > 0
+    const wrong = trialFaults(section, answers, readAnswers(trial.form, answers, trial.lists)).length > 0
     const next = trial.form.sections[trial.form.sections.indexOf(section) + 1]
     return shown(c, around, trial, wrong ? section.code : (next ?? section).code, answers, wrong)
   })
@@ -58,6 +58,12 @@ function listsOf({ edition, call, regions, sectors, applicantKinds }: EditionDoc
   return { currency: edition.currency || 'MAD', ageOn: call.ageOn, regions, sectors, kinds: applicantKinds }
 }
 
+/** Files are not given in a trial, so none is missing. */
+function trialFaults(section: Section, answers: Answers, reading: ReturnType<typeof readAnswers>): ReturnType<typeof sectionFaults> {
+  const files = new Set(section.questions.filter(({ kind }) => kind === 'file').map(({ code }) => code))
+  return sectionFaults(section, answers, reading).filter(({ question }) => !files.has(question))
+}
+
 async function shown(c: AppContext, around: ApplicationsAround, trial: Trial, code: string, answers: Answers, wrong: boolean): Promise<Response> {
   const { language } = c.var
   const section = sectionOf(trial.form, code) as FormDefinition['sections'][number]
@@ -73,7 +79,7 @@ async function shown(c: AppContext, around: ApplicationsAround, trial: Trial, co
       answers={answers}
       carried={JSON.stringify(answers)}
       lists={trial.lists}
-      errors={wrong ? faultSentences(sectionFaults(section, answers, reading), language) : []}
+      errors={wrong ? faultSentences(trialFaults(section, answers, reading), language) : []}
       doubts={wrong ? faultSentences(sectionWarnings(section, answers), language) : []}
     />
   )

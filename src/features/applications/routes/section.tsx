@@ -17,8 +17,9 @@ import { SectionPage, type SectionProps } from '../pages/section.tsx'
 import { sectionView } from '../queries/draft.ts'
 import { editionLists } from '../queries/edition-lists.ts'
 import type { SectionView } from '../views.ts'
+import type { FormErrors } from '../../../design/form/field.tsx'
 import { words } from '../words/index.ts'
-import { type ApplicationsAround, aroundPage, faultSentences, leadOn, marksOf, ownRecord, saidOf, sentenceOf } from './around.ts'
+import { type ApplicationsAround, aroundPage, faultSentences, leadOn, linkedFiles, marksOf, ownRecord, saidOf, sentenceOf } from './around.ts'
 
 /** One topic a page: shown, and saved with a button. */
 export function sectionRoutes(around: ApplicationsAround): Hono<AppEnv> {
@@ -81,14 +82,17 @@ type Shown = Pick<SectionProps, 'typed' | 'page' | 'from'> & {
   readonly marks?: Readonly<Record<string, string>>
   readonly faults?: readonly AnswerFault[]
   readonly refusal?: string
+  /** A sentence about a question, ready to be read. */
+  readonly errors?: FormErrors
 }
 
-async function shown(
+/** The page of a section: what was typed, what is wrong. */
+export async function shown(
   c: AppContext,
   around: ApplicationsAround,
   view: SectionView,
-  { marks, faults = [], ...what }: Shown,
-  status: 200 | 410 | 422,
+  { marks, faults = [], errors = [], ...what }: Shown,
+  status: 200 | 409 | 410 | 413 | 422 | 507,
 ): Promise<Response> {
   const { language } = request(c)
   const html = (
@@ -97,7 +101,8 @@ async function shown(
       {...what}
       view={view}
       marks={marks ?? marksOf(view.section, view.answers)}
-      errors={faultSentences(faults, language)}
+      errors={[...errors, ...faultSentences(faults, language)]}
+      files={await linkedFiles(c, view)}
       doubts={faultSentences(sectionWarnings(view.section, what.typed), language)}
       said={saidOf(c)}
       fields={{ page: PAGE_FIELD, turn: TURN_FIELD, from: FROM_FIELD, go: GO_FIELD, mark: markField }}

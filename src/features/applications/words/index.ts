@@ -225,6 +225,7 @@ export type Keys = {
   'preview.nothing-asked': undefined
   'preview.next': undefined
   'preview.list': undefined
+  'answer.files': { count: number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

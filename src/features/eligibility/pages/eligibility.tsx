@@ -12,6 +12,7 @@ import { Table } from '../../../design/table.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { formatDate, formatDateTime } from '../../../platform/time/time.ts'
 import { formatPercent } from '../../../platform/words/format.ts'
+import { Files, type LinkedFile } from '../../files/index.ts'
 import type { Likeness, EligibilityView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { Decision } from './decision.tsx'
@@ -33,6 +34,7 @@ export interface EligibilityProps {
   readonly view: EligibilityView
   readonly trail: readonly { readonly act: string; readonly by: string | null; readonly at: Date }[]
   readonly typed: Typed
+  readonly files: readonly LinkedFile[]
   readonly said?: string | undefined
   readonly refusal?: string | undefined
 }
@@ -162,7 +164,7 @@ function matchText(one: Likeness, language: Language): string {
   return [...one.same.map((trait) => t(`trait.${trait}`)), ...likeness].join(' · ')
 }
 
-function Answers({ view, language }: EligibilityProps): Html {
+function Answers({ view, language, files }: EligibilityProps): Html {
   const t = words(language)
   return (
     <Card title={t('file.answers')}>
@@ -173,7 +175,13 @@ function Answers({ view, language }: EligibilityProps): Html {
               {group.rows.map((row) => (
                 <div>
                   <dt>{row.label}</dt>
-                  <Answer text={row.text} none={t('file.no-answer')} />
+                  {row.question.kind === 'file' && row.text !== '' ? (
+                    <dd>
+                      <Files files={files.filter((file) => file.question === row.question.code)} language={language} desk />
+                    </dd>
+                  ) : (
+                    <Answer text={row.text} none={t('file.no-answer')} />
+                  )}
                 </div>
               ))}
             </dl>

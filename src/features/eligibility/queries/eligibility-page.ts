@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { EligibilityRuleKind } from '../../../domain/edition.ts'
 import { type DeskState, deskState, mayDecideEligibility, mayReadEligibility } from '../../../domain/eligibility-decision.ts'
 import type { Verdict } from '../../../domain/eligibility.ts'
-import type { Answers, FormDefinition } from '../../../domain/form.ts'
+import { type Answers, type FormDefinition, takesFiles } from '../../../domain/form.ts'
 import type { Language, Trilingual } from '../../../domain/language.ts'
 import { shortName } from '../../../domain/person.ts'
 import { scopeOf } from '../../../domain/scope.ts'
@@ -11,6 +11,7 @@ import { type Place, STAFF, type Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { editionLists, sheetOf } from '../../applications/index.ts'
+import { answerFiles, filesOf } from '../../files/index.ts'
 import type { EligibilityView, RuleLine, WrittenVerdict } from '../views.ts'
 import { likenessesIn } from './likeness.ts'
 
@@ -25,13 +26,15 @@ export async function eligibilityPage(
   const head = isId(application) ? await headOf(db, viewer, place, application) : undefined
   if (head === undefined || !mayReadEligibility(viewer, { ...place, region: head.region })) return null
   const mayDecide = mayDecideEligibility(viewer, { ...place, region: head.region })
-  const [lists, rules, likenesses, decisions, neighbours] = await Promise.all([
+  const [lists, rules, likenesses, decisions, neighbours, files] = await Promise.all([
     editionLists(db, viewer.organisation, place.edition),
     rulesOf(db, viewer, place, application, language),
     likenessesIn(db, viewer.organisation, place.edition),
     decisionsOf(db, viewer, application, language),
     neighboursOf(db, viewer, place, head.number),
+    takesFiles(head.definition) ? filesOf(db, viewer.organisation, application) : [],
   ])
+  const sheet = sheetOf(head.definition, head.answers, lists, language, { shown: (question) => mayDecide || question.restricted !== true })
   const last = decisions[0]
   return {
     application,
@@ -51,7 +54,8 @@ export async function eligibilityPage(
     rules,
     likenesses: likenesses.get(application) ?? [],
     decisions,
-    sheet: sheetOf(head.definition, head.answers, lists, language, { shown: (question) => mayDecide || question.restricted !== true }),
+    sheet,
+    files: sheet.flatMap((group) => group.rows).flatMap(({ question, answer }) => (question.kind === 'file' ? answerFiles(files, answer) : [])),
     mayDecide,
     ...neighbours,
   }

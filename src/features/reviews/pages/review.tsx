@@ -11,6 +11,7 @@ import { Region } from '../../../design/region.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import type { Comments, Scores } from '../../../domain/review.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
+import { Files, type LinkedFile } from '../../files/index.ts'
 import type { ReviewView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { Grid } from './grid.tsx'
@@ -21,6 +22,7 @@ export interface ReviewPageProps {
   readonly frame: ReaderFrame
   readonly path: string
   readonly view: ReviewView
+  readonly files: readonly LinkedFile[]
   /** What stands in the grid: as saved, or as just typed. */
   readonly scores: Scores
   readonly comments: Comments
@@ -58,7 +60,9 @@ export function ReviewPage(props: ReviewPageProps): Html {
               {part.answers.map((answer) => (
                 <div class="stack stack--xs">
                   <h3 class="sm">{answer.label}</h3>
-                  {answer.text === '' ? (
+                  {answer.files.length > 0 ? (
+                    <Files files={props.files.filter((file) => answer.files.some(({ id }) => id === file.id))} language={language} />
+                  ) : answer.text === '' ? (
                     <p class="muted">{t('review.no-answer')}</p>
                   ) : (
                     // A number has no side of its own: it stands where the page is read from.

@@ -1,12 +1,13 @@
 /** A reader's own files. What tells who applied is not read from the database into any view here. */
 import { sql } from 'kysely'
-import type { Answers, FormDefinition, Question } from '../../../domain/form.ts'
+import { type Answers, type FormDefinition, type Question, takesFiles } from '../../../domain/form.ts'
 import type { Language, Trilingual } from '../../../domain/language.ts'
 import type { Comments, Scores } from '../../../domain/review.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { editionLists, sheetOf } from '../../applications/index.ts'
+import { answerFiles, filesOf, withoutNames } from '../../files/index.ts'
 import type { GridCriterion, MyReview, ReviewStage, ReviewState, ReviewView } from '../views.ts'
 
 interface Row {
@@ -74,6 +75,7 @@ function stateOf({
 
 interface PageRow extends Row {
   edition: string
+  application: string
   language: Language
   applicant_kind: string
   answers: Answers
@@ -98,10 +100,11 @@ const mayBeRead = (question: Question): boolean => question.identity !== true &&
 export async function reviewPage(db: Reader, viewer: SignedIn, assignment: string, language: Language): Promise<ReviewView | null> {
   const row = isId(assignment) ? await rowOf(db, viewer, assignment) : undefined
   if (row === undefined) return null
-  const [lists, criteria, mine] = await Promise.all([
+  const [lists, criteria, mine, files] = await Promise.all([
     editionLists(db, viewer.organisation, row.edition),
     criteriaOf(db, viewer.organisation, row.edition),
     myReviews(db, viewer),
+    takesFiles(row.definition) ? filesOf(db, viewer.organisation, row.application) : [],
   ])
   const open = mine.filter((one) => one.edition.slug === row.slug && one.state !== 'conflict' && one.state !== 'ended')
   const at = open.findIndex((one) => one.assignment === assignment)
@@ -117,7 +120,11 @@ export async function reviewPage(db: Reader, viewer: SignedIn, assignment: strin
     language: row.language,
     parts: sheetOf(row.definition, row.answers, lists, language, { shown: mayBeRead }).map((group) => ({
       title: group.title,
-      answers: group.rows.map(({ label, text }) => ({ label, text })),
+      answers: group.rows.map(({ label, text, answer, question }) => ({
+        label,
+        text,
+        files: question.kind === 'file' ? withoutNames(answerFiles(files, answer), language) : [],
+      })),
     })),
     interview: row.from === null || row.to === null || row.place === null ? null : { from: row.from, to: row.to, place: row.place },
     zone: row.zone,
@@ -138,7 +145,7 @@ export async function reviewPage(db: Reader, viewer: SignedIn, assignment: strin
 
 async function rowOf(db: Reader, viewer: SignedIn, assignment: string): Promise<PageRow | undefined> {
   const found = await sql<PageRow>`
-    select g.id, g.edition, g.stage, g.third, a.number, s.title, s.language, s.applicant_kind, s.answers, f.definition, e.slug, e.name as edition_name, p.name as programme, o.zone, e.scale_min, e.scale_max,
+    select g.id, g.edition, g.application, g.stage, g.third, a.number, s.title, s.language, s.applicant_kind, s.answers, f.definition, e.slug, e.name as edition_name, p.name as programme, o.zone, e.scale_min, e.scale_max,
       g.ended_at is not null as ended, g.end_reason, r.version, r.scores, r.comments, r.saved_at, r.submitted_at, r.score,
       jsonb_path_exists(f.definition, '$.sections[*].questions[*] ? (@.code == "project_title" && (@.identity == true || @.restricted == true))') as hidden,
       exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application)

@@ -1,0 +1,52 @@
+/** Taking a file back. */
+import { mayTakeBack } from '../../../domain/file.ts'
+import { ok, type Result, refused } from '../../../domain/result.ts'
+import type { SignedIn } from '../../../domain/viewer.ts'
+import { atomically } from '../../../platform/database/atomically.ts'
+import { audit } from '../../../platform/database/audit.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { isId } from '../../../platform/database/id.ts'
+import { enqueue } from '../../../platform/jobs/jobs.ts'
+import { answerWithFiles, factsOf, holdApplication } from './held-application.ts'
+
+export interface FileRemoval {
+  readonly application: string
+  readonly file: string
+}
+
+/**
+ * Takes a file out of the answer; its content is erased soon after. Taken back twice, it is taken back once. Refuses
+ * `application/unknown`, `file/unknown`, and as `maySave`: what was sent stays. Writes one audit entry.
+ */
+export async function removeFile(
+  db: Database,
+  viewer: SignedIn,
+  { application, file }: FileRemoval,
+  now: Date,
+): Promise<Result<{ question: string }>> {
+  if (!isId(application) || !isId(file)) return refused('file/unknown')
+  const { organisation, person } = viewer
+  return atomically(db, async (trx) => {
+    await holdApplication(trx, organisation, application)
+    const facts = await factsOf(trx, viewer, application)
+    if (facts === null) return refused('application/unknown')
+    const found = await trx
+      .selectFrom('file as f')
+      .leftJoin('file_removal as r', (join) => join.onRef('r.organisation', '=', 'f.organisation').onRef('r.file', '=', 'f.id'))
+      .select(['f.question', 'r.removed_at'])
+      .where('f.organisation', '=', organisation)
+      .where('f.application', '=', application)
+      .where('f.id', '=', file)
+      .executeTakeFirst()
+    if (found === undefined) return refused('file/unknown')
+    const allowed = mayTakeBack(facts, now)
+    if (!allowed.ok) return allowed
+    const { question } = found
+    if (found.removed_at !== null) return ok({ question })
+    await trx.insertInto('file_removal').values({ organisation, file, reason: 'person', removed_at: now, removed_by: person.id }).execute()
+    await answerWithFiles(trx, { organisation, application, question, by: person.id, at: now })
+    await audit(trx, { organisation, stream: application, act: 'file/removed', actor: person.id, at: now, details: { file, question } })
+    await enqueue(trx, 'file-erasure', { organisation, file })
+    return ok({ question })
+  })
+}

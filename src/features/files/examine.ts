@@ -1,0 +1,46 @@
+/** Looking at a file that has just arrived: what it is, whether the question takes it, and whether it is what it seems. */
+import { acceptedType, type FileLimits, familyOf } from '../../domain/file.ts'
+import { ok, type Result, refused } from '../../domain/result.ts'
+import { MOST_PIXELS, pictureSize } from '../../platform/image/pictures.ts'
+import { archiveFault } from '../../platform/upload/archive.ts'
+import { hasSecondSignature, isLockedPdf, mediaTypeOf } from '../../platform/upload/media-type.ts'
+
+export interface Examined {
+  /** As found in the content. */
+  readonly mediaType: string
+  readonly bytes: number
+}
+
+const PACKED = /openxmlformats|opendocument/
+
+/**
+ * Examines the file at `path`. Refuses `file/empty`, `…/too-heavy { max }`, `…/kind { accept }`, `…/two-things`,
+ * `…/locked`, `…/archive-damaged`, `…/archive-bomb`, `…/archive-nested`, `…/archive-macros`, `…/unreadable-picture`,
+ * `…/too-many-pixels { millions }`.
+ */
+export async function examine(path: string, name: string, limits: FileLimits): Promise<Result<Examined>> {
+  const found = await mediaTypeOf(path)
+  if (found.bytes === 0) return refused('file/empty')
+  if (found.bytes > limits.maxBytes) return refused('file/too-heavy', { max: limits.maxBytes })
+  const accepted = acceptedType(found.type, name, limits)
+  if (!accepted.ok) return accepted
+  const mediaType = accepted.value
+  if (PACKED.test(mediaType)) {
+    const fault = await archiveFault(path)
+    if (fault !== null) return refusedArchive(fault)
+  } else if (await hasSecondSignature(path, { ...found, type: mediaType })) return refused('file/two-things')
+  if (mediaType === 'application/pdf' && (await isLockedPdf(path, found.bytes))) return refused('file/locked')
+  if (familyOf(mediaType) === 'image') {
+    const picture = await pictureSize(path)
+    if (picture === null) return refused('file/unreadable-picture')
+    if (picture.pixels > MOST_PIXELS) return refused('file/too-many-pixels', { millions: MOST_PIXELS / 1_000_000 })
+  }
+  return ok({ mediaType, bytes: found.bytes })
+}
+
+function refusedArchive(fault: NonNullable<Awaited<ReturnType<typeof archiveFault>>>) {
+  if (fault === 'encrypted') return refused('file/locked')
+  if (fault === 'damaged') return refused('file/archive-damaged')
+  if (fault === 'bomb') return refused('file/archive-bomb')
+  return fault === 'nested' ? refused('file/archive-nested') : refused('file/archive-macros')
+}

@@ -1,0 +1,25 @@
+/** Files as pages show them. */
+import type { FileState } from '../../domain/file.ts'
+
+export interface FileView {
+  readonly id: string
+  readonly question: string
+  /** As its owner named it; a neutral name for who may not know whose it is. */
+  readonly name: string
+  readonly mediaType: string
+  /** Bytes of what arrived. */
+  readonly bytes: number
+  readonly state: FileState
+  /** False when no scanner is set up: said at the desk. */
+  readonly scanned: boolean
+  /** Of a picture: what is kept of it, narrow first. */
+  readonly pictures: readonly { readonly size: number; readonly width: number; readonly height: number; readonly bytes: number }[]
+}
+
+/** A file with the addresses it may be read at, for a short time. */
+export interface LinkedFile extends FileView {
+  /** Where it is played, shown or kept from; null while it may not be read. */
+  readonly href: string | null
+  /** Of a picture: the address of each width. */
+  readonly shown: readonly { readonly width: number; readonly height: number; readonly bytes: number; readonly href: string }[]
+}
