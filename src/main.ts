@@ -46,7 +46,9 @@ export async function run(config: Config, say: (line: string) => void = console.
   })
   state.worker = await startWorker(db, log, jobs(services), nightly)
 
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, createServer })
+  // Longer than proxies keep a connection (60 s): the one that closes it must be they, or a request is lost on the way.
+  const serverOptions = { keepAliveTimeout: 65_000 }
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, createServer, serverOptions })
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: NodeJS.ErrnoException) =>

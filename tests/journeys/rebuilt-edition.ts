@@ -16,38 +16,55 @@ async function open({ page, base }: Editor, path: string): Promise<void> {
   await page.goto(`${base}${path}`)
 }
 
-/** Writes every value of a group into the fields that bear its name; fails for a value that no field holds. */
+/** Writes every value of a group into the fields that bear its name, in one go; fails for a value that no field holds. */
 export async function write(page: Page, name: string, value: unknown): Promise<void> {
-  const control = page.locator(`[name="${name}"]:not([type=hidden])`)
-  const has = async (suffix: string): Promise<boolean> => (await page.locator(`[name="${name}${suffix}"]`).count()) > 0
-  if (typeof value === 'object' && value !== null && (!Array.isArray(value) || typeof value[0] === 'object')) {
-    for (const [key, inner] of Object.entries(value)) await write(page, `${name}.${key}`, inner)
-    return
-  }
-  if (await has('.day')) return writeDay(page, name, String(value))
-  if (await has('.shown')) return tick(page, name, value)
-  if ((await control.count()) === 0) throw new Error(`no field for ${name}`)
-  const tag = await control
-    .first()
-    .evaluate((element) => (element as { tagName: string; type: string }).tagName + ((element as { type?: string }).type ?? ''))
-  const text = value === null ? '' : String(value)
-  if (tag.startsWith('SELECT')) await control.selectOption(text)
-  else if (tag === 'INPUTradio') await page.locator(`[name="${name}"][value="${text}"]`).check()
-  else await control.fill(text)
-}
-
-async function writeDay(page: Page, name: string, value: string): Promise<void> {
-  const [day = '', time] = value.split('T')
-  const [year = '', month = '', date = ''] = day.split('-')
-  await page.locator(`[name="${name}.day"]`).fill(date)
-  await page.locator(`[name="${name}.month"]`).fill(month)
-  await page.locator(`[name="${name}.year"]`).fill(year)
-  if (time !== undefined) await page.locator(`[name="${name}.time"]`).fill(time)
-}
-
-async function tick(page: Page, name: string, value: unknown): Promise<void> {
-  if (typeof value === 'boolean') return page.locator(`[name="${name}"][value="yes"]`).setChecked(value)
-  for (const code of value as readonly string[]) await page.locator(`[name="${name}"][value="${code}"]`).check()
+  await page.evaluate(
+    ([outer, whole]) => {
+      interface Control {
+        tagName: string
+        type: string
+        value: string
+        checked: boolean
+        options: Iterable<{ value: string }>
+      }
+      const named = (field: string): Control[] => [
+        ...(globalThis as unknown as { document: { querySelectorAll(selector: string): Iterable<Control> } }).document.querySelectorAll(
+          `[name="${field}"]`,
+        ),
+      ]
+      const one = (field: string): Control => {
+        const found = named(field).find(({ type }) => type !== 'hidden')
+        if (found === undefined) throw new Error(`no field for ${field}`)
+        return found
+      }
+      const fill = (field: string, text: string): void => {
+        const control = one(field)
+        if (control.tagName === 'SELECT' && ![...control.options].some((option) => option.value === text))
+          throw new Error(`${field} offers no ${text}`)
+        control.value = text
+      }
+      const tick = (field: string, code: string, on: boolean): void => {
+        const box = named(field).find((control) => control.value === code && control.type !== 'hidden')
+        if (box === undefined) throw new Error(`${field} has no box for ${code}`)
+        box.checked = on
+      }
+      const put = (field: string, inner: unknown): void => {
+        if (typeof inner === 'object' && inner !== null && (!Array.isArray(inner) || typeof inner[0] === 'object')) {
+          for (const [key, part] of Object.entries(inner)) put(`${field}.${key}`, part)
+        } else if (named(`${field}.day`).length > 0) {
+          const [day = '', time] = String(inner).split('T')
+          const [year = '', month = '', date = ''] = day.split('-')
+          for (const [box, text] of Object.entries({ day: date, month, year, ...(time === undefined ? {} : { time }) })) fill(`${field}.${box}`, text)
+        } else if (named(`${field}.shown`).length > 0) {
+          if (typeof inner === 'boolean') tick(field, 'yes', inner)
+          else for (const code of inner as readonly string[]) tick(field, code, true)
+        } else if (one(field).type === 'radio') tick(field, String(inner), true)
+        else fill(field, inner === null ? '' : String(inner))
+      }
+      put(outer as string, whole)
+    },
+    [name, value],
+  )
 }
 
 /** A part that stands once. */

@@ -26,7 +26,8 @@ export function testServer(held: { readonly db: Database }, settings: Readonly<R
     state.services = services
     state.worker = await startWorker(held.db, services.log, jobs(services))
     const app = makeApp({ services, assets: await loadAssets(), ready: { worker: () => true, stopping: () => false } })
-    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
+    // A test that waits for others must not find the connection it kept closed under its hands.
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port, serverOptions: { keepAliveTimeout: 120_000 } })
     state.origin = `http://127.0.0.1:${port}`
     state.stop = () => new Promise((resolve) => server.close(() => resolve()))
   })
