@@ -4,8 +4,11 @@
  * fields of the page are not lost, for as long as it is not much.
  */
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { type BusboyInstance, Busboy } from '@fastify/busboy'
 import type { Body } from '../input/form.ts'
 
 export interface ArrivedFile {
@@ -39,196 +42,161 @@ export interface ArrivalLimits {
 
 const MOST_FIELDS = 1000
 const MOST_TEXT = 4 * 1024 * 1024
-const MOST_HEAD = 16 * 1024
 /** Read past a limit, only to reach what follows. */
 const MOST_SKIPPED = 32 * 1024 * 1024
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
-interface Opened {
-  readonly handle: FileHandle
-  readonly path: string
-  bytes: number
-  tooLarge: boolean
-}
-
-interface Part {
-  readonly field: string
-  readonly name: string | null
-}
-
 /** Reads the form of a request; null when it is no multipart form. */
 export async function readArrival(request: Request, limits: ArrivalLimits): Promise<Arrived | null> {
-  const boundary = /^multipart\/form-data;.*?boundary="?([^";]{1,70})"?/i.exec(request.headers.get('content-type') ?? '')?.[1]
-  if (boundary === undefined || request.body === null) return null
+  const parser = parserOf(request.headers.get('content-type') ?? '', limits)
+  if (parser === null || request.body === null) return null
   const arrival = new Arrival(limits)
+  parser.on('field', (field, value, _, valueCut) => arrival.text(field, value, valueCut))
+  parser.on('file', (field, content, name) => arrival.file(field, name ?? '', content))
+  const whole = await fed(parser, request.body, arrival)
+  await arrival.settled()
+  if (arrival.refused !== null) await arrival.drop()
+  return { body: arrival.body, files: arrival.files, whole: whole && !arrival.givenUp, refused: arrival.refused }
+}
+
+function parserOf(type: string, { bytes }: ArrivalLimits): BusboyInstance | null {
+  if (!/^multipart\/form-data;/i.test(type)) return null
   try {
-    const whole = await parts(request.body, boundary, arrival)
-    if (arrival.refused !== null) await arrival.drop()
-    return { body: arrival.body, files: await arrival.end(), whole, refused: arrival.refused }
-  } catch (error) {
-    await arrival.drop()
-    throw error
+    // One more field than allowed is let through, to be counted.
+    const limits = { fileSize: bytes, fieldSize: MOST_TEXT, fields: MOST_FIELDS + 1, parts: MOST_FIELDS + 1 }
+    return new Busboy({ headers: { 'content-type': type }, preservePath: true, limits })
+  } catch {
+    return null
   }
 }
 
-/** Cuts the stream at its boundaries and hands the pieces on. Answers whether the end of the form was reached. */
-async function parts(stream: ReadableStream<Uint8Array>, boundary: string, arrival: Arrival): Promise<boolean> {
-  const mark = Buffer.from(`\r\n--${boundary}`, 'latin1')
-  // The first boundary has no line before it.
-  let held: Buffer = Buffer.from('\r\n')
-  let state: 'before' | 'head' | 'content' = 'before'
+/** Hands the stream to the parser, no faster than it takes it. Answers whether the form came to its end. */
+async function fed(parser: BusboyInstance, stream: ReadableStream<Uint8Array>, arrival: Arrival): Promise<boolean> {
+  const ended = new Promise<boolean>((resolve) => {
+    parser.once('finish', () => resolve(true))
+    parser.once('error', () => resolve(false))
+  })
+  let sent = 0
   try {
     for await (const piece of stream) {
-      held = Buffer.concat([held, piece])
-      for (;;) {
-        if (state === 'head') {
-          const end = held.indexOf('\r\n\r\n')
-          if (held.length >= 2 && held.toString('latin1', 0, 2) === '--') return true
-          if (end === -1) {
-            if (held.length > MOST_HEAD) return false
-            break
-          }
-          if (!arrival.begin(headOf(held.toString('utf8', 0, end)))) return false
-          held = held.subarray(end + 4)
-          state = 'content'
-        }
-        const at = held.indexOf(mark)
-        const ready = at === -1 ? held.subarray(0, Math.max(held.length - mark.length, 0)) : held.subarray(0, at)
-        if (state === 'content' && !(await arrival.take(ready))) return false
-        if (at === -1) {
-          held = Buffer.from(held.subarray(ready.length))
-          break
-        }
-        if (state === 'content') await arrival.finish()
-        held = held.subarray(at + mark.length)
-        state = 'head'
+      sent += piece.length
+      if (arrival.givenUp || sent - arrival.kept > MOST_SKIPPED) {
+        arrival.cut()
+        return false
       }
+      if (!parser.write(piece)) await Promise.race([once(parser, 'drain'), ended])
     }
+    parser.end()
+    const whole = await ended
+    if (!whole) arrival.cut()
+    return whole
   } catch {
     // The connection was cut; what the disk says is kept apart.
+    arrival.cut()
     return false
   }
-  return state === 'head' && held.toString('latin1', 0, 2) === '--'
-}
-
-function headOf(head: string): Part {
-  const line = /^content-disposition:[^\n]*$/im.exec(head)?.[0] ?? ''
-  const value = (name: string): string | null => {
-    const quoted = new RegExp(`[;\\s]${name}="((?:[^"\\\\]|\\\\.)*)"`, 'i').exec(line)?.[1]
-    // Browsers write a quotation mark and line breaks as %22, %0D and %0A.
-    return quoted === undefined
-      ? null
-      : quoted
-          .replaceAll('%22', '"')
-          .replace(/%0[DA]/gi, ' ')
-          .replace(/\\"/g, '"')
-  }
-  return { field: value('name') ?? '', name: value('filename') }
 }
 
 class Arrival {
   readonly body: Body = Object.create(null) as Body
+  readonly files: ArrivedFile[] = []
   /** What the disk refused. */
   refused: Error | null = null
+  /** A field of a name nobody sends, or too many of them: the rest is not read. */
+  givenUp = false
+  /** Bytes that lie in the folder or in fields. */
+  kept = 0
   readonly #limits: ArrivalLimits
-  readonly #files: ArrivedFile[] = []
-  #part: Part = { field: '', name: null }
-  #text: Buffer[] = []
-  #texts = 0
+  readonly #under: Promise<void>[] = []
+  readonly #streams = new Set<Readable>()
   #fields = 0
-  #skipped = 0
-  #open: Opened | null = null
+  #texts = 0
+  #begun = 0
 
   constructor(limits: ArrivalLimits) {
     this.#limits = limits
   }
 
-  begin(part: Part): boolean {
-    this.#part = part
-    this.#text = []
-    this.#fields += 1
-    return this.#fields <= MOST_FIELDS && !FORBIDDEN.has(part.field)
-  }
-
-  async take(piece: Buffer): Promise<boolean> {
-    if (piece.length === 0) return true
-    if (this.#part.name === null) {
-      this.#texts += piece.length
-      this.#text.push(Buffer.from(piece))
-      return this.#texts <= MOST_TEXT
-    }
-    if (this.#open === null && this.refused === null && this.#files.length < this.#limits.files) await this.#make()
-    return this.#write(piece)
-  }
-
-  async #make(): Promise<void> {
-    const path = join(this.#limits.folder, `form-${randomBytes(16).toString('hex')}`)
-    await this.#disk(async () => {
-      this.#open = { handle: await open(path, 'wx', 0o600), path, bytes: 0, tooLarge: false }
-    })
-  }
-
-  async #write(piece: Buffer): Promise<boolean> {
-    const file = this.refused === null ? this.#open : null
-    const room = file === null ? 0 : this.#limits.bytes - file.bytes
-    const kept = piece.subarray(0, room)
-    if (file !== null) {
-      await this.#disk(async () => {
-        for (let from = 0; from < kept.length; ) from += (await file.handle.write(kept, from)).bytesWritten
-      })
-      file.bytes += kept.length
-      if (kept.length < piece.length) file.tooLarge = true
-    }
-    this.#skipped += this.refused === null ? piece.length - kept.length : piece.length
-    return this.#skipped <= MOST_SKIPPED
-  }
-
-  /** Once the disk refuses, the rest of the form is read for its fields only. */
-  async #disk(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      this.refused ??= error as Error
-    }
-  }
-
-  async finish(): Promise<void> {
-    const { field, name } = this.#part
-    if (name === null) return this.#keepText(field)
-    if (this.#open === null) {
-      // A box left empty has neither name nor bytes; a file of no bytes has a name.
-      if (name !== '' && this.refused === null && this.#files.length < this.#limits.files) await this.#make()
-      if (this.#open === null) return
-    }
-    const file = this.#open as Opened
-    this.#open = null
-    await file.handle.close()
-    this.#files.push({ field, name, path: file.path, bytes: file.bytes, tooLarge: file.tooLarge })
-  }
-
-  #keepText(field: string): void {
-    const value = Buffer.concat(this.#text).toString('utf8')
+  text(field: string, value: string, cut: boolean): void {
+    this.#count(field)
+    this.#texts += value.length
+    this.kept += value.length
+    if (cut || this.#texts > MOST_TEXT) this.givenUp = true
+    if (this.givenUp) return
     const known = this.body[field]
     this.body[field] = known === undefined ? value : [...(typeof known === 'string' ? [known] : known), value]
   }
 
-  /** What came whole, or was too large when reading was given up. What was broken off goes. */
-  async end(): Promise<readonly ArrivedFile[]> {
-    const file = this.#open
-    this.#open = null
-    if (file !== null) {
-      await file.handle.close()
-      if (file.tooLarge) this.#files.push({ ...this.#part, name: this.#part.name ?? '', path: file.path, bytes: file.bytes, tooLarge: true })
-      else await unlink(file.path)
+  file(field: string, name: string, content: Readable): void {
+    this.#count(field)
+    this.#streams.add(content)
+    this.#under.push(this.#write(field, name, content).finally(() => this.#streams.delete(content)))
+  }
+
+  #count(field: string): void {
+    this.#fields += 1
+    if (this.#fields > MOST_FIELDS || FORBIDDEN.has(field)) this.givenUp = true
+  }
+
+  /** One file, as far as it comes. What is broken off goes, unless it was too large already; once the disk refuses, the rest is read for its fields only. */
+  async #write(field: string, name: string, content: Readable & { truncated?: boolean }): Promise<void> {
+    const path = join(this.#limits.folder, `form-${randomBytes(16).toString('hex')}`)
+    let handle: FileHandle | null = null
+    let bytes = 0
+    let broken = false
+    try {
+      for await (const piece of content as AsyncIterable<Buffer>) {
+        if (handle === null && this.refused === null && this.#begun < this.#limits.files) {
+          this.#begun += 1
+          handle = await this.#disk(() => open(path, 'wx', 0o600))
+        }
+        if (handle === null || this.refused !== null) continue
+        const at: FileHandle = handle
+        await this.#disk(async () => {
+          for (let from = 0; from < piece.length; ) from += (await at.write(piece, from)).bytesWritten
+        })
+        bytes += piece.length
+        this.kept += piece.length
+      }
+    } catch {
+      broken = true
     }
-    return this.#files
+    await this.#end({ field, name, path, bytes, tooLarge: content.truncated === true }, handle, broken)
+  }
+
+  async #end(file: ArrivedFile, handle: FileHandle | null, broken: boolean): Promise<void> {
+    let open_: FileHandle | null = handle
+    // A box left empty has neither name nor bytes; a file of no bytes has a name.
+    if (open_ === null && file.name !== '' && (!broken || file.tooLarge) && this.refused === null && this.#begun < this.#limits.files) {
+      this.#begun += 1
+      open_ = await this.#disk(() => open(file.path, 'wx', 0o600))
+    }
+    if (open_ === null) return
+    await open_.close().catch(() => {})
+    if (broken && !file.tooLarge) await unlink(file.path).catch(() => {})
+    else this.files.push(file)
+  }
+
+  async #disk<Value>(work: () => Promise<Value>): Promise<Value | null> {
+    try {
+      return await work()
+    } catch (error) {
+      this.refused ??= error as Error
+      return null
+    }
+  }
+
+  /** Nothing more comes: what is under way is broken off. */
+  cut(): void {
+    for (const stream of this.#streams) stream.destroy(new Error('cut'))
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.#under)
   }
 
   async drop(): Promise<void> {
-    const file = this.#open
-    this.#open = null
-    await file?.handle.close().catch(() => {})
-    await Promise.all([...this.#files.map((one) => one.path), ...(file === null ? [] : [file.path])].map((path) => unlink(path).catch(() => {})))
-    this.#files.length = 0
+    await Promise.all(this.files.map(({ path }) => unlink(path).catch(() => {})))
+    this.files.length = 0
   }
 }

@@ -48,7 +48,7 @@ export function QuestionsPage(props: QuestionsProps): Html {
       said={props.said}
     >
       {came?.refusal !== undefined && <RefusalNote sentence={came.refusal} />}
-      <ErrorSummary language={language} errors={came?.errors ?? []} />
+      <ErrorSummary language={language} errors={came?.errors ?? []} names={came === null ? {} : fieldNames(came.question, language)} />
       <div class="stack stack--sm">
         <BackLink href={`/${language}/desk/${edition}/call`}>{t('extension.back')}</BackLink>
         <Head title={t('questions.title')} lead={t('questions.waiting', { count: waiting.length })} />
@@ -62,6 +62,16 @@ export function QuestionsPage(props: QuestionsProps): Html {
       ))}
     </StaffPage>
   )
+}
+
+/** What the fields of a question are called in the list of faults. */
+function fieldNames(question: string, language: Language): Readonly<Record<string, string>> {
+  const t = words(language)
+  const named = LANGUAGES.flatMap((one) => [
+    [`question_${one}-${question}`, `${t('questions.public-question')} · ${NAMES[one]}`] as const,
+    [`public_${one}-${question}`, `${t('questions.public-answer')} · ${NAMES[one]}`] as const,
+  ])
+  return Object.fromEntries(named)
 }
 
 function Asked({ language, zone, question }: QuestionsProps & { question: AskedQuestion }): Html {
