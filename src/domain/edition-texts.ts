@@ -1,6 +1,7 @@
 /** How far an edition is written in each language. */
+import { isTrilingual } from './edition-difference.ts'
 import { pathOf } from './edition-fault.ts'
-import { LANGUAGES, type Language, type Trilingual } from './language.ts'
+import type { Language, Trilingual } from './language.ts'
 
 export interface Completeness {
   readonly total: number
@@ -29,8 +30,4 @@ function textsIn(value: unknown, steps: readonly PropertyKey[]): Found[] {
   if (isTrilingual(value)) return [{ text: value, steps }]
   if (Array.isArray(value)) return value.flatMap((one, place) => textsIn(one, [...steps, place]))
   return Object.entries(value).flatMap(([key, one]) => textsIn(one, [...steps, key]))
-}
-
-function isTrilingual(value: object): value is Trilingual {
-  return LANGUAGES.every((language) => typeof (value as Record<string, unknown>)[language] === 'string')
 }

@@ -2,6 +2,9 @@
 export const LANGUAGES = ['ar', 'fr', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Each language by its own name: whoever looks for theirs reads it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', fr: 'Français', en: 'English' }
+
 export function isLanguage(value: unknown): value is Language {
   return value === 'ar' || value === 'fr' || value === 'en'
 }

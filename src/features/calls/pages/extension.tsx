@@ -10,7 +10,7 @@ import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { Head } from '../../../design/head.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
 import { Note } from '../../../design/note.tsx'
-import { LANGUAGES, type Language } from '../../../domain/language.ts'
+import { LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../domain/language.ts'
 import { EXTENSIONS_AT_MOST } from '../../../domain/call.ts'
 import type { ExtensionView } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -27,8 +27,6 @@ export interface ExtensionProps {
   /** What would be done; null while it is still being written. */
   readonly plan: { readonly deadline: string; readonly fingerprint: string } | null
 }
-
-const NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', fr: 'Français', en: 'English' }
 
 export function ExtensionPage(props: ExtensionProps): Html {
   const { language, frame, edition, view, errors, refusal, plan } = props
@@ -65,7 +63,7 @@ function Written({ language, values, errors, path }: ExtensionProps & { path: st
           <TextArea
             language={language}
             name={`reason_${one}`}
-            label={t('extension.reason', { language: NAMES[one] })}
+            label={t('extension.reason', { language: LANGUAGE_NAMES[one] })}
             value={value(`reason_${one}`)}
             error={errorOf(errors, `reason_${one}`)}
             short
@@ -88,7 +86,7 @@ function Planned({
   path,
 }: ExtensionProps & { path: string; plan: NonNullable<ExtensionProps['plan']> }): Html {
   const t = words(language)
-  const reasons = LANGUAGES.map((one) => ({ name: NAMES[one], value: <span lang={one}>{values[`reason_${one}`]}</span> }))
+  const reasons = LANGUAGES.map((one) => ({ name: LANGUAGE_NAMES[one], value: <span lang={one}>{values[`reason_${one}`]}</span> }))
   return (
     <Card title={t('extension.plan')}>
       <div class="stack">

@@ -10,7 +10,7 @@ import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { Head } from '../../../design/head.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
 import { State } from '../../../design/state.tsx'
-import { LANGUAGES, type Language } from '../../../domain/language.ts'
+import { LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import type { AskedQuestion } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -30,8 +30,6 @@ export interface QuestionsProps {
   } | null
   readonly said?: string | undefined
 }
-
-const NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', fr: 'Français', en: 'English' }
 
 export function QuestionsPage(props: QuestionsProps): Html {
   const { language, frame, edition, questions, came } = props
@@ -68,8 +66,8 @@ export function QuestionsPage(props: QuestionsProps): Html {
 function fieldNames(question: string, language: Language): Readonly<Record<string, string>> {
   const t = words(language)
   const named = LANGUAGES.flatMap((one) => [
-    [`question_${one}-${question}`, `${t('questions.public-question')} · ${NAMES[one]}`] as const,
-    [`public_${one}-${question}`, `${t('questions.public-answer')} · ${NAMES[one]}`] as const,
+    [`question_${one}-${question}`, `${t('questions.public-question')} · ${LANGUAGE_NAMES[one]}`] as const,
+    [`public_${one}-${question}`, `${t('questions.public-answer')} · ${LANGUAGE_NAMES[one]}`] as const,
   ])
   return Object.fromEntries(named)
 }
@@ -78,7 +76,7 @@ function Asked({ language, zone, question }: QuestionsProps & { question: AskedQ
   return (
     <>
       <p class="xs muted">
-        {formatDateTime(question.askedAt, language, zone)} · <bdi class="ltr">{question.address}</bdi> · {NAMES[question.language]}
+        {formatDateTime(question.askedAt, language, zone)} · <bdi class="ltr">{question.address}</bdi> · {LANGUAGE_NAMES[question.language]}
       </p>
       <p lang={question.language} dir="auto">
         <b>{question.question}</b>
@@ -101,7 +99,7 @@ function Waiting(props: QuestionsProps & { question: AskedQuestion }): Html {
         <TextArea
           language={language}
           name={field('answer')}
-          label={t('questions.answer', { language: NAMES[question.language] })}
+          label={t('questions.answer', { language: LANGUAGE_NAMES[question.language] })}
           value={typed('answer')}
           error={errorOf(own?.errors ?? [], field('answer'))}
           short
@@ -122,7 +120,7 @@ function Waiting(props: QuestionsProps & { question: AskedQuestion }): Html {
                   <TextArea
                     language={language}
                     name={`${part}_${one}-${question.id}`}
-                    label={`${t(part === 'question' ? 'questions.public-question' : 'questions.public-answer')} · ${NAMES[one]}`}
+                    label={`${t(part === 'question' ? 'questions.public-question' : 'questions.public-answer')} · ${LANGUAGE_NAMES[one]}`}
                     value={typed(`${part}_${one}`) || (part === 'question' && one === question.language ? question.question : '')}
                     error={errorOf(own?.errors ?? [], `${part}_${one}-${question.id}`)}
                     short

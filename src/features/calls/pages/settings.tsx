@@ -6,7 +6,7 @@ import { Head } from '../../../design/head.tsx'
 import { Icon } from '../../../design/icons.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
 import { Tabs } from '../../../design/tabs.tsx'
-import { inLanguage, LANGUAGES, type Language } from '../../../domain/language.ts'
+import { inLanguage, LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../domain/language.ts'
 import { DESK_PARTS, type DeskPart, type SettingsView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { promisedText } from './deadline.tsx'
@@ -111,15 +111,13 @@ function lead({ content, state, opensAt, deadlineAt }: SettingsView, language: L
   return words(language)(`desk.lead-${state === 'grace' ? 'closed' : state}`, { opens, deadline })
 }
 
-const NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', fr: 'Français', en: 'English' }
-
 /** How far the edition is written in each language, and how many questions its form asks. */
 function Written({ language, settings }: PartProps): Html {
   const t = words(language)
   const written = LANGUAGES.map((one) => {
     const { total, missing } = settings.completeness[one]
     return {
-      value: NAMES[one],
+      value: LANGUAGE_NAMES[one],
       reference: null,
       says: missing.length === 0 ? t('desk.complete', { total }) : t('desk.incomplete', { missing: missing.length, total }),
     }

@@ -5,7 +5,7 @@ import { errorSentences } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
 import type { StaffFrame } from '../../../design/layout/staff-page.tsx'
 import type { Refused } from '../../../domain/result.ts'
-import { type Body, cleanLine, cleanText, latinDigits, readDate } from '../../../platform/input/form.ts'
+import { type Body, cleanText, readClock, readDate } from '../../../platform/input/form.ts'
 import { promisedInstant } from '../../../platform/time/time.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
@@ -136,8 +136,7 @@ function readExtension(c: AppContext, body: Body, zone: string): ExtensionReadin
   const { language } = c.var
   const t = words(language)
   const day = readDate({ day: fieldText(body, 'deadline.day'), month: fieldText(body, 'deadline.month'), year: fieldText(body, 'deadline.year') })
-  const [, hours, minutes = '00'] =
-    /^([01]?\d|2[0-3])[:hH.]([0-5]\d)?$/.exec(latinDigits(cleanLine(fieldText(body, 'deadline.time'))).replace(/\s+/g, '')) ?? []
+  const time = readClock(fieldText(body, 'deadline.time'))
   const reason = {
     ar: cleanText(fieldText(body, 'reason_ar')),
     fr: cleanText(fieldText(body, 'reason_fr')),
@@ -145,7 +144,7 @@ function readExtension(c: AppContext, body: Body, zone: string): ExtensionReadin
   }
   const errors: FormErrors = [
     ...(day.ok ? [] : errorSentences([{ field: 'deadline', code: day.code, details: day.details }], language)),
-    ...(day.ok && hours === undefined ? errorSentences([{ field: 'deadline', code: 'time', details: {} }], language) : []),
+    ...(day.ok && time === null ? errorSentences([{ field: 'deadline', code: 'time', details: {} }], language) : []),
     ...(['ar', 'fr', 'en'] as const)
       .filter((one) => reason[one] === '')
       .map((one) => ({ field: `reason_${one}`, message: t('extension.reason-missing') })),
@@ -153,8 +152,8 @@ function readExtension(c: AppContext, body: Body, zone: string): ExtensionReadin
       .filter((one) => reason[one].length > 600)
       .map((one) => ({ field: `reason_${one}`, message: t('extension.reason-long') })),
   ]
-  if (!day.ok || hours === undefined || errors.length > 0) return { ok: false, errors }
-  const deadline = `${day.value}T${hours.padStart(2, '0')}:${minutes}`
+  if (!day.ok || time === null || errors.length > 0) return { ok: false, errors }
+  const deadline = `${day.value}T${time}`
   const promised = promisedInstant({ wall: deadline, zone })
   if (!promised.ok)
     return { ok: false, errors: [{ field: 'deadline', message: t('refusal.call/time-skipped', { wall: deadline.replace('T', ' '), zone }) }] }

@@ -10,7 +10,7 @@ import { Icon } from '../../../design/icons.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
 import { More } from '../../../design/more.tsx'
 import { Tabs } from '../../../design/tabs.tsx'
-import { inLanguage, LANGUAGES, type Language } from '../../../domain/language.ts'
+import { inLanguage, LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../domain/language.ts'
 import { formatDate, formatDateTime } from '../../../platform/time/time.ts'
 import { printedOf, printPlain } from '../print-text.ts'
 import type { CommuniqueDesk, FigureHead, PublicationPlan, Warning } from '../views.ts'
@@ -130,7 +130,7 @@ function Preview(props: EditorProps & { communique: CommuniqueDesk; plan: Public
     <section class="stack" aria-label={t('communique.preview')}>
       <Tabs
         label={t('communique.languages')}
-        tabs={LANGUAGES.map((one) => ({ name: NAMES[one], href: `${base}/${communique.slug}?text=${one}`, current: one === shown }))}
+        tabs={LANGUAGES.map((one) => ({ name: LANGUAGE_NAMES[one], href: `${base}/${communique.slug}?text=${one}`, current: one === shown }))}
       />
       <Paper
         text={shown}
@@ -146,8 +146,6 @@ function Preview(props: EditorProps & { communique: CommuniqueDesk; plan: Public
 }
 
 /** Languages in their own name, as everywhere. */
-const NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', fr: 'Français', en: 'English' }
-
 /** What each field is called above the form. */
 function labelsOf(language: Language): Record<string, string> {
   const t = words(language)

@@ -1,8 +1,4 @@
-/** Languages by their own names: whoever looks for theirs reads it. */
-import type { Language } from '../../../domain/language.ts'
+/** Languages to choose from, by their own names. */
+import { LANGUAGE_NAMES, LANGUAGES } from '../../../domain/language.ts'
 
-export const LANGUAGE_NAMES: readonly { readonly value: Language; readonly name: string }[] = [
-  { value: 'ar', name: 'العربية' },
-  { value: 'fr', name: 'Français' },
-  { value: 'en', name: 'English' },
-]
+export const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, name: LANGUAGE_NAMES[value] }))

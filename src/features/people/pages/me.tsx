@@ -7,7 +7,7 @@ import { Head } from '../../../design/head.tsx'
 import { type PublicFrame, ReadingPage } from '../../../design/layout/public-page.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { words } from '../words/index.ts'
-import { LANGUAGE_NAMES } from './language-names.ts'
+import { LANGUAGE_OPTIONS } from './language-names.ts'
 
 export interface MeView {
   readonly name: string
@@ -67,7 +67,7 @@ export function MePage({ language, frame, path, me, said }: MeProps): Html {
       )}
       <Card>
         <form class="stack" method="post" action={`/${language}/me/language`}>
-          <ChoiceField name="language" label={t('me.language')} value={me.language} options={LANGUAGE_NAMES} look="row" />
+          <ChoiceField name="language" label={t('me.language')} value={me.language} options={LANGUAGE_OPTIONS} look="row" />
           <Button kind="quiet">{t('me.language-keep')}</Button>
         </form>
       </Card>

@@ -13,7 +13,7 @@ import type { Language } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import type { HeldRole, PersonRecord } from '../desk-views.ts'
 import { words } from '../words/index.ts'
-import { LANGUAGE_NAMES } from './language-names.ts'
+import { LANGUAGE_OPTIONS } from './language-names.ts'
 import { Address } from './people.tsx'
 import { RoleDates, RoleName } from './role-lines.tsx'
 
@@ -173,7 +173,7 @@ export function NameFields({ language, values, errors }: NameFieldsProps): Html 
         name="language"
         label={t('people.language')}
         value={values.language}
-        options={LANGUAGE_NAMES}
+        options={LANGUAGE_OPTIONS}
         error={errorOf(errors, 'language')}
         look="row"
       />

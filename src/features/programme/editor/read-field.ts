@@ -1,7 +1,7 @@
 /** Reads one field of the editor from what was sent. What is empty is taken as empty: an edition is written bit by bit. */
 import { LANGUAGES, type Trilingual } from '../../../domain/language.ts'
 import type { FieldFault } from '../../../design/form/errors.ts'
-import { type Body, cleanLine, cleanText, latinDigits, readDate } from '../../../platform/input/form.ts'
+import { type Body, cleanLine, cleanText, readClock, readDate } from '../../../platform/input/form.ts'
 import { readInteger, readNumber } from '../../../platform/input/number.ts'
 import { readPhone } from '../../../platform/input/contact.ts'
 import { fieldText } from '../../../platform/web/form.ts'
@@ -77,15 +77,13 @@ function readDay(name: string, body: Body): FieldReading {
   return reading.code === 'required' ? kept('') : faulty(name, reading.code, reading.details)
 }
 
-const TIME = /^([01]?\d|2[0-3])[:hH.]([0-5]\d)?$/
-
 /** A day and a time of day as it will be shown there: 'YYYY-MM-DDTHH:MM'. */
 function readWall(name: string, body: Body): FieldReading {
   const day = readDay(name, body)
-  const typed = latinDigits(cleanLine(fieldText(body, `${name}.time`))).replace(/\s+/g, '')
+  const typed = cleanLine(fieldText(body, `${name}.time`))
+  const time = readClock(typed)
   if (!day.ok) return day
   if (day.value === '' && typed === '') return kept('')
   if (day.value === '') return faulty(name, 'date', { part: 'whole' })
-  const [, hours, minutes = '00'] = TIME.exec(typed) ?? []
-  return hours === undefined ? faulty(name, 'time') : kept(`${day.value}T${hours.padStart(2, '0')}:${minutes}`)
+  return time === null ? faulty(name, 'time') : kept(`${day.value}T${time}`)
 }

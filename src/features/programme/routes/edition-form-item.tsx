@@ -130,7 +130,6 @@ function shown(c: AppContext, room: DraftRoom, opened: Open, came: Came): Respon
       path={opened.path}
       title={title}
       lead={t(opened.is === 'question' ? 'form.question-lead' : 'form.section-lead')}
-      current={opened.code}
       blocks={partOf(opened).blocks}
       document={document}
       mark={came.mark ?? markOf(room.draft.document, opened)}

@@ -3,10 +3,9 @@ import type { Html } from '#html'
 import { CheckField, ChoiceField, DateField, SelectField, TextField } from '../../../../design/form/controls.tsx'
 import { errorOf, type FormErrors, idOf } from '../../../../design/form/field.tsx'
 import { State } from '../../../../design/state.tsx'
-import { direction, LANGUAGES, type Language, type Trilingual } from '../../../../domain/language.ts'
+import { direction, LANGUAGES, type Language, type Trilingual, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import type { FieldSpec } from '../../editor/field.ts'
 import { words } from '../../editor/words/index.ts'
-import { LANGUAGE_NAMES } from './language-names.ts'
 import { fieldTexts, valueText } from './field-text.ts'
 
 /** Fields as they were sent, when they come back with a fault. */

@@ -1,6 +1,5 @@
 /** One question or one part of the form, open beside the list of all of them. */
 import type { Html } from '#html'
-import { Button, ButtonLink } from '../../../../design/button.tsx'
 import { BackLink } from '../../../../design/crumbs.tsx'
 import { ErrorSummary, RefusalNote } from '../../../../design/form/error-summary.tsx'
 import type { FormErrors } from '../../../../design/form/field.tsx'
@@ -13,6 +12,7 @@ import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
 import { Blocks } from './blocks.tsx'
 import { ConditionCard, type ConditionProps } from './condition.tsx'
+import { EditorForm } from './editor-form.tsx'
 import type { Sent } from './field.tsx'
 
 export interface FormItemProps {
@@ -23,8 +23,6 @@ export interface FormItemProps {
   readonly path: string
   readonly title: string
   readonly lead: string
-  /** Code of what is open; null for something new. */
-  readonly current: string | null
   readonly blocks: readonly (Block | List)[]
   /** The document with what is open in it, at `question` or `section`. */
   readonly document: EditionDocument
@@ -59,34 +57,17 @@ export function FormItemPage(props: FormItemProps): Html {
         <Head title={props.title} lead={props.lead} />
       </div>
       <div class="builder">
-        <FormOutline language={language} state={state} current={props.current} />
-        <form method="post" action={`/${language}${props.path}`} novalidate>
-          <button class="vh" name="act" value="save" tabindex={-1} aria-hidden="true">
-            {t('save')}
-          </button>
-          <input type="hidden" name="known" value={props.mark} />
-          <div class="stack stack--lg">
-            <Blocks {...props} moment={state.draft.moment} />
-            <ConditionCard {...props.condition} language={language} errors={errors} />
-            <div class="dock actions">
-              <Button name="act" value="save">
-                {t('save')}
-              </Button>
-              <Button kind="quiet" name="act" value="list">
-                {t('form.save-and-list')}
-              </Button>
-              <ButtonLink kind="text" href={base}>
-                {t('leave')}
-              </ButtonLink>
-            </div>
-          </div>
-        </form>
+        <FormOutline language={language} state={state} path={props.path} />
+        <EditorForm language={language} action={`/${language}${props.path}`} mark={props.mark} back={base} saveAndBack={t('form.save-and-list')}>
+          <Blocks {...props} moment={state.draft.moment} />
+          <ConditionCard {...props.condition} language={language} errors={errors} />
+        </EditorForm>
       </div>
     </StaffPage>
   )
 }
 
-function FormOutline({ language, state, current }: Pick<FormItemProps, 'language' | 'state' | 'current'>): Html {
+function FormOutline({ language, state, path }: Pick<FormItemProps, 'language' | 'state' | 'path'>): Html {
   const t = words(language)
   const base = `/${language}/desk/editions/${state.draft.id}/form`
   return (
@@ -94,14 +75,14 @@ function FormOutline({ language, state, current }: Pick<FormItemProps, 'language
       {state.draft.document.form.sections.map((section, place) => (
         <>
           <h3>
-            <a href={`${base}/sections/${section.code}`} aria-current={section.code === current ? 'page' : undefined}>
+            <a href={`${base}/sections/${section.code}`} aria-current={path.endsWith(`/sections/${section.code}`) ? 'page' : undefined}>
               {place + 1}. {inLanguage(section.title, language).text || section.code}
             </a>
           </h3>
           <ul class="outline">
             {section.questions.map((question, number) => (
               <li>
-                <a href={`${base}/questions/${question.code}`} aria-current={question.code === current ? 'page' : undefined}>
+                <a href={`${base}/questions/${question.code}`} aria-current={path.endsWith(`/questions/${question.code}`) ? 'page' : undefined}>
                   <span dir="auto">
                     {place + 1}.{number + 1} {inLanguage(question.label, language).text || question.code}
                   </span>

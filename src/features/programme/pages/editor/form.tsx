@@ -15,6 +15,7 @@ import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
 import { Blocks } from './blocks.tsx'
 import { draftName } from './draft-name.ts'
+import { PlainSave } from './editor-form.tsx'
 import { FaultList } from './fault-list.tsx'
 import type { Sent } from './field.tsx'
 
@@ -70,9 +71,7 @@ export function FormPage(props: FormPageProps): Html {
         ))}
       </div>
       <form method="post" action={`${base}/form`} novalidate>
-        <button class="vh" name="act" value="save" tabindex={-1} aria-hidden="true">
-          {t('save')}
-        </button>
+        <PlainSave language={language} />
         <input type="hidden" name="known" value={props.groupsMark} />
         <details class="more" open={props.errors.length > 0 || props.sent !== null}>
           <summary>{t('form.groups')}</summary>

@@ -12,7 +12,7 @@ import { Note } from '../../../../design/note.tsx'
 import type { StateShape } from '../../../../design/state.tsx'
 import { TaskList } from '../../../../design/task-list.tsx'
 import { completeness } from '../../../../domain/edition-texts.ts'
-import { LANGUAGES, type Language } from '../../../../domain/language.ts'
+import { LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import { shortName } from '../../../../domain/person.ts'
 import { formatDateTime } from '../../../../platform/time/time.ts'
 import { PART_GROUPS, type PartCode, partAt } from '../../editor/parts.ts'
@@ -20,7 +20,6 @@ import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
 import { draftName } from './draft-name.ts'
 import { FaultList } from './fault-list.tsx'
-import { LANGUAGE_NAMES } from './language-names.ts'
 
 export interface OverviewProps {
   readonly language: Language

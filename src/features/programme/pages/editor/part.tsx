@@ -1,6 +1,5 @@
 /** A part of an edition, to be written: its fields, or its list with an item after another. One form, so that nothing typed is lost by a button. */
 import type { Html } from '#html'
-import { Button, ButtonLink } from '../../../../design/button.tsx'
 import { BackLink } from '../../../../design/crumbs.tsx'
 import { ErrorSummary, RefusalNote } from '../../../../design/form/error-summary.tsx'
 import type { FormErrors } from '../../../../design/form/field.tsx'
@@ -13,6 +12,7 @@ import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
 import { draftName } from './draft-name.ts'
 import { Blocks } from './blocks.tsx'
+import { EditorForm } from './editor-form.tsx'
 import type { Sent } from './field.tsx'
 import { Outline } from './outline.tsx'
 
@@ -51,27 +51,10 @@ export function PartPage(props: PartPageProps): Html {
       </div>
       <div class="builder">
         <Outline language={language} state={state} current={part.code} />
-        <form method="post" action={`${base}/${part.code}`} novalidate>
-          <button class="vh" name="act" value="save" tabindex={-1} aria-hidden="true">
-            {t('save')}
-          </button>
-          <input type="hidden" name="known" value={props.mark} />
-          <div class="stack stack--lg">
-            <Blocks {...props} blocks={part.blocks} document={state.draft.document} moment={state.draft.moment} />
-            <Missing language={language} count={missing.length} />
-            <div class="actions">
-              <Button name="act" value="save">
-                {t('save')}
-              </Button>
-              <Button kind="quiet" name="act" value="list">
-                {t('save-and-list')}
-              </Button>
-              <ButtonLink kind="text" href={base}>
-                {t('leave')}
-              </ButtonLink>
-            </div>
-          </div>
-        </form>
+        <EditorForm language={language} action={`${base}/${part.code}`} mark={props.mark} back={base} saveAndBack={t('save-and-list')}>
+          <Blocks {...props} blocks={part.blocks} document={state.draft.document} moment={state.draft.moment} />
+          <Missing language={language} count={missing.length} />
+        </EditorForm>
       </div>
     </StaffPage>
   )

@@ -1,11 +1,10 @@
 /** Where a value stands, in words: 'Criteria › 2. Expected impact › Weight'. */
 import { type EditionDocument, valueAt } from '../../../../domain/edition-document.ts'
 import { isTrilingual } from '../../../../domain/edition-difference.ts'
-import { inLanguage, type Language } from '../../../../domain/language.ts'
+import { inLanguage, type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import { type Around, type Block, type List, partAt, partOf } from '../../editor/parts.ts'
 import { words } from '../../editor/words/index.ts'
 import { labelOf } from './field.tsx'
-import { LANGUAGE_NAMES } from './language-names.ts'
 
 const SEPARATOR = ' › '
 

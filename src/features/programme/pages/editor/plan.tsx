@@ -11,11 +11,10 @@ import { State } from '../../../../design/state.tsx'
 import { Table } from '../../../../design/table.tsx'
 import { type Difference, isTrilingual } from '../../../../domain/edition-difference.ts'
 import { lockedDifferences } from '../../../../domain/edition-lock.ts'
-import { inLanguage, LANGUAGES, type Language } from '../../../../domain/language.ts'
+import { inLanguage, LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
 import { draftName } from './draft-name.ts'
-import { LANGUAGE_NAMES } from './language-names.ts'
 import { placeText } from './place-text.ts'
 
 export interface PlanProps {

@@ -1,0 +1,49 @@
+/** The form of a page of the editor: saved by any of its buttons, over the version it was opened with. */
+import type { Child, Html } from '#html'
+import { Button, ButtonLink } from '../../../../design/button.tsx'
+import type { Language } from '../../../../domain/language.ts'
+import { words } from '../../editor/words/index.ts'
+
+export interface EditorFormProps {
+  readonly language: Language
+  readonly action: string
+  /** Mark of what it is written over. */
+  readonly mark: string
+  /** Where one comes from, and goes back to. */
+  readonly back: string
+  readonly saveAndBack: string
+  readonly children?: Child
+}
+
+export function EditorForm({ language, action, mark, back, saveAndBack, children }: EditorFormProps): Html {
+  const t = words(language)
+  return (
+    <form method="post" action={action} novalidate>
+      <PlainSave language={language} />
+      <input type="hidden" name="known" value={mark} />
+      <div class="stack stack--lg">
+        {children}
+        <div class="dock actions">
+          <Button name="act" value="save">
+            {t('save')}
+          </Button>
+          <Button kind="quiet" name="act" value="list">
+            {saveAndBack}
+          </Button>
+          <ButtonLink kind="text" href={back}>
+            {t('leave')}
+          </ButtonLink>
+        </div>
+      </div>
+    </form>
+  )
+}
+
+/** The button that the Enter key presses: the first of the form, which would else move or take out an item. */
+export function PlainSave({ language }: { language: Language }): Html {
+  return (
+    <button class="vh" name="act" value="save" tabindex={-1} aria-hidden="true">
+      {words(language)('save')}
+    </button>
+  )
+}
