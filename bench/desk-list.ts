@@ -81,7 +81,7 @@ function startWriting({ db }: Ground): { stop(): Promise<void> } {
 }
 
 /** By the door of the demo, as any visitor enters. */
-async function enterAsOfficer({ origin }: Ground): Promise<string> {
+export async function enterAsOfficer({ origin }: Ground): Promise<string> {
   const { demoId } = await import('../src/demo/load/id.ts')
   const body = new URLSearchParams({ person: demoId('person:nadia') })
   const answer = await fetch(`${origin}/fr/demo/entry`, { method: 'POST', redirect: 'manual', body, headers: { origin } })

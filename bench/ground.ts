@@ -29,8 +29,8 @@ export interface Ground {
   /** What the server has used; the most memory it was ever seen to hold is kept. */
   used(): Promise<Used>
   readonly mostMemory: number
-  /** Stops the server, starts it again and answers the milliseconds until it was ready. */
-  restart(): Promise<number>
+  /** Stops the server, starts it again, with these settings besides its own, and answers the milliseconds until it was ready. */
+  restart(settings?: Readonly<Record<string, string>>): Promise<number>
   stop(): Promise<void>
 }
 
@@ -86,10 +86,10 @@ class OneServer implements Ground {
     return used
   }
 
-  async restart(): Promise<number> {
+  async restart(settings: Readonly<Record<string, string>> = {}): Promise<number> {
     await this.halt()
     const began = performance.now()
-    this.server = start(KAWALISS, ['up'], { env: this.env, cwd: ROOT, execArgv: NODE_OPTIONS })
+    this.server = start(KAWALISS, ['up'], { env: { ...this.env, ...settings }, cwd: ROOT, execArgv: NODE_OPTIONS })
     await this.ready()
     const took = performance.now() - began
     const embedded = await startEmbedded({ folder: join(this.folder, 'data') })

@@ -9,24 +9,38 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { callPage } from './call-page.ts'
 import { stopAll } from './child.ts'
+import { deadline } from './deadline.ts'
 import { deskList } from './desk-list.ts'
 import { draftSave } from './draft-save.ts'
+import { engines } from './engines.ts'
 import { type Ground, openGround } from './ground.ts'
+import { largeSelection } from './large-selection.ts'
+import { longList } from './long-list.ts'
 import type { Finding, Pace } from './rounds.ts'
 import { selection } from './selection.ts'
+import { phone } from './phone.ts'
 import { memory, startWithData } from './start.ts'
 import { submissions } from './submissions.ts'
+import { whileSelecting } from './while-selecting.ts'
 
-/** In this order: the list is measured before a thousand more are sent, and memory after all load. */
+/** In this order: the list is measured before a thousand more are sent, after which the deadline ends the call; memory after all load, and the list of ten thousand last: nothing else is promised beside so many. */
 const MEASURES: Readonly<Record<string, (ground: Ground) => Promise<Finding[]>>> = {
   start: startWithData,
   'call-page': callPage,
+  phone,
   'draft-save': draftSave,
   'desk-list': deskList,
+  'while-selecting': whileSelecting,
   submissions,
+  deadline,
   selection,
+  'large-selection': largeSelection,
+  engines,
   memory,
+  'long-list': longList,
 }
+/** These run in threads of their own and leave the server alone. */
+const OF_ENGINES: ReadonlySet<string> = new Set(['selection', 'large-selection', 'engines'])
 /** The whole run is given up after this long. */
 const LONGEST = 15 * 60_000
 
@@ -53,7 +67,7 @@ async function run(): Promise<number> {
         if (!finding.kept) missed++
         console.log(`${finding.kept ? '✓' : '✗'} ${finding.what}\n    ${finding.found}   (${finding.limit})`)
       }
-      if (name !== 'selection') await ground.used()
+      if (!OF_ENGINES.has(name)) await ground.used()
     }
     return missed === 0 ? 0 : 1
   } finally {

@@ -35,10 +35,11 @@ export interface Applicant {
   readonly cookie: string
 }
 
-/** Applicants of the open call, signed in, each with a draft that holds the answers of the model and lacks nothing but being sent. */
-export async function applicants(ground: Ground, count: number): Promise<Applicant[]> {
+/** Applicants of the open call, signed in, each with a draft that holds the answers of the model and lacks nothing but being sent; of another version of the form where one is named. */
+export async function applicants(ground: Ground, count: number, formVersion?: string): Promise<Applicant[]> {
   const { db, shift } = ground
-  const { organisation, edition, call, form_version, answers } = await modelOf(db)
+  const { organisation, edition, call, answers, ...model } = await modelOf(db)
+  const form_version = formVersion ?? model.form_version
   const now = new Date(Date.now() + shift - 3_600_000)
   const all = Array.from({ length: count }, () => ({ person: newId(), application: newId(), token: newToken() }))
   const column = (of: (one: (typeof all)[number]) => unknown): unknown[] => all.map(of)
@@ -73,6 +74,33 @@ export async function applicants(ground: Ground, count: number): Promise<Applica
   return all.map(({ person, application, token }) => ({ person, application, cookie: `session=${token}` }))
 }
 
+/** The model's form with one more question in its last section, that may be answered with a picture. Answers the id of this version. */
+export async function formWithPicture(db: Database, question: string): Promise<string> {
+  const { organisation, form_version } = await modelOf(db)
+  const id = newId()
+  const label = { ar: 'صورة', fr: 'Image', en: 'Picture' }
+  const asked = [{ code: question, kind: 'file', label, required: false, accept: ['image'], maxFiles: 1 }]
+  await poolOf(db).query(
+    `insert into form_version (organisation, id, call, version, definition, frozen_at)
+    select organisation, $3, call, (select max(version) + 1 from form_version o where o.organisation = f.organisation and o.call = f.call),
+      jsonb_set(definition, '{sections,-1,questions}', definition #> '{sections,-1,questions}' || $4::jsonb), frozen_at
+    from form_version f where organisation = $1 and id = $2`,
+    [organisation, form_version, id, JSON.stringify(asked)],
+  )
+  return id
+}
+
+/** Moves the deadline of the call, so that its last moment, grace included, is this one of the demo's time. */
+export async function endCallAt(db: Database, last: Date): Promise<void> {
+  const { organisation, call } = await modelOf(db)
+  await poolOf(db).query(
+    `update call set deadline_at = $3::timestamptz - make_interval(secs => grace_seconds),
+      deadline_wall = ($3::timestamptz - make_interval(secs => grace_seconds)) at time zone zone
+    where organisation = $1 and id = $2`,
+    [organisation, call, last],
+  )
+}
+
 /** Copies submissions until the edition has this many. */
 export async function fillList(db: Database, length: number): Promise<void> {
   const { organisation, edition } = await modelOf(db)
@@ -96,9 +124,9 @@ export async function fillList(db: Database, length: number): Promise<void> {
   )
   await pool.query(
     `insert into submission (organisation, application, edition, form_version, answers, submitted_at, submitted_by, language, hash, title, holder_name,
-      region, province, sector, applicant_kind, gender, born_on, search)
+      region, province, sector, applicant_kind, gender, born_on, search, contact)
     select s.organisation, x.id, s.edition, s.form_version, s.answers, s.submitted_at, s.submitted_by, s.language, s.hash, s.title, s.holder_name,
-      s.region, s.province, s.sector, s.applicant_kind, s.gender, s.born_on, s.search
+      s.region, s.province, s.sector, s.applicant_kind, s.gender, s.born_on, s.search, s.contact
     from unnest($2::uuid[], $3::uuid[]) x (of, id) join submission s on s.organisation = $1 and s.application = x.of`,
     columns.slice(0, 3),
   )

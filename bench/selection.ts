@@ -22,7 +22,7 @@ interface EditionFile {
 }
 
 /** Numbers from 0 to 1 that are the same on every machine (mulberry32). */
-function drawn(seed: number): () => number {
+export function drawn(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -35,9 +35,17 @@ function drawn(seed: number): () => number {
 function termsOf(file: EditionFile): EditionTerms {
   const { edition, regions, sectors, applicantKinds: kinds, criteria, selectionRules: rules } = file
   return {
-    ...{ edition: '00000000-0000-7000-8000-000000002024', slug: '2024', programme: '', programmeSlug: 'kawaliss', scaleMax: 5, seedCeiling: '30000' },
+    ...{
+      edition: '00000000-0000-7000-8000-000000002024',
+      slug: '2024',
+      programme: '',
+      programmeSlug: 'kawaliss',
+      scaleMax: 5,
+      seedCeiling: '30000',
+      currency: 'MAD',
+    },
     ...{ places: edition.places, reservePerRegion: edition.reservePerRegion, passMark: edition.passMark, interviewWeight: edition.interviewWeight },
-    ...{ regions, sectors, kinds, criteria, rules },
+    ...{ regions, sectors, kinds, strands: [], criteria, rules },
   }
 }
 
@@ -55,6 +63,7 @@ function poolOf(terms: EditionTerms, seed: number): SelectionFacts {
       region: oneOf(terms.regions).code,
       sector: oneOf(terms.sectors, 1.6).code,
       kind: oneOf(KINDS),
+      strand: null,
       gender: draw() < SHARE_OF_WOMEN ? 'woman' : 'man',
       withdrawn: false,
       attended: true,
@@ -63,11 +72,11 @@ function poolOf(terms: EditionTerms, seed: number): SelectionFacts {
       steps: {},
     }),
   )
-  return { terms, applications, reviews: { readings: 2 * POOL, interviews: 2 * POOL, awaited: 0 } }
+  return { terms, applications, given: [], reviews: { readings: 2 * POOL, interviews: 2 * POOL, awaited: 0 } }
 }
 
 /** The thread as it was built. */
-const PROGRAM = pathToFileURL(join(import.meta.dirname, '..', 'dist', 'engine.worker.mjs'))
+export const PROGRAM = pathToFileURL(join(import.meta.dirname, '..', 'dist', 'engine.worker.mjs'))
 
 export async function selection({ pace }: { readonly pace: Pace }): Promise<Finding[]> {
   const file = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'editions', 'kawaliss-2024.json'), 'utf8')) as EditionFile

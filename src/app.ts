@@ -5,26 +5,27 @@ import { apiRoutes } from './app/api.ts'
 import { whileTheDemoMoves } from './app/demo-moves.ts'
 import { answerFault, answerNotFound, languageOf } from './app/faults.tsx'
 import { healthRoutes, type Readiness } from './app/health.ts'
+import { toldByStages } from './app/told-steps.ts'
 import { whoAsks } from './app/who-asks.ts'
-import { applicationJobs, applicationRoutes, doorsOfApplicant } from './features/applications/index.ts'
+import { applicationJobs, applicationNights, applicationRoutes, doorsOfApplicant } from './features/applications/index.ts'
 import { auditJobs, auditNights } from './features/audit/index.ts'
 import { callJobs, callNights, callRoutes } from './features/calls/index.ts'
 import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
 import { eligibilityRoutes } from './features/eligibility/index.ts'
 import { fileJobs, fileNights, fileRoutes } from './features/files/index.ts'
 import { dashboardRoutes, figuresOfHome, impactRoutes } from './features/impact/index.ts'
+import { doorOfJuries, juryRoutes } from './features/juries/index.ts'
 import { agendaRoutes, marketRoutes, marketsOfSpace } from './features/markets/index.ts'
 import { meansRoutes, moneyOfSpace } from './features/means/index.ts'
-import { deliverMessage, mailboxRoutes } from './features/messages/index.ts'
+import { mailboxRoutes, messageJobs } from './features/messages/index.ts'
 import { demoTimeRoutes, peopleRoutes, tokenRoutes } from './features/people/index.ts'
 import { programmeRoutes, publicFrame } from './features/programme/index.ts'
-import { reviewRoutes } from './features/reviews/index.ts'
-import { selectionRoutes } from './features/selection/index.ts'
+import { doorOfInterviews, reviewJobs, reviewNights, reviewRoutes } from './features/reviews/index.ts'
+import { decidedOnReceipt, selectionJobs, selectionRoutes } from './features/selection/index.ts'
 import { doorOfSessions, spaceRoutes, supportRoutes } from './features/support/index.ts'
 import { LANGUAGES } from './domain/language.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
-import { makeTransport } from './platform/mail/send.ts'
-import { type loadAssets, serveAssets } from './platform/web/assets.ts'
+import { type loadAssets, serveAssets, serveWorker } from './platform/web/assets.ts'
 import { compressPages } from './platform/web/compress.ts'
 import type { AppContext, AppEnv, Services } from './platform/web/context.ts'
 import { securityHeaders } from './platform/web/security.ts'
@@ -48,6 +49,7 @@ export function makeApp({ services, assets, ready }: AppParts): Hono<AppEnv> {
   app.use(trimTrailingSlash())
   app.route('/', healthRoutes(services, ready))
   app.get('/assets/*', serveAssets(assets))
+  app.get('/worker.js', serveWorker(assets))
   app.use(compressPages)
   app.use(whileTheDemoMoves(services))
   app.use(whoAsks(services))
@@ -65,10 +67,11 @@ function pages(services: Services): Hono<AppEnv> {
   routes.route('/', tokenRoutes({ frame }))
   routes.route('/', programmeRoutes({ showcase: showcaseOfHome, figures: figuresOfHome }))
   routes.route('/', callRoutes())
-  routes.route('/', applicationRoutes({ frame }))
+  routes.route('/', applicationRoutes({ frame, told: decidedOnReceipt, steps: toldByStages }))
   routes.route('/', fileRoutes)
   routes.route('/', eligibilityRoutes)
   routes.route('/', reviewRoutes)
+  routes.route('/', juryRoutes)
   routes.route('/', selectionRoutes)
   routes.route('/', cohortRoutes)
   routes.route('/', spaceRoutes({ beside: [moneyOfSpace, marketsOfSpace] }))
@@ -85,7 +88,7 @@ function pages(services: Services): Hono<AppEnv> {
 
 /** What each stage puts on a person's own page. */
 async function doors(c: AppContext) {
-  return (await Promise.all([doorOfOffers(c), doorOfSessions(c), doorsOfApplicant(c)])).flat()
+  return (await Promise.all([doorOfOffers(c), doorOfSessions(c), doorOfInterviews(c), doorOfJuries(c), doorsOfApplicant(c, toldByStages)])).flat()
 }
 
 function frame(c: AppContext) {
@@ -95,16 +98,16 @@ function frame(c: AppContext) {
 
 /** What the worker does, by the name of the job. */
 export function jobs(services: Services): Readonly<Record<string, JobHandler>> {
-  const transport = makeTransport(services.config)
   return {
     ...applicationJobs(services),
     ...auditJobs(services),
     ...callJobs(services),
     ...fileJobs(services),
-    'message-delivery': async ({ organisation, message }: { organisation: string; message: string }) =>
-      deliverMessage(services.db, transport, organisation, message, services.clock()),
+    ...messageJobs(services),
+    ...reviewJobs(services),
+    ...selectionJobs(services),
   }
 }
 
 /** Jobs the queue starts by itself, in crontab form (UTC). */
-export const nightly = [callNights, auditNights, fileNights].join('\n')
+export const nightly = [callNights, auditNights, fileNights, applicationNights, reviewNights].join('\n')

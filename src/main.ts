@@ -1,7 +1,7 @@
 /** One process: opens the database, serves pages and the API, works the queue, and stops cleanly. */
 import { createServer } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
-import { serve } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
 import { jobs, makeApp, nightly } from './app.ts'
 import { keepPromises } from './features/calls/index.ts'
 import type { Config } from './platform/config.ts'
@@ -11,6 +11,7 @@ import { migrate } from './platform/database/migrate.ts'
 import { migrateJobs, startWorker, type Worker } from './platform/jobs/jobs.ts'
 import { faultOf, type Log, makeLog } from './platform/log/log.ts'
 import { migrationsFolder } from './platform/root.ts'
+import { watchArrivals } from './platform/web/arrivals.ts'
 import { loadAssets } from './platform/web/assets.ts'
 
 const OLDEST_POSTGRES = 15
@@ -38,7 +39,8 @@ export async function run(config: Config, say: (line: string) => void = console.
     throw error
   }
   const state: { worker: Worker | null; stopping: boolean } = { worker: null, stopping: false }
-  const services = { db, config, log, clock: () => new Date(Date.now() + (time?.shift ?? 0)), ...(time === null ? {} : { demoTime: time }) }
+  const clock = () => new Date(Date.now() + (time?.shift ?? 0))
+  const services = { db, config, log, clock, arrivals: watchArrivals(), ...(time === null ? {} : { demoTime: time }) }
   const app = makeApp({
     services,
     assets: await loadAssets(),
@@ -48,7 +50,8 @@ export async function run(config: Config, say: (line: string) => void = console.
 
   // Longer than proxies keep a connection (60 s): the one that closes it must be they, or a request is lost on the way.
   const serverOptions = { keepAliveTimeout: 65_000 }
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port, createServer, serverOptions })
+  const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions })
+  server.listen({ host: config.host, port: config.port, backlog: BACKLOG })
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -85,10 +88,12 @@ export async function run(config: Config, say: (line: string) => void = console.
   }
 }
 
+/** Connections that may wait to be taken: in the last minute of a call thousands knock at once, and one turned away tries again a second later. */
+const BACKLOG = 4096
 /** How long answers under way may take once asked to stop. */
 const PATIENCE = 8000
 
-async function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+async function closeServer(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   if ('closeIdleConnections' in server) server.closeIdleConnections()
   const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE)

@@ -1,18 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../tests/database/test-database.ts'
 import { testServer } from '../../tests/server/test-server.ts'
-import { loadWorld } from '../demo/load.ts'
 import { teamMember } from '../demo/load/context.ts'
 import { CLOCK } from '../demo/load/stage.ts'
 import { makeToken } from '../features/people/index.ts'
 
-const held = testDatabase()
+const held = testDatabase('cohort')
 const server = testServer(held)
 const NOW = CLOCK.cohort
 const tokens: Record<string, string> = {}
 
 beforeAll(async () => {
-  await loadWorld(held.db, { stage: 'cohort', now: new Date(), origin: server.origin })
   server.setClock(NOW)
   for (const name of ['nadia', 'director', 'accountant', 'finance', 'communication', 'donor']) {
     const made = await makeToken(held.db, await teamMember(held.db, name), { name, writes: true, days: 30 }, NOW)

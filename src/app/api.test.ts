@@ -1,20 +1,18 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../tests/database/test-database.ts'
 import { testServer } from '../../tests/server/test-server.ts'
-import { loadWorld } from '../demo/load.ts'
 import { personId } from '../demo/load/applications.ts'
 import { teamMember, viewerOf } from '../demo/load/context.ts'
 import { CLOCK } from '../demo/load/stage.ts'
 import { makeWorld } from '../demo/world/world.ts'
 import { makeToken } from '../features/people/index.ts'
 
-const held = testDatabase()
+const held = testDatabase('call')
 const server = testServer(held)
 const NOW = CLOCK.call
 const tokens: Record<string, string> = {}
 
 beforeAll(async () => {
-  await loadWorld(held.db, { stage: 'call', now: new Date(), origin: server.origin })
   server.setClock(NOW)
   const make = async (name: string, person: Awaited<ReturnType<typeof viewerOf>>, writes = true) => {
     const made = await makeToken(held.db, person, { name, writes, days: 30 }, NOW)
@@ -104,6 +102,7 @@ test('an application is saved, sent and decided on through the commands of the p
     eligible: true,
     ground: null,
     reason: '',
+    seen: 0,
   })
   expect(decision).toMatchObject({ status: 200, body: { seq: 1 } })
   const acts = await held.db.selectFrom('audit_entry').select('act').where('stream', '=', application.id).orderBy('seq').execute()
@@ -152,4 +151,36 @@ test('whatever is sent, there is an answer in JSON, and never a fault', async ()
   const file = await ask('GET', '/editions/2024/file', 'officer')
   expect(file.body.edition.slug).toBe('2024')
   expect((await ask('POST', '/editions', 'officer', { ...file.body, criteria: [] })).status).toBe(422)
+})
+
+test('every refusal is in the language asked for: of a rule, of a field, of who asks, of what is not there; English when none is asked for', async () => {
+  const said = async (wish: string | null, path: string, token: string | null, body?: string): Promise<string> => {
+    const headers = {
+      ...(wish === null ? {} : { 'accept-language': wish }),
+      ...(token === null ? {} : { authorization: `Bearer ${tokens[token]}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    const answer = await fetch(`${server.origin}/api/v1${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers,
+      ...(body === undefined ? {} : { body }),
+    })
+    const { refused } = (await answer.json()) as { refused: { sentence: string; fields?: { says: string }[] } }
+    return [refused.sentence, ...(refused.fields ?? []).map(({ says }) => says)].join(' | ')
+  }
+  const nowhere = '01890a5d-ac96-774b-bcce-b302099a8057'
+  const asks: [string, string | null, string?][] = [
+    ['/applications', null],
+    [`/applications/${nowhere}`, 'applicant'],
+    [`/applications/${nowhere}/withdrawal`, 'applicant', '{"reason":5}'],
+    [`/applications/${nowhere}/withdrawal`, 'applicant', '{"reason":'],
+    ['/calls/1999/applications', 'applicant', '{"language":"fr"}'],
+  ]
+  for (const [path, token, body] of asks) {
+    const in4 = await Promise.all(['ar', 'fr-MA,fr;q=0.9', 'en;q=0.1,fr;q=0.8', null].map((wish) => said(wish, path, token, body)))
+    expect(in4[0], path).toMatch(/^[^A-Za-z]*[\u0600-\u06ff]/)
+    expect(in4[1], path).toBe(in4[2])
+    expect(in4[3], path).toMatch(/^[\x20-\x7e\u2018-\u201d\u2026|]+$/)
+    expect(new Set(in4).size, path).toBe(3)
+  }
 })

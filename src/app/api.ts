@@ -5,6 +5,7 @@ import { callApi } from '../features/calls/index.ts'
 import { cohortApi } from '../features/cohorts/index.ts'
 import { eligibilityApi } from '../features/eligibility/index.ts'
 import { impactApi } from '../features/impact/index.ts'
+import { juryApi } from '../features/juries/index.ts'
 import { marketApi } from '../features/markets/index.ts'
 import { meansApi } from '../features/means/index.ts'
 import { peopleApi } from '../features/people/index.ts'
@@ -21,10 +22,13 @@ language of Accept-Language (ar, fr, en).`
 
 export function apiRoutes(origin: string): Api {
   const routes = new OpenAPIHono<AppEnv>()
-  const features = [programmeApi, applicationApi, eligibilityApi, selectionApi, cohortApi, supportApi, marketApi, meansApi, impactApi]
+  const features = [programmeApi, selectionApi, cohortApi, supportApi, marketApi, meansApi, impactApi]
   for (const feature of features) routes.route('/', feature())
   // Those whose mails lead back to the site.
+  routes.route('/', applicationApi(origin))
+  routes.route('/', eligibilityApi(origin))
   routes.route('/', reviewApi(origin))
+  routes.route('/', juryApi(origin))
   routes.route('/', peopleApi(origin))
   routes.route('/', callApi(origin))
   routes.openAPIRegistry.registerComponent('securitySchemes', 'token', {

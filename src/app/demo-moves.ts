@@ -13,6 +13,6 @@ export function whileTheDemoMoves({ demoTime }: Services): MiddlewareHandler<App
     const t = words(languageOf(c))
     c.header('Retry-After', AGAIN)
     c.header('Refresh', `${AGAIN}; url=/${languageOf(c)}/demo/time`)
-    return ghost(c, 503, t('page.demo-moves'), t('refusal.page/demo-moves'), 'page/demo-moves')
+    return ghost(c, 503, t('page.demo-moves'), t('refusal.page/demo-moves'), 'page/demo-moves', { kept: false })
   }
 }

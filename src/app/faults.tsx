@@ -13,15 +13,25 @@ import { faultOf } from '../platform/log/log.ts'
 import { type AppContext, type AppEnv, SignInNeeded } from '../platform/web/context.ts'
 import { UnreadableForm } from '../platform/web/form.ts'
 
-/** The language of the address, or the one the browser asks for first among ours, or Arabic. */
+/** The language of the address, or the one asked for most among ours; else Arabic to people, English to programs. */
 export function languageOf(c: AppContext): Language {
   const first = c.req.path.split('/')[1]
   if (isLanguage(first)) return first
-  for (const wish of (c.req.header('accept-language') ?? '').toLowerCase().split(',')) {
-    const asked = wish.trim().slice(0, 2)
-    if (isLanguage(asked)) return asked
-  }
-  return 'ar'
+  return wishedFor(c.req.header('accept-language') ?? '') ?? (first === 'api' ? 'en' : 'ar')
+}
+
+/** `fr-MA, ar;q=0.8`: of equal wishes the first; one with a weight of 0 is none. */
+function wishedFor(header: string): Language | undefined {
+  const wishes = header
+    .toLowerCase()
+    .split(',')
+    .flatMap((wish) => {
+      const [name = '', ...rest] = wish.split(';').map((part) => part.trim())
+      const [asked] = name.split('-')
+      const weight = Number(rest.find((part) => part.startsWith('q='))?.slice(2) ?? 1)
+      return isLanguage(asked) && weight > 0 ? [{ asked, weight }] : []
+    })
+  return wishes.sort((one, other) => other.weight - one.weight)[0]?.asked
 }
 
 type Status = 400 | 401 | 403 | 404 | 413 | 415 | 429 | 500 | 503
@@ -30,7 +40,7 @@ function wantsJson(c: AppContext): boolean {
   return c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').startsWith('application/json')
 }
 
-type Around = Pick<GhostPageProps, 'frame' | 'ways'>
+type Around = Pick<GhostPageProps, 'frame' | 'ways' | 'kept'>
 
 /** A page of one sentence; the same sentence as JSON for programs. */
 export function ghost(c: AppContext, status: Status, title: string, sentence: string, code: string, around: Around = {}): Response {
@@ -77,14 +87,14 @@ const UNREADABLE: Readonly<Record<BodyRefusal, { status: Status; code: 'page/too
   unreadable: { status: 400, code: 'page/unreadable' },
 }
 
-/** The database is away: not a fault of the page. */
-const AWAY = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNREFUSED', 'ENOENT'])
+/** The database or the store of files is away: not a fault of the page. */
+const AWAY = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNREFUSED', 'ENOENT', 'STORE_AWAY'])
 
 export const answerFault: ErrorHandler<AppEnv> = (error, c) => {
   const language = languageOf(c)
   const t = words(language)
   if (error instanceof SignInNeeded) {
-    if (wantsJson(c)) return c.json({ refused: { code: 'sign-in/needed' } }, 401)
+    if (wantsJson(c)) return c.json({ refused: { code: 'sign-in/needed', sentence: t('refusal.api/no-token') } }, 401)
     const back = c.req.method === 'GET' ? `${c.var.path}${new URL(c.req.url).search}` : refererPath(c)
     return c.redirect(`/${language}/sign-in?return_to=${encodeURIComponent(back)}${c.req.method === 'GET' ? '' : '&interrupted'}`, 303)
   }
@@ -93,7 +103,10 @@ export const answerFault: ErrorHandler<AppEnv> = (error, c) => {
     return ghost(c, status, t(status === 413 ? 'page.too-large' : 'page.refused'), t(`refusal.${code}`), code)
   }
   // What a program sent is no JSON at all.
-  if (error instanceof HTTPException && error.status < 500) return ghost(c, 400, t('page.refused'), t('refusal.page/unreadable'), 'page/unreadable')
+  if (error instanceof HTTPException && error.status < 500) {
+    const sentence = t(c.req.path.startsWith('/api/') ? 'refusal.api/unreadable' : 'refusal.page/unreadable')
+    return ghost(c, 400, t('page.refused'), sentence, 'page/unreadable')
+  }
   const trace = randomUUID()
   const code = databaseFault(error)?.code ?? (error as { code?: string }).code ?? ''
   c.var.services.log.error({ trace, method: c.req.method, route: c.req.routePath, fault: faultOf(error) }, 'a request failed')

@@ -8,18 +8,22 @@ import { readingAt } from '../platform/database/kept-reads.ts'
 import type { AppContext, AppEnv, Services } from '../platform/web/context.ts'
 import { readCookie } from '../platform/web/cookie.ts'
 import { comesFromUs } from '../platform/web/security.ts'
+import { sayWhose } from '../platform/web/whose.ts'
 import { words } from '../design/words/index.ts'
 import { answerNotFound, ghost, languageOf } from './faults.tsx'
 
 const NULL_BYTE = /\0|%00/
+/** Where a mail programme stops messages for its reader (RFC 8058): it comes from no page of ours, and the address it holds is the whole of its right. */
+const ONE_CLICK = /^\/(?:ar|fr|en)\/(?:alerts|reading-reminders)\/[0-9a-f-]{36}\/removal$/
 const READS = new Set(['GET', 'HEAD'])
 
 export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const language = languageOf(c)
     const first = c.req.path.split('/')[1]
-    c.set('now', services.clock())
+    c.set('now', arrivalOf(services))
     c.set('language', language)
+    c.set('says', (key, details) => words(language).any(key, details))
     c.set('path', isLanguage(first) ? c.req.path.slice(3) || '/' : c.req.path)
     c.set('client', clientOf(c))
     const host = (c.req.header('host') ?? '').toLowerCase()
@@ -30,7 +34,11 @@ export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
     const token = readCookie(c, SESSION_COOKIE)
     const session = token === undefined ? null : await sessionOfToken(services.db, organisation, token, c.get('now'))
     c.set('viewer', session?.viewer ?? visitor(organisation))
-    if (!comesFromUs(c.req.method, (name) => c.req.header(name), [services.config.origin, `http://${host}`, `https://${host}`])) {
+    if (session !== null) sayWhose(c)
+    if (
+      !ONE_CLICK.test(c.req.path) &&
+      !comesFromUs(c.req.method, (name) => c.req.header(name), [services.config.origin, `http://${host}`, `https://${host}`])
+    ) {
       const t = words(language)
       return ghost(c, 403, t('page.refused'), t('refusal.page/wrong-origin'), 'page/wrong-origin')
     }
@@ -41,6 +49,11 @@ export function whoAsks(services: Services): MiddlewareHandler<AppEnv> {
     else await next()
     return
   }
+}
+
+/** The moment by which everything about this request is judged: its head had come by then, however long its body or its turn take. */
+function arrivalOf({ clock, arrivals }: Services): Date {
+  return new Date(clock().getTime() - (arrivals?.waited() ?? 0))
 }
 
 /** A program with a token acts as its person. It carries no cookie, so no page of another site can make it act. */

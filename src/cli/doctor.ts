@@ -8,12 +8,14 @@ import { lockDataFolder } from '../platform/database/embedded.ts'
 import { brokenInvariants, INVARIANTS } from '../platform/database/invariants.ts'
 import { migrationState } from '../platform/database/migrate.ts'
 import { migrationsFolder } from '../platform/root.ts'
+import { probeS3Store, type S3Place } from '../platform/storage/s3-store.ts'
 import { withDatabase } from './database.ts'
 
 export const help = `
 kawaliss doctor
 
-Prints a line for each check, "ok" or "FAULT", and ends with 1 when there is a fault. Changes nothing; may be run while Kawaliss runs.
+Prints a line for each check, "ok" or "FAULT", and ends with 1 when there is a fault. Changes nothing, but that it writes a word in the
+store of files where one is set up, and removes it; may be run while Kawaliss runs.
 `
 
 /** What a check found: a fault when `well` is false. */
@@ -25,7 +27,7 @@ interface Finding {
 
 export async function run(): Promise<number> {
   const config = readConfig(process.env)
-  const findings = [...(await examineFolder(config)), ...(await examineDatabase(config))]
+  const findings = [...(await examineFolder(config)), ...(await examineStore(config.s3)), ...(await examineDatabase(config))]
   for (const { what, well, said } of findings) console.log(`${well ? 'ok   ' : 'FAULT'}  ${what}: ${said}`)
   return findings.every((finding) => finding.well) ? 0 : 1
 }
@@ -54,6 +56,17 @@ async function examineFolder(config: Config): Promise<Finding[]> {
     { what: 'data folder', well: true, said: `${folder}; ${holder}` },
     { what: 'free space', well: free >= 1, said: `${free.toFixed(1)} GB` },
   ]
+}
+
+/** A word is written, read and removed: what uploads and players ask of the store. */
+async function examineStore(place: S3Place | null): Promise<Finding[]> {
+  if (place === null) return []
+  const what = 'store of files'
+  const at = `${place.bucket} at ${place.endpoint}`
+  return probeS3Store(place).then(
+    () => [{ what, well: true, said: `${at} keeps, gives and removes` }],
+    (error: Error) => [{ what, well: false, said: `${at}: ${error.message}` }],
+  )
 }
 
 async function examineDatabase(config: Config): Promise<Finding[]> {

@@ -45,6 +45,51 @@ test('a selection is solved from a file into a file, the same bytes each time', 
   expect(readFileSync(one)).toEqual(readFileSync(two))
 })
 
+test('a calibration is solved by the same command, the order of the reviews changing no byte', async () => {
+  const reviews = [
+    [3, 4, 2],
+    [4, 5, 4],
+    [1, 3, 1],
+    [2, 4, 3],
+  ].flatMap((row, a) => row.map((score, r) => ({ application: `a${a}`, reviewer: `r${r}`, score })))
+  const solved = async (name: string, input: unknown) => {
+    const to = join(folder, `${name}.out.json`)
+    const { code, err } = await kawaliss('solve', 'calibration', file(`${name}.json`, JSON.stringify(input)), '--out', to)
+    return { code, err, out: code === 0 ? readFileSync(to, 'utf8') : '' }
+  }
+  const [one, other] = [await solved('cal', { reviews, scale: [1, 5] }), await solved('lac', { reviews: [...reviews].reverse(), scale: [1, 5] })]
+  expect([one.code, other.out]).toEqual([0, one.out])
+  const output = JSON.parse(one.out)
+  expect(Object.keys(output)).toEqual(['mean', 'variance', 'needed', 'connected', 'components', 'applications', 'reviewers'])
+  expect(Object.keys(output.applications[0])).toEqual(['id', 'reviews', 'raw', 'calibrated', 'standard_error', 'expected_rank', 'moved'])
+  expect(Object.keys(output.reviewers[0])).toEqual(['id', 'reviews', 'severity', 'standard_error'])
+  expect(output.reviewers[1].severity).toBeGreaterThan(0)
+  const wrong = await solved('bad', { reviews: [{ application: 'a', reviewer: 'r', score: 9 }], scale: [1, 5], colour: 'red' })
+  expect([wrong.code, wrong.err.split('\n').map((line) => line.split(':')[0])]).toEqual([2, ['$.colour', '$.reviews[0].score']])
+})
+
+test('what a selection hangs on, and a lottery, are asked by the same command', async () => {
+  const reviews = ['a', 'b', 'c', 'd'].flatMap((application, a) =>
+    [2, 3].map((score, r) => ({ application, reviewer: `r${r}`, score: score + a * (1 - r) })),
+  )
+  const influence = join(folder, 'influence.out.json')
+  expect(
+    (await kawaliss('solve', 'influence', file('influence.json', JSON.stringify({ selection: input, reviews, scale: [1, 6] })), '--out', influence))
+      .code,
+  ).toBe(0)
+  const { reviewers } = JSON.parse(readFileSync(influence, 'utf8'))
+  expect([reviewers.selected, reviewers.each.map(({ id, status }: { id: string; status: string }) => `${id} ${status}`)]).toEqual([
+    ['d', 'b'],
+    ['r0 other', 'r1 same'],
+  ])
+  const lots = { places: 1, margin: '1', seed: 'kept', candidates: ['a', 'b'].map((id) => ({ id, score: '3' })) }
+  const drawn = join(folder, 'lottery.out.json')
+  expect((await kawaliss('solve', 'lottery', file('lottery.json', JSON.stringify(lots)), '--out', drawn)).code).toBe(0)
+  expect(JSON.parse(readFileSync(drawn, 'utf8')).probability).toBe('1/2')
+  const wrong = await kawaliss('solve', 'lottery', file('lots.json', JSON.stringify({ ...lots, places: 0 })))
+  expect([wrong.code, wrong.err]).toEqual([2, '$.places: a whole number above 0 is expected'])
+})
+
 test('a wrong input ends with 2, each fault on a line with its path, and writes nothing', async () => {
   const from = file('wrong.json', JSON.stringify({ ...input, places: -1, colour: 'red' }))
   const to = join(folder, 'never.json')

@@ -11,7 +11,7 @@ kawaliss verify RECORD.json
 kawaliss verify --audit
 
 With a sealed record of a selection ("-" is standard input): its text is canonical, its hash is printed to compare with
-the one published, the list keeps every rule, the certificate proves it the best in whole numbers, and solving again
+the one published, its scores are those its reviews give, the list keeps every rule, the certificate proves it the best in whole numbers, and solving again
 gives the same answer. With --audit: every entry and seal of the audit trail of the database holds.
 Ends with 0 when all holds, 1 when something does not, 2 when there is nothing to read.
 `
@@ -21,6 +21,7 @@ const SAYS: Readonly<Record<RecordFault, string>> = {
   text: 'the text is not the canonical form of what it says: it was changed or written again',
   input: 'the input of the selection has faults',
   fingerprint: 'the fingerprint is not the one of the input',
+  scores: 'a score is not what its reviews give',
   selected: 'the list names someone twice, or someone who is no candidate',
   places: 'the list does not fill the places exactly',
   rule: 'the list breaks a rule',
@@ -48,7 +49,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const { hash, faults } = await verifyRecord(text)
   console.log(`sha-256  ${hash}`)
   for (const fault of faults) console.log(`FAULT    ${SAYS[fault]}`)
-  if (faults.length === 0) console.log('ok       text, rules, total, certificate and result hold')
+  if (faults.length === 0) console.log('ok       text, scores, rules, total, certificate and result hold')
   return faults.length === 0 ? 0 : 1
 }
 

@@ -1,4 +1,4 @@
-/** A table with a caption and scoped heads. `fold` folds rows in narrow places, `list` scrolls in its own room. */
+/** A table with a caption and scoped heads. `fold` folds rows in narrow places, `list` scrolls in its own room, `desk` does both: it scrolls, and folds on a phone. */
 import type { Child, Html } from '#html'
 
 export interface Column<Row> {
@@ -21,7 +21,7 @@ export interface TableProps<Row> {
   readonly captionShown?: boolean
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
-  readonly look?: 'fold' | 'rank' | 'list' | 'plain'
+  readonly look?: 'fold' | 'rank' | 'list' | 'desk' | 'plain'
   /** Rows of their own between others (a funding line): what stands before the row at this place. */
   readonly before?: (row: Row, place: number) => Child
   readonly foot?: Child
@@ -29,9 +29,9 @@ export interface TableProps<Row> {
 
 export function Table<Row>({ caption, captionShown = false, columns, rows, look = 'fold', before, foot }: TableProps<Row>): Html {
   // Folded, a cell says its column; in a ranking those before the head of the row (the rank) stand on its line and say nothing.
-  const head = look === 'rank' ? columns.findIndex((column) => column.head) : 0
+  const head = look === 'rank' || look === 'desk' ? columns.findIndex((column) => column.head) : 0
   const table = (
-    <table class={look === 'plain' ? 'table' : `table table--${look}`}>
+    <table class={look === 'plain' ? 'table' : look === 'desk' ? 'table table--list table--rank' : `table table--${look}`}>
       <caption class={captionShown ? undefined : 'vh'}>{caption}</caption>
       <thead>
         <tr>
@@ -63,7 +63,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, look 
       </tbody>
     </table>
   )
-  if (look !== 'list') return table
+  if (look !== 'list' && look !== 'desk') return table
   return (
     <div class="scroll" role="region" aria-label={caption} tabindex={0}>
       {table}

@@ -7,6 +7,8 @@ export interface Task {
   /** Null while it is not open yet. */
   readonly href: string | null
   readonly hint?: string
+  /** One more line, below the hint. */
+  readonly beside?: Html
   readonly state: StateShape
   readonly stateWord: string
 }
@@ -19,6 +21,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }): Html {
           <div>
             {task.href === null ? <b class="muted">{task.name}</b> : <a href={task.href}>{task.name}</a>}
             {task.hint !== undefined && <p>{task.hint}</p>}
+            {task.beside}
           </div>
           <State is={task.state}>{task.stateWord}</State>
         </li>

@@ -16,12 +16,12 @@ import type { CallTimes } from './call.ts'
 import type { FormDefinition } from './form.ts'
 import type { Role, Viewer } from './viewer.ts'
 
-const call: CallTimes = {
+const call = {
   publishedAt: new Date('2024-02-20T10:00:00Z'),
   opensAt: new Date('2024-03-01T09:00:00Z'),
   deadlineAt: new Date('2024-03-31T23:59:00Z'),
   graceSeconds: 600,
-}
+} satisfies CallTimes
 const during = new Date('2024-03-15T12:00:00Z')
 const lastInstant = new Date('2024-04-01T00:09:00.000Z')
 const tooLate = new Date('2024-04-01T00:09:00.001Z')
@@ -139,10 +139,11 @@ describe('of an application', () => {
     expect(mayRead(stranger, 'member', place, { submittedAt: null })).toBe(true)
   })
 
-  test('restricted answers are read by the team and by officers, not by the rest of the desk', () => {
+  test('restricted answers are read by the holder and by officers, not by who writes with the holder nor by the rest of the desk', () => {
     expect(mayReadRestricted(staff('officer'), null, place)).toBe(true)
     expect(mayReadRestricted(staff('donor'), null, place)).toBe(false)
     expect(mayReadRestricted(stranger, 'holder', place)).toBe(true)
+    expect(mayReadRestricted(stranger, 'member', place)).toBe(false)
   })
 })
 

@@ -1,16 +1,18 @@
 /** Applications: when one may be begun, saved, sent and withdrawn, and who may do so. */
-import { type CallTimes, callState } from './call.ts'
-import type { Answers, FormDefinition } from './form.ts'
+import { type CallTimes, callState, endedByResults } from './call.ts'
+import type { Answers, FormDefinition, Question } from './form.ts'
 import { missingAnswers } from './form.ts'
 import type { Asked } from './form-asked.ts'
+import { isWhoTheHolderIs } from './profile.ts'
 import { ok, type Result, refused } from './result.ts'
-import { holds, OFFICERS, type Place, STAFF, type Viewer } from './viewer.ts'
+import { holds, OFFICERS, type Place, FILE_READERS, type Viewer } from './viewer.ts'
 
 /** Whether what is written may be saved and sent at `now`, the moment the request arrived by the clock of the server: until the last moment of the grace period. */
 export function takesApplications(call: CallTimes, now: Date): Result<null> {
   const state = callState(call, now)
   if (state === 'prepared' || state === 'announced') return refused('application/call-not-open')
-  return state === 'closed' ? refused('application/call-closed') : ok(null)
+  if (state !== 'closed') return ok(null)
+  return refused(endedByResults(call, now) ? 'application/results-public' : 'application/call-closed')
 }
 
 /** What happened to an application so far. */
@@ -31,7 +33,8 @@ export function applicationState(facts: Pick<ApplicationFacts, 'submittedAt' | '
 export function mayStart(call: CallTimes, now: Date): Result<null> {
   const state = callState(call, now)
   if (state === 'prepared' || state === 'announced') return refused('application/call-not-open')
-  return state === 'open' ? ok(null) : refused('application/too-late-to-start')
+  if (state === 'open') return ok(null)
+  return refused(endedByResults(call, now) ? 'application/results-public' : 'application/too-late-to-start')
 }
 
 /** Answers change until the application is sent or withdrawn, or the last moment has passed. */
@@ -78,12 +81,13 @@ export function withdraw(facts: WithdrawalFacts, now: Date): Result<{ withdrawnA
   return ok({ withdrawnAt: now })
 }
 
-export type Part = 'holder' | 'member'
+/** `helper`: an officer who writes for the holder; not of the team (assistance.ts). */
+export type Part = 'holder' | 'member' | 'helper'
 
-/** What the viewer is in an application: its part in the team, or null. */
+/** What the viewer is in an application: its part in the team, somebody who helps it, or null. */
 export type Membership = Part | null
 
-/** The whole team writes. */
+/** The whole team writes, and who helps it. */
 export function mayWrite(membership: Membership): boolean {
   return membership !== null
 }
@@ -95,12 +99,25 @@ export function mayAnswerFor(membership: Membership): boolean {
 
 /** The desk reads what was submitted, never a draft; who holds a role in one region reads the applications of that region. */
 export function mayRead(viewer: Viewer, membership: Membership, place: Place, state: { readonly submittedAt: Date | null }): boolean {
-  return membership !== null || (state.submittedAt !== null && holds(viewer, STAFF, place))
+  return membership !== null || (state.submittedAt !== null && holds(viewer, FILE_READERS, place))
 }
 
-/** Identity card numbers and the like: the team itself and officers. */
+/** Identity card numbers and the like: the holder, and officers; not who only writes with the holder. */
 export function mayReadRestricted(viewer: Viewer, membership: Membership, place: Place): boolean {
-  return membership !== null || holds(viewer, OFFICERS, place)
+  return membership === 'holder' || holds(viewer, OFFICERS, place)
+}
+
+/**
+ * What the holder answers alone, of all who write: what only officers may read, what the holder consents to, and who the
+ * holder is and how they are reached. Where they live and in what legal form they apply concerns the project, and the team.
+ */
+export function isHoldersOwn(question: Question): boolean {
+  return question.restricted === true || question.kind === 'consent' || isWhoTheHolderIs(question)
+}
+
+/** Whether somebody who writes an application reads and writes a question of it. Who helps the holder writes what the holder says. */
+export function mayAnswer(membership: Membership, question: Question): boolean {
+  return membership !== 'member' || !isHoldersOwn(question)
 }
 
 /** `KW-2024-0187`: two letters of the programme, the edition, and the rank of the application in its call. */
@@ -128,6 +145,11 @@ export interface SubmissionRecord {
   readonly submittedAt: string
   /** SHA-256 of each file of the answers, by its id; absent when there is none. */
   readonly files?: Readonly<Record<string, string>>
+  /** Of a corrected one: the hash of what it was before, and the moment the corrections were sent. */
+  readonly previous?: string
+  readonly correctedAt?: string
+  /** Of a version that somebody of the desk sent for its holder: how the holder declared it, and the id of who recorded that. */
+  readonly declared?: { readonly how: string; readonly recordedBy: string }
 }
 
 /** JSON with keys in the order of their code units and no spaces (RFC 8785 for values without numbers): the same facts give the same text. */

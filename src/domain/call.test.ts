@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type CallTimes, callState, chooseCall, lastMoment, nextChange, publishCall } from './call.ts'
+import { ageDay, type CallTimes, callState, chooseCall, closeCall, extendCall, lastMoment, nextChange, publishCall } from './call.ts'
 
-const call: CallTimes = {
+const call = {
   publishedAt: new Date('2024-02-20T10:00:00Z'),
   opensAt: new Date('2024-03-01T08:00:00Z'),
   deadlineAt: new Date('2024-03-31T23:59:00Z'),
   graceSeconds: 600,
-}
+} satisfies CallTimes
 const at = (text: string): Date => new Date(text)
 const shifted = (days: number): CallTimes => {
   const move = (moment: Date): Date => new Date(moment.getTime() + days * 86_400_000)
@@ -66,5 +66,47 @@ describe('a call is made public', () => {
     expect(publishCall(prepared, now)).toEqual({ ok: true, value: { publishedAt: now } })
     expect(publishCall(call, now)).toMatchObject({ code: 'call/already-public' })
     expect(publishCall(prepared, at('2024-03-31T23:59:00.001Z'))).toMatchObject({ code: 'call/deadline-passed' })
+  })
+})
+
+describe('a call without a deadline', () => {
+  const rolling: CallTimes = { ...call, deadlineAt: null }
+  const inYears = at('2031-07-01T00:00:00Z')
+  const reason = { ar: 'اكتملت المقاعد', fr: 'Les places sont prises', en: 'The places are taken' }
+
+  test('opens when promised and stays open, with no last moment', () => {
+    expect([at('2024-02-28T00:00:00Z'), at('2024-03-01T08:00:00Z'), inYears].map((now) => callState(rolling, now))).toEqual([
+      'announced',
+      'open',
+      'open',
+    ])
+    expect(lastMoment(rolling)).toBeNull()
+    expect(nextChange(rolling, inYears)).toBeNull()
+    expect(publishCall({ ...rolling, publishedAt: null }, inYears).ok).toBe(true)
+  })
+
+  test('is shown after an open call that closes, and before those that are not open', () => {
+    expect(chooseCall([rolling, call], at('2024-03-15T00:00:00Z'))).toBe(call)
+    expect(chooseCall([rolling, call, shifted(3000)], inYears)).toBe(rolling)
+  })
+
+  test('cannot be extended; it is closed with two weeks of notice and a reason in three languages', () => {
+    const now = at('2024-09-01T10:00:00Z')
+    const closing = { closesAt: at('2024-09-15T10:00:00Z'), reason }
+    expect(extendCall({ call: rolling, before: 0 }, { deadlineAt: closing.closesAt, reason }, now)).toMatchObject({ code: 'call/no-deadline' })
+    expect(closeCall(rolling, closing, now)).toEqual({ ok: true, value: null })
+    expect(closeCall(rolling, { ...closing, closesAt: at('2024-09-15T09:59:59Z') }, now)).toMatchObject({
+      code: 'call/notice-too-short',
+      details: { days: 14 },
+    })
+    expect(closeCall(rolling, { ...closing, reason: { ...reason, fr: ' ' } }, now)).toMatchObject({ code: 'call/reason-missing' })
+    expect(closeCall(rolling, closing, at('2024-02-25T00:00:00Z'))).toMatchObject({ code: 'call/not-open-yet' })
+    expect(closeCall(call, closing, at('2024-03-15T00:00:00Z'))).toMatchObject({ code: 'call/has-deadline' })
+    expect(closeCall({ ...rolling, publishedAt: null }, closing, now)).toMatchObject({ code: 'call/not-public' })
+  })
+
+  test('counts ages on its fixed day where it has one, else on the day of sending', () => {
+    expect(ageDay({ ageOn: null }, '2024-09-01')).toBe('2024-09-01')
+    expect(ageDay({ ageOn: '2024-03-31' }, '2024-09-01')).toBe('2024-03-31')
   })
 })

@@ -1,6 +1,6 @@
 /** The cohort: places offered and answered, projects that leave. Admitted and active are two different figures. */
 import { ok, type Result, refused } from './result.ts'
-import { holds, OFFICERS, type Place, type Role, STAFF, type Viewer } from './viewer.ts'
+import { FILE_READERS, holds, OFFICERS, type Place, type Role, STAFF, type Viewer } from './viewer.ts'
 
 /** Offers are made by officers; the answer belongs to the holder alone. */
 export function mayOffer(viewer: Viewer, place: Place): boolean {
@@ -12,6 +12,11 @@ export function maySeeCohort(viewer: Viewer, place: Place): boolean {
   return holds(viewer, READERS, place)
 }
 
+/** Who is on the reserve was not chosen: those who read applications alone see it. */
+export function maySeeReserve(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, FILE_READERS, place)
+}
+
 export interface OfferFacts {
   readonly publishedAt: Date | null
   readonly outcome: 'selected' | 'reserve' | 'not-selected'
@@ -19,7 +24,7 @@ export interface OfferFacts {
   /** A reserve takes the place of a project of its region that left or declined, and comes in the order of its rank. */
   readonly replaces: { readonly region: string; readonly free: boolean } | null
   readonly region: string
-  /** Whether every better-ranked reserve of the region was offered a place before. */
+  /** Whether nobody of the region is called before: the line puts appeals that were upheld first, then the reserve by rank, and passes over whom a rule forbids. */
   readonly nextInLine: boolean
 }
 

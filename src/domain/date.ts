@@ -29,6 +29,14 @@ export function daysBetween(from: string, to: string): number {
   return (mustStart(to) - mustStart(from)) / DAY
 }
 
+/**
+ * Days left until a last day, told the same to everybody: those of the calendar where it was promised, so that neither the
+ * hour one asks at nor a clock put forward or back changes it. 0 on the last day, and after it.
+ */
+export function daysLeft(today: string, lastDay: string): number {
+  return Math.max(0, daysBetween(today, lastDay))
+}
+
 /** The date some days later (or earlier, when negative). */
 export function addDays(date: string, days: number): string {
   return new Date(mustStart(date) + days * DAY).toISOString().slice(0, 10)

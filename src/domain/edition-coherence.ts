@@ -5,6 +5,8 @@ import { type EditionFault, fault, repeated } from './edition-fault.ts'
 import type { Question } from './form.ts'
 import { formFaults, locatedQuestions } from './form-coherence.ts'
 import type { FormCodes } from './form-values.ts'
+import { reviewFaults } from './edition-review.ts'
+import { strandFaults, strandNotAsked } from './edition-strands.ts'
 import { PROVINCES, REGIONS } from './territory.ts'
 
 /** Every fault, in the order of the file. */
@@ -12,24 +14,34 @@ export function editionFaults(file: EditionFile): EditionFault[] {
   return [
     ...termFaults(file),
     ...listFaults(file),
+    ...strandFaults(file),
+    ...reviewFaults(file),
     ...file.eligibilityRules.flatMap((rule, r) => eligibilityFaults(rule, r, file)),
     ...file.selectionRules.flatMap((rule, r) => selectionFaults(rule, r, file)),
     ...calendarFaults(file),
     ...moneyFaults(file),
     ...callFaults(file),
+    ...regionFaults(file),
     ...formFaults(file.form, codesOf(file)),
   ]
 }
 
 /** Codes that questions draw from the lists of the edition; one may live in any region of the country. */
-export function codesOf(file: Pick<EditionFile, 'regions' | 'sectors' | 'applicantKinds'>): FormCodes {
+export function codesOf(file: Pick<EditionFile, 'regions' | 'sectors' | 'applicantKinds' | 'strands'>): FormCodes {
   const codes = (list: readonly { readonly code: string }[]): string[] => list.map(({ code }) => code)
   return {
     regions: [...codes(file.regions), ...REGIONS.map(({ iso }) => iso)],
     provinces: PROVINCES.map(({ iso }) => iso),
     sectors: codes(file.sectors),
     applicantKinds: codes(file.applicantKinds),
+    strands: codes(file.strands ?? []),
   }
+}
+
+/** A region is one of the country: what is published of it is told apart by that code. */
+function regionFaults({ regions }: EditionFile): EditionFault[] {
+  const known = new Set(REGIONS.map(({ iso }) => iso))
+  return regions.flatMap(({ iso }, place) => (known.has(iso) ? [] : [fault(['regions', place, 'iso'], 'no-such-region', { value: iso })]))
 }
 
 function termFaults({ edition }: EditionFile): EditionFault[] {
@@ -92,7 +104,7 @@ function eligibilityFaults(rule: EligibilityRule, place: number, file: EditionFi
       const { question, not } = rule.parameters
       const missing = unknown(question, 'question')
       if (missing.length > 0) return missing
-      return answersOf(questions, question).includes(not) ? [] : [fault([...steps, 'not'], 'unknown-answer', { value: not, question })]
+      return answersOf(questions, question, file).includes(not) ? [] : [fault([...steps, 'not'], 'unknown-answer', { value: not, question })]
     }
     case 'past-beneficiary': {
       const { question } = rule.parameters
@@ -109,10 +121,11 @@ function eligibilityFaults(rule: EligibilityRule, place: number, file: EditionFi
   }
 }
 
-/** The answers a rule may name: yes and no, or the codes of a choice. */
-function answersOf(questions: readonly Question[], code: string): readonly string[] {
+/** The answers a rule may name: yes and no, the codes of a choice or of the strands. */
+function answersOf(questions: readonly Question[], code: string, file: EditionFile): readonly string[] {
   const question = questions.find((one) => one.code === code)
   if (question?.kind === 'yes-no') return ['yes', 'no']
+  if (question?.kind === 'strand') return (file.strands ?? []).map((strand) => strand.code)
   return question?.kind === 'choice' ? (question.options ?? []).map((option) => option.code) : []
 }
 
@@ -124,6 +137,7 @@ function selectionFaults(rule: SelectionRule, place: number, file: EditionFile):
     faults.push(fault([...steps, 'minimum'], 'above-maximum', { minimum: rule.minimum, maximum: rule.maximum }))
   if (rule.value !== null && !valuesOf(rule, file).includes(rule.value))
     faults.push(fault([...steps, 'value'], 'unknown-value', { value: rule.value, attribute: rule.attribute }))
+  if (rule.attribute === 'strand' && strandNotAsked(file)) faults.push(fault([...steps, 'attribute'], 'strand-not-asked'))
   const named = rule.attribute === 'region' ? file.regions.filter((region) => rule.value === null || rule.value === region.code) : []
   const room = named.length === 0 ? file.edition.places : Math.min(...named.map((region) => region.places))
   if (rule.minimum !== null && rule.minimum > room)
@@ -133,7 +147,7 @@ function selectionFaults(rule: SelectionRule, place: number, file: EditionFile):
 
 function valuesOf({ attribute }: SelectionRule, file: EditionFile): readonly string[] {
   if (attribute === 'gender') return ['woman', 'man']
-  const lists = { region: file.regions, sector: file.sectors, 'applicant-kind': file.applicantKinds } as const
+  const lists = { region: file.regions, sector: file.sectors, 'applicant-kind': file.applicantKinds, strand: file.strands ?? [] } as const
   return lists[attribute].map((one) => one.code)
 }
 
@@ -155,6 +169,7 @@ function calendarFaults(file: EditionFile): EditionFault[] {
 
 /** The calendar repeats the opening and the deadline of the call; it may not contradict them. */
 function mirrorFaults(code: string, from: string, to: string, { call }: EditionFile, steps: readonly PropertyKey[]): EditionFault[] {
+  if (code === 'deadline' && call.deadline === null) return [fault([...steps, 'code'], 'no-deadline')]
   const said = { opening: call.opens, deadline: call.deadline }[code]?.slice(0, 10)
   if (said === undefined || (from === said && to === said)) return []
   return [fault([...steps, from === said ? 'to' : 'from'], 'not-the-call', { expected: said })]
@@ -170,11 +185,15 @@ function moneyFaults(file: EditionFile): EditionFault[] {
 function callFaults({ call, regions }: EditionFile): EditionFault[] {
   const codes = new Set(regions.map((region) => region.code))
   return [
-    ...(call.opens < call.deadline ? [] : [fault(['call', 'deadline'], 'before-beginning', { from: call.opens, to: call.deadline })]),
-    ...(isDate(call.ageOn) ? [] : [fault(['call', 'ageOn'], 'no-such-day', { value: call.ageOn })]),
+    ...(call.deadline === null || call.opens < call.deadline
+      ? []
+      : [fault(['call', 'deadline'], 'before-beginning', { from: call.opens, to: call.deadline })]),
+    ...(call.ageOn === null || isDate(call.ageOn) ? [] : [fault(['call', 'ageOn'], 'no-such-day', { value: call.ageOn })]),
     ...call.sessions.flatMap((session, place) => [
       ...(codes.has(session.region) ? [] : [fault(['call', 'sessions', place, 'region'], 'unknown-region', { value: session.region })]),
-      ...(session.at <= call.deadline ? [] : [fault(['call', 'sessions', place, 'at'], 'after-deadline', { value: session.at })]),
+      ...(call.deadline === null || session.at <= call.deadline
+        ? []
+        : [fault(['call', 'sessions', place, 'at'], 'after-deadline', { value: session.at })]),
     ]),
   ]
 }

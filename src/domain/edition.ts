@@ -1,6 +1,7 @@
 /** An edition as a file: everything that differs from one programme to another, in one document that can be exported, read and imported. */
 import type { FormDefinition } from './form.ts'
 import type { Trilingual } from './language.ts'
+import type { ReviewStage } from './review-stage.ts'
 import { holds, type Role, STAFF, type Viewer } from './viewer.ts'
 
 export const EDITION_FORMAT = 'kawaliss-edition/1'
@@ -12,7 +13,11 @@ export interface EditionFile {
   readonly regions: readonly EditionRegion[]
   readonly sectors: readonly EditionSector[]
   readonly applicantKinds: readonly ApplicantKind[]
+  /** Lines of the call with places and money of their own; absent where it has none. */
+  readonly strands?: readonly Strand[]
   readonly criteria: readonly Criterion[]
+  /** Stages of review, in their order; absent: the readings and the interview that the terms say. */
+  readonly review?: readonly ReviewStage[]
   readonly eligibilityRules: readonly EligibilityRule[]
   readonly selectionRules: readonly SelectionRule[]
   readonly calendar: readonly CalendarEntry[]
@@ -48,6 +53,12 @@ export interface EditionTerms {
   readonly reservePerRegion: number
   /** Seed fund at most for one project, in the currency of the edition. */
   readonly seedCeiling: string
+  /** Days after its letter within which a decision can be appealed; absent where the edition says none. */
+  readonly appealDays?: number
+  /** Which score makes the list: as given, or calibrated for the severity of reviewers; as given where the edition says nothing. */
+  readonly scoreBasis?: 'raw' | 'calibrated'
+  /** Which comments of its reviewers an applicant reads once results are public; none where the edition says nothing. */
+  readonly commentsTold?: 'none' | 'all'
 }
 
 export interface EditionRegion {
@@ -69,6 +80,19 @@ export interface ApplicantKind {
   readonly name: Trilingual
   /** A structure (a CSO, a co-operative) with a project holder. */
   readonly structure: boolean
+}
+
+/** A line of a call that applicants choose between. Amounts are in the currency of the edition. */
+export interface Strand {
+  readonly code: string
+  readonly name: Trilingual
+  readonly summary: Trilingual
+  /** Places kept for it; null: not said. */
+  readonly places: number | null
+  /** What one project may ask at most; null: no limit. */
+  readonly ceiling: string | null
+  /** What all its projects may be given together; null: not said. */
+  readonly envelope: string | null
 }
 
 export interface Criterion {
@@ -100,7 +124,7 @@ export type EligibilityRule = EligibilityTerms & {
   readonly reason: Trilingual
 }
 
-export type SelectionAttribute = 'region' | 'gender' | 'applicant-kind' | 'sector'
+export type SelectionAttribute = 'region' | 'gender' | 'applicant-kind' | 'sector' | 'strand'
 
 export interface SelectionRule {
   readonly code: string
@@ -140,11 +164,12 @@ export interface CallTerms {
   readonly summary: Trilingual
   /** Wall times as promised, 'YYYY-MM-DDTHH:MM', in `zone`. */
   readonly opens: string
-  readonly deadline: string
+  /** Null: no deadline, applications are read as they arrive. */
+  readonly deadline: string | null
   readonly zone: string
   readonly graceSeconds: number
-  /** Day on which ages are counted. */
-  readonly ageOn: string
+  /** Day on which ages are counted; null: the day each application is sent. */
+  readonly ageOn: string | null
 }
 
 /** The public texts of a call, kept together in `call.texts`. */

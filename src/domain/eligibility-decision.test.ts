@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { type DecisionFacts, decideEligibility, deskState, recordVerdict } from './eligibility-decision.ts'
+import { type DecisionGrounds, decideEligibility, deskState, recordVerdict } from './eligibility-decision.ts'
 import { ok, refused } from './result.ts'
 import { scopeOf } from './scope.ts'
 
 const NOW = new Date('2024-04-04T09:00:00Z')
 const verdict = (rule: string, is: 'met' | 'not-met' | 'unclear', automatic = true) => ({ rule, verdict: is, automatic, reason: '' })
-const facts = (more: Partial<DecisionFacts> = {}): DecisionFacts => ({
+const facts = (more: Partial<DecisionGrounds> = {}): DecisionGrounds => ({
   rules: ['age', 'once'],
   verdicts: [verdict('age', 'met'), verdict('once', 'met')],
   withdrawn: false,
   publishedAt: null,
   assigned: 0,
+  correctedBy: null,
+  documents: [],
+  refusalLeft: false,
   ...more,
 })
 const eligible = { eligible: true, ground: null, reason: '' }
@@ -18,6 +21,27 @@ const eligible = { eligible: true, ground: null, reason: '' }
 describe('a decision on eligibility', () => {
   test('is eligible when every rule is met', () => {
     expect(decideEligibility(facts(), eligible, NOW)).toEqual(ok(eligible))
+  })
+
+  test('is eligible only once every required document is accepted, and the refusal names those that wait', () => {
+    const card = { question: 'card', name: { ar: '', fr: '', en: '' }, required: true, restricted: false, files: ['one'] }
+    expect(decideEligibility(facts({ documents: [{ ...card, last: null }] }), eligible, NOW)).toEqual(
+      refused('eligibility/documents-awaited', { count: 1, documents: ['card'] }),
+    )
+    expect(decideEligibility(facts({ documents: [{ ...card, last: { verdict: 'accepted', files: ['one'] } }] }), eligible, NOW)).toEqual(ok(eligible))
+  })
+
+  test('does not say a refusal twice once its letter has left, and has a reason of a length that is said', () => {
+    const unmet = facts({ verdicts: [verdict('age', 'not-met'), verdict('once', 'met')] })
+    const no = { eligible: false, ground: 'age', reason: '31 ans' }
+    expect(decideEligibility({ ...unmet, refusalLeft: true }, no, NOW)).toEqual(refused('eligibility/refusal-left'))
+    expect(decideEligibility(facts({ refusalLeft: true }), eligible, NOW)).toEqual(ok(eligible))
+    const long = 'x'.repeat(2001)
+    expect(decideEligibility(unmet, { ...no, reason: long }, NOW)).toEqual(refused('eligibility/reason-too-long', { length: 2001, most: 2000 }))
+    expect(decideEligibility(unmet, { ...no, reason: long.slice(1) }, NOW).ok).toBe(true)
+    expect(recordVerdict(unmet, { rule: 'age', verdict: 'met', reason: long }, NOW)).toEqual(
+      refused('eligibility/reason-too-long', { length: 2001, most: 2000 }),
+    )
   })
 
   test('waits until every rule has a clear verdict', () => {

@@ -1,7 +1,9 @@
 /** Deciding on eligibility: the verdict that counts for each rule, who may give it, and when a decision may be taken. */
+import { type DocumentFacts, documentsAwaited } from './document-verdict.ts'
 import { VERDICTS, type Verdict } from './eligibility.ts'
+import { reasonFits } from './reason.ts'
 import { ok, type Result, refused } from './result.ts'
-import { holds, OFFICERS, type Place, STAFF, type Viewer } from './viewer.ts'
+import { holds, OFFICERS, type Place, FILE_READERS, type Viewer } from './viewer.ts'
 
 /** Officers of the place write verdicts and decide; one who holds a role in a region does so for the applications of that region. */
 export function mayDecideEligibility(viewer: Viewer, place: Place): boolean {
@@ -10,7 +12,7 @@ export function mayDecideEligibility(viewer: Viewer, place: Place): boolean {
 
 /** The desk reads what was submitted. */
 export function mayReadEligibility(viewer: Viewer, place: Place): boolean {
-  return holds(viewer, STAFF, place)
+  return holds(viewer, FILE_READERS, place)
 }
 
 export function isVerdict(text: string): text is Verdict {
@@ -45,6 +47,8 @@ export interface DecisionFacts {
   readonly publishedAt: Date | null
   /** Reviewers who read the application or are about to. */
   readonly assigned: number
+  /** Until when corrections are waited for; null when none are. */
+  readonly correctedBy: Date | null
 }
 
 /** While results are not public and the application not withdrawn, verdicts and decisions change. */
@@ -63,9 +67,23 @@ export function recordVerdict(
   const open = mayStillDecide(facts, now)
   if (!open.ok) return open
   if (!facts.rules.includes(input.rule)) return refused('eligibility/unknown-rule')
+  const fits = reasonFits(input.reason)
+  if (!fits.ok) return fits
   const before = facts.verdicts.find((one) => one.rule === input.rule)
   if (before?.verdict !== input.verdict && input.reason.trim() === '') return refused('eligibility/verdict-unreasoned')
   return ok(null)
+}
+
+/**
+ * A rule read as not met on an application already found eligible is said twice: the application stays eligible, and only
+ * another decision changes that. Refuses `eligibility/already-eligible`.
+ */
+export function mayContradict(
+  verdicts: readonly { readonly rule: string; readonly verdict: Verdict }[],
+  { eligible, confirmed }: { readonly eligible: boolean; readonly confirmed: boolean },
+): Result<null> {
+  const unmet = verdicts.filter(({ verdict }) => verdict === 'not-met').map(({ rule }) => rule)
+  return eligible && !confirmed && unmet.length > 0 ? refused('eligibility/already-eligible', { rules: unmet, count: unmet.length }) : ok(null)
 }
 
 export interface DecisionInput {
@@ -81,21 +99,36 @@ export function unclearRules(facts: Pick<DecisionFacts, 'rules' | 'verdicts'>): 
   return facts.rules.filter((rule) => (facts.verdicts.find((one) => one.rule === rule)?.verdict ?? 'unclear') === 'unclear')
 }
 
+/** What a decision rests on besides the rules. */
+export interface DecisionGrounds extends DecisionFacts {
+  /** Whether the decision that stands is a refusal whose letter has left. */
+  readonly refusalLeft: boolean
+  /** The documents asked of the applicant. */
+  readonly documents: readonly DocumentFacts[]
+}
+
 /**
- * A decision needs a clear verdict on every rule and agrees with them: eligible when all are met; not eligible on the
- * ground of one that is not, with a reason. While reviewers read an application it cannot become ineligible: their
- * assignments are ended first.
+ * A decision needs a clear verdict on every rule and agrees with them: eligible when all are met and every required
+ * document is accepted; not eligible on the ground of a rule that is not met, with a reason. It waits while a team was
+ * given time to correct what it sent. While reviewers read an application it cannot become ineligible: their assignments
+ * are ended first. A refusal whose letter has left is not said a second time: the applicant has the first, and may appeal.
  */
-export function decideEligibility(facts: DecisionFacts, input: DecisionInput, now: Date): Result<DecisionInput> {
+export function decideEligibility(facts: DecisionGrounds, input: DecisionInput, now: Date): Result<DecisionInput> {
   const open = mayStillDecide(facts, now)
   if (!open.ok) return open
+  const fits = reasonFits(input.reason)
+  if (!fits.ok) return fits
+  if (!input.eligible && facts.refusalLeft) return refused('eligibility/refusal-left')
+  if (facts.correctedBy !== null && now <= facts.correctedBy) return refused('eligibility/corrections-expected')
   const unclear = unclearRules(facts)
   if (unclear.length > 0) return refused('eligibility/verdicts-missing', { count: unclear.length, rules: unclear })
   const unmet = facts.rules.filter((rule) => facts.verdicts.find((one) => one.rule === rule)?.verdict === 'not-met')
-  if (input.eligible)
-    return unmet.length > 0
-      ? refused('eligibility/rule-not-met', { count: unmet.length, rules: unmet })
-      : ok({ eligible: true, ground: null, reason: input.reason.trim() })
+  if (input.eligible) {
+    if (unmet.length > 0) return refused('eligibility/rule-not-met', { count: unmet.length, rules: unmet })
+    const awaited = documentsAwaited(facts.documents).map((document) => document.question)
+    if (awaited.length > 0) return refused('eligibility/documents-awaited', { count: awaited.length, documents: awaited })
+    return ok({ eligible: true, ground: null, reason: input.reason.trim() })
+  }
   if (input.ground === null || !unmet.includes(input.ground)) return refused('eligibility/ground-missing')
   if (input.reason.trim() === '') return refused('eligibility/reason-missing')
   if (facts.assigned > 0) return refused('eligibility/under-review', { count: facts.assigned })

@@ -161,3 +161,22 @@ export function factsOfAnswers(answers: Answers): EligibilityFacts {
 export function quickRules(rules: readonly EligibilityRule[]): EligibilityRule[] {
   return rules.filter((rule) => rule.kind !== 'complete' && rule.kind !== 'duplicate')
 }
+
+/** The question whose answer decides a rule; null where there is not one alone. */
+export function questionOfRule(rule: EligibilityRule): string | null {
+  switch (rule.kind) {
+    case 'age':
+      return 'birth_date'
+    case 'region':
+      return 'region'
+    case 'applicant-kind':
+      return 'applicant_kind'
+    case 'sector':
+      return 'sector'
+    case 'declared':
+    case 'past-beneficiary':
+      return rule.parameters.question
+    default:
+      return null
+  }
+}

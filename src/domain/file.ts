@@ -19,6 +19,48 @@ const TYPES: Readonly<Record<FileFamily, readonly string[]>> = {
   sheet: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/vnd.oasis.opendocument.spreadsheet', 'text/csv'],
 }
 
+/** How names of a type end: what we write ourselves first. A name that ends otherwise would be opened by another program than its content is for. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'application/vnd.oasis.opendocument.presentation': ['odp'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx', 'ppsx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'audio/aac': ['aac'],
+  'audio/amr': ['amr'],
+  'audio/flac': ['flac'],
+  'audio/mp4': ['m4a', 'mp4', 'aac'],
+  'audio/mpeg': ['mp3', 'mpga', 'mpeg'],
+  'audio/ogg': ['ogg', 'oga', 'opus'],
+  'audio/wav': ['wav'],
+  'audio/webm': ['weba', 'webm'],
+  'image/avif': ['avif'],
+  'image/gif': ['gif'],
+  'image/jpeg': ['jpg', 'jpeg', 'jfif', 'jpe'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'text/csv': ['csv'],
+  'text/plain': ['txt', 'md', 'text'],
+  'video/3gpp': ['3gp', '3gpp'],
+  'video/mp4': ['mp4', 'm4v'],
+  'video/quicktime': ['mov', 'qt'],
+  'video/webm': ['webm'],
+}
+
+/** The ending of a name for a type, with its dot; none for a type that is taken by no question. */
+export function endingOf(mediaType: string): string {
+  const first = ENDINGS[mediaType]?.[0]
+  return first === undefined ? '' : `.${first}`
+}
+
+/** The name, with the ending of what the file is where it has another: `cv.pdf.exe` that is a PDF becomes `cv.pdf.exe.pdf`. */
+export function fittingName(name: string, mediaType: string): string {
+  const ending = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return ENDINGS[mediaType]?.includes(ending) === true ? name : `${name}${endingOf(mediaType)}`
+}
+
 /** How many files a question takes, and how heavy each, when it does not say. */
 const FILES = 1
 const BYTES = 10_000_000
@@ -27,10 +69,14 @@ export interface FileLimits {
   readonly accept: readonly FileFamily[]
   readonly maxFiles: number
   readonly maxBytes: number
+  /** Seconds a sound or a film may last; as long as it likes when absent. */
+  readonly maxSeconds?: number
 }
 
-export function fileLimits({ accept = [], maxFiles = FILES, maxBytes = BYTES }: Pick<Question, 'accept' | 'maxFiles' | 'maxBytes'>): FileLimits {
-  return { accept, maxFiles, maxBytes }
+type Limiting = Pick<Question, 'accept' | 'maxFiles' | 'maxBytes' | 'maxSeconds'>
+
+export function fileLimits({ accept = [], maxFiles = FILES, maxBytes = BYTES, maxSeconds }: Limiting): FileLimits {
+  return { accept, maxFiles, maxBytes, ...(maxSeconds === undefined ? {} : { maxSeconds }) }
 }
 
 /** The family of a media type; undefined when it is in none. */
@@ -58,22 +104,24 @@ export function acceptedType(found: string, name: string, { accept }: FileLimits
   return refused('file/kind', { accept })
 }
 
-export interface GivingFacts {
-  readonly application: ApplicationFacts
-  readonly membership: Membership
-  /** Files the question holds already. */
-  readonly given: number
+/** Whether a sound or a film of this length may be given: one that does not tell its length is let in, and said to. Refuses `file/too-long { max }`. */
+export function mayLast(seconds: number | null, { maxSeconds }: FileLimits): Result<null> {
+  return maxSeconds !== undefined && seconds !== null && seconds > maxSeconds ? refused('file/too-long', { max: maxSeconds }) : ok(null)
 }
 
-/** The team gives files while answers may change, as many as the question takes. Refuses as `maySave`, and `file/too-many { max }`. */
-export function mayGive({ application, membership, given }: GivingFacts, { maxFiles }: FileLimits, now: Date): Result<null> {
-  const allowed = mayTakeBack({ application, membership }, now)
-  if (!allowed.ok) return allowed
+/** A question holds as many files as it takes. Refuses `file/too-many { max }`. */
+export function mayHold(given: number, { maxFiles }: FileLimits): Result<null> {
   return given < maxFiles ? ok(null) : refused('file/too-many', { max: maxFiles })
 }
 
-/** A file is taken back while answers may change. */
-export function mayTakeBack({ application, membership }: Pick<GivingFacts, 'application' | 'membership'>, now: Date): Result<null> {
+/** What the rules ask of an application whose files change. */
+export interface FilingFacts {
+  readonly application: ApplicationFacts
+  readonly membership: Membership
+}
+
+/** The team gives files and takes them back while answers may change. Refuses as `maySave`. */
+export function mayChangeFiles({ application, membership }: FilingFacts, now: Date): Result<null> {
   if (!mayWrite(membership)) return refused('application/unknown')
   return maySave(application, now)
 }

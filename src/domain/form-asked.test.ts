@@ -18,7 +18,7 @@ function form(...questions: Question[]): FormDefinition {
   return { groups: [{ code: 'all', title: said('all') }], sections: [{ code: 'one', group: 'all', title: said('one'), questions }] }
 }
 
-const CODES = { regions: ['oriental'], provinces: [], sectors: ['music'], applicantKinds: ['person', 'cso'] }
+const CODES = { regions: ['oriental'], provinces: [], sectors: ['music'], applicantKinds: ['person', 'cso'], strands: [] }
 const FACTS = { ageOn: '2024-03-31' }
 const asked = (one: FormDefinition, answers: Answers) => [...askedIn(one, answers, FACTS)]
 

@@ -111,6 +111,8 @@ const SETTINGS: Readonly<Partial<Record<keyof Question, readonly Question['kind'
   accept: ['file'],
   maxFiles: ['file'],
   maxBytes: ['file'],
+  maxSeconds: ['file'],
+  withinStrand: ['money', 'budget'],
 }
 
 function settingFaults(question: Question, steps: readonly PropertyKey[]): EditionFault[] {

@@ -8,6 +8,7 @@ export type FormEdit =
   | { readonly act: 'change-section'; readonly code: string; readonly section: Omit<Section, 'questions'> }
   | { readonly act: 'remove-section' | 'copy-section'; readonly code: string }
   | { readonly act: 'move-section'; readonly code: string; readonly by: -1 | 1 }
+  | { readonly act: 'place-section'; readonly code: string; readonly place: number }
   | { readonly act: 'add-question'; readonly section: string; readonly question: Question }
   /** `section`: where it stands from now on; at the end of it, when it comes from another. */
   | { readonly act: 'change-question'; readonly code: string; readonly question: Question; readonly section: string }
@@ -27,6 +28,7 @@ export function editedForm(form: FormDefinition, edit: FormEdit): FormDefinition
     case 'remove-section':
     case 'copy-section':
     case 'move-section':
+    case 'place-section':
       return sectionEdited(form, edit)
     case 'add-question':
       return hasQuestion(form, edit.question.code) ? null : inSection(form, edit.section, (questions) => [...questions, edit.question])
@@ -74,7 +76,7 @@ function inSection(form: FormDefinition, code: string, change: (questions: reado
   }
 }
 
-type SectionEdit = Extract<FormEdit, { act: 'change-section' | 'remove-section' | 'copy-section' | 'move-section' }>
+type SectionEdit = Extract<FormEdit, { act: 'change-section' | 'remove-section' | 'copy-section' | 'move-section' | 'place-section' }>
 
 function sectionEdited(form: FormDefinition, edit: SectionEdit): FormDefinition | null {
   const place = form.sections.findIndex(({ code }) => code === edit.code)
@@ -98,6 +100,8 @@ function sectionEdited(form: FormDefinition, edit: SectionEdit): FormDefinition 
     }
     case 'move-section':
       return sections(moved(form.sections, place, place + edit.by))
+    case 'place-section':
+      return sections(moved(form.sections, place, Math.min(edit.place, form.sections.length - 1)))
   }
 }
 

@@ -11,6 +11,7 @@ export interface FormCodes {
   readonly provinces: readonly string[]
   readonly sectors: readonly string[]
   readonly applicantKinds: readonly string[]
+  readonly strands: readonly string[]
 }
 
 /** What is known besides the answers. */
@@ -82,6 +83,8 @@ function kindOf(question: Question, known: FormCodes): Kind {
       return { is: 'code', of: known.sectors }
     case 'applicant-kind':
       return { is: 'code', of: known.applicantKinds }
+    case 'strand':
+      return { is: 'code', of: known.strands }
     default:
       return { is: 'text' }
   }

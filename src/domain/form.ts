@@ -22,6 +22,7 @@ export const QUESTION_KINDS = [
   'province',
   'sector',
   'applicant-kind',
+  'strand',
   'yes-no',
   'likert',
   'people',
@@ -65,6 +66,8 @@ export interface Question {
   /** text: words at most and at least. */
   readonly maxWords?: number
   readonly minWords?: number
+  /** money, budget: at most the ceiling of the strand that is chosen. */
+  readonly withinStrand?: true
   /** integer, money: bounds (money in whole units of the edition's currency). */
   readonly min?: number
   readonly max?: number
@@ -89,6 +92,8 @@ export interface Question {
   readonly accept?: readonly FileFamily[]
   readonly maxFiles?: number
   readonly maxBytes?: number
+  /** file: seconds a sound or a film may last. */
+  readonly maxSeconds?: number
   /** Asked only of these applicant kinds; of all when absent. */
   readonly only?: readonly string[]
   /** Asked only when this expression over other answers holds. */
@@ -96,7 +101,7 @@ export interface Question {
   readonly checks?: readonly AnswerCheck[]
   /** Tells who the applicant is: hidden from blind reviewers. */
   readonly identity?: boolean
-  /** Seen by officers alone (identity card number): never by reviewers, exports or letters. */
+  /** Seen by officers alone (identity card number), on the page: never by reviewers, never in exports, prints or letters. */
   readonly restricted?: boolean
   readonly autocomplete?: string
 }
@@ -197,12 +202,22 @@ function isGiven(question: Question, answer: Answer | undefined): boolean {
 
 export type SectionState = 'none' | 'draft' | 'done' | 'alert'
 
-/** not begun; begun; every required answer there; looked at and left (marked done) with something missing or wrong. */
-export function sectionState(section: Section, answers: Answers, asked: ReadonlySet<string>, markedDone: boolean): SectionState {
-  const questions = section.questions.filter((question) => asked.has(question.code))
-  const missing = questions.some((question) => isRequired(question, answers) && !isGiven(question, answers[question.code]))
-  if (markedDone) return missing ? 'alert' : 'done'
-  return questions.some((question) => isAnswered(answers[question.code])) ? 'draft' : 'none'
+export interface SectionFacts {
+  /** Whether any question asked in it is answered. */
+  readonly begun: boolean
+  /** Nothing required is missing in it, and nothing wrong or written twice: it could be sent as it is. */
+  readonly whole: boolean
+  /** Whether its writer looked at it and left it as complete. */
+  readonly marked: boolean
+  /** Whether something in it was not looked at yet: answers taken over from elsewhere, questions that the foundation changed. */
+  readonly unread: boolean
+}
+
+/** not begun; begun; whole; looked at and left with something missing or wrong. What could be sent is whole, by whatever way it was written. */
+export function sectionState({ begun, whole, marked, unread }: SectionFacts): SectionState {
+  if (marked) return whole ? 'done' : 'alert'
+  if (!begun) return 'none'
+  return whole && !unread ? 'done' : 'draft'
 }
 
 /** Text of a trilingual label for messages that name a question. */

@@ -57,7 +57,22 @@ export interface SignInRequestFacts {
 
 /** Whether a mailed link or code still opens the door. */
 export function mayEnter(request: SignInRequestFacts | null, now: Date): Result<null> {
-  if (request === null || request.usedAt !== null || request.attempts >= SIGN_IN_TRIES || now >= request.expiresAt)
-    return refused('sign-in/link-used-or-late')
+  if (request === null || request.usedAt !== null || now >= request.expiresAt) return refused('sign-in/link-used-or-late')
+  if (request.attempts >= SIGN_IN_TRIES) return refused('sign-in/too-many-codes')
   return ok(null)
+}
+
+/** How somebody came in. */
+export type Way = 'link' | 'code' | 'passkey' | 'password' | 'demo'
+
+/** Minutes after coming in during which one may change how one comes in. */
+export const FRESH_MINUTES = 60
+
+/**
+ * A new key or password is given to somebody who has just shown who they are: by the mailed link or code or a passkey, less
+ * than an hour ago. A phone left open on a table changes no lock.
+ */
+export function mayChangeLocks(session: { readonly way: Way; readonly startedAt: Date } | null, now: Date): Result<null> {
+  const fresh = session !== null && session.way !== 'password' && now.getTime() - session.startedAt.getTime() < FRESH_MINUTES * 60_000
+  return fresh ? ok(null) : refused('sign-in/not-fresh')
 }

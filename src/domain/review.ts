@@ -1,6 +1,6 @@
 /** Reviews: the score of a grid, what a grid still lacks, when two readers diverge, the final score. All in exact decimals. */
 import { ok, type Result, refused } from './result.ts'
-import { holds, OFFICERS, type Place, STAFF, type Viewer } from './viewer.ts'
+import { holds, OFFICERS, type Place, FILE_READERS, type Viewer } from './viewer.ts'
 
 export interface CriterionWeight {
   readonly code: string
@@ -51,17 +51,23 @@ export interface Gap {
   readonly lacks: 'score' | 'comment'
 }
 
-/** Whether the step asks for a comment: the two ends of the scale do. */
+/** Which steps ask for a comment: the two ends of the scale, as everywhere a stage says nothing else. */
 export function asksComment(step: number, scale: Scale): boolean {
   return step === scale.min || step === scale.max
 }
 
-/** What keeps a grid from being handed in: criteria without a step, steps at an end of the scale without a comment. In the order of the grid. */
-export function gapsOf(criteria: readonly CriterionWeight[], scores: Scores, comments: Comments, scale: Scale): Gap[] {
+/** What keeps a grid from being handed in: criteria without a step, steps that ask for a comment without one. In the order of the grid. */
+export function gapsOf(
+  criteria: readonly CriterionWeight[],
+  scores: Scores,
+  comments: Comments,
+  scale: Scale,
+  asks: (step: number) => boolean = (step) => asksComment(step, scale),
+): Gap[] {
   return criteria.flatMap(({ code }): Gap[] => {
     const step = scores[code]
     if (step === undefined || !Number.isInteger(step) || step < scale.min || step > scale.max) return [{ criterion: code, lacks: 'score' }]
-    return asksComment(step, scale) && (comments[code] ?? '').trim() === '' ? [{ criterion: code, lacks: 'comment' }] : []
+    return asks(step) && (comments[code] ?? '').trim() === '' ? [{ criterion: code, lacks: 'comment' }] : []
   })
 }
 
@@ -106,6 +112,24 @@ export function finalScore({ readings, interviews, interviewWeight }: FinalFacts
   return decimalOf((1000n - weight) * total(readings) * i + weight * total(interviews) * r, 1000n * 100n * r * i, 6)
 }
 
+/** Scores of one stage, and what it counts of the final score: from 0 to 1, three decimals. */
+export interface StageScores {
+  readonly share: string
+  readonly scores: readonly string[]
+}
+
+/** The sum over stages of share × mean, six decimals; null while a stage that counts has no score. Nothing is rounded before the end. */
+export function finalOf(stages: readonly StageScores[]): string | null {
+  const counted = stages.map(({ share, scores }) => ({ share: scaled(share, 3), scores })).filter(({ share }) => share > 0n)
+  if (counted.length === 0 || counted.some(({ scores }) => scores.length === 0)) return null
+  const all = counted.reduce((product, { scores }) => product * BigInt(scores.length), 1n)
+  const sum = counted.reduce(
+    (total, { share, scores }) => total + (share * scores.reduce((points, score) => points + scaled(score, 2), 0n) * all) / BigInt(scores.length),
+    0n,
+  )
+  return decimalOf(sum, 1000n * 100n * all, 6)
+}
+
 /** Whether a score reaches the pass mark. */
 export function passes(score: string, mark: string): boolean {
   return scaled(score, 6) >= scaled(mark, 6)
@@ -145,16 +169,20 @@ export interface HandIn {
   readonly version: number
   /** The reader states that nothing ties them to the project or its team. */
   readonly unrelated: boolean
+  /** Which steps ask for a comment, where the stage has a rule of its own. */
+  readonly asks?: (step: number) => boolean
+  /** Points of 100, where the stage does not add up criteria; null for an abstention. */
+  readonly points?: (scores: Scores) => string | null
 }
 
-/** A grid is handed in whole, once, by a reader who states that they have no conflict. Answers its score. */
-export function submitReview(facts: ReviewFacts, input: HandIn): Result<{ score: string }> {
+/** A grid is handed in whole, once, by a reader who states that they have no conflict. Answers its score; null for a vote that abstains. */
+export function submitReview(facts: ReviewFacts, input: HandIn): Result<{ score: string | null }> {
   const open = saveReview(facts, input)
   if (!open.ok) return open
-  const gaps = gapsOf(input.criteria, input.scores, input.comments, input.scale)
+  const gaps = gapsOf(input.criteria, input.scores, input.comments, input.scale, input.asks)
   if (gaps.length > 0) return refused('review/incomplete', { count: gaps.length, criteria: gaps.map((gap) => gap.criterion) })
   if (!input.unrelated) return refused('review/undeclared')
-  return ok({ score: compositeScore(input.criteria, input.scores, input.scale) as string })
+  return ok({ score: input.points === undefined ? compositeScore(input.criteria, input.scores, input.scale) : input.points(input.scores) })
 }
 
 /** Reviewers, assignments and interviews are the officers' work. */
@@ -164,5 +192,5 @@ export function mayArrangeReviews(viewer: Viewer, place: Place): boolean {
 
 /** The desk sees loads, progress and scores. */
 export function mayReadReviews(viewer: Viewer, place: Place): boolean {
-  return holds(viewer, STAFF, place)
+  return holds(viewer, FILE_READERS, place)
 }

@@ -8,6 +8,8 @@ export interface ReviewerTerms {
   readonly sectors: readonly string[]
   /** Code of the region they come from; null for none of the edition's. */
   readonly region: string | null
+  /** Organisations they work for or with, separated by commas. */
+  readonly affiliations: string
   /** Applications they read at least and at most. */
   readonly minLoad: number
   readonly maxLoad: number
@@ -21,6 +23,9 @@ export interface ReviewerLists {
 
 /** Applications one person may be asked to read; more is read by nobody with care. */
 export const MOST_READ = 100
+
+/** Characters the list of somebody's organisations may take. */
+export const LONGEST_AFFILIATIONS = 300
 
 export function mayReadSo(terms: ReviewerTerms, lists: ReviewerLists): Result<null> {
   if (terms.region !== null && !lists.regions.includes(terms.region)) return refused('reviewer/unknown-region')

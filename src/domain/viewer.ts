@@ -74,5 +74,10 @@ export function holdsSomewhere(viewer: Viewer, roles: readonly Role[]): boolean 
 export const STAFF: readonly Role[] = ['administrator', 'director', 'officer', 'finance', 'approver', 'communication', 'chair', 'donor', 'auditor']
 /** Who changes the records of applications, eligibility and cohort. */
 export const OFFICERS: readonly Role[] = ['administrator', 'director', 'officer']
+/**
+ * Who at the desk reads what people wrote of themselves, chosen or not. Whoever pays, speaks for the programme or funds it
+ * works with the projects that were chosen and with figures: the files of those who were refused are none of their business.
+ */
+export const FILE_READERS: readonly Role[] = [...OFFICERS, 'chair', 'auditor']
 /** Who decides: seals and publishes a selection. */
 export const DECIDERS: readonly Role[] = ['director', 'chair']

@@ -28,7 +28,7 @@ test('a thread answers what the engine answers, while the rest goes on', async (
 
 test('a wrong input is refused with its faults, a slow engine is ended', async () => {
   await expect(runEngine('selection', { ...input, places: 0 })).rejects.toThrow('$.places: a whole number above 0 is expected')
-  await expect(runEngine('selection', input, 1)).rejects.toBeInstanceOf(EngineError)
+  await expect(runEngine('selection', input, { limit: 1 })).rejects.toBeInstanceOf(EngineError)
 })
 
 const folder = mkdtempSync(join(root, 'node_modules', '.kawaliss-run-'))

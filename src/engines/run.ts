@@ -6,16 +6,35 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { AssignmentInput, AssignmentOutput } from './assignment/index.ts'
+import type { CalibrationInput, CalibrationOutput } from './calibration/index.ts'
 import { keepSolver } from './kept-solver.ts'
-import type { SelectionInput, SelectionOutput } from './selection/index.ts'
+import type { RehearsalInput, RehearsalOutput } from './rehearsal/index.ts'
+import type { Progress, SelectionInput, SelectionOutput } from './selection/index.ts'
+import type { WithoutReviewersInput, WithoutReviewersOutput } from './without-reviewers.ts'
 
 /** The engines, what each takes and answers. */
 export interface Engines {
   assignment: { input: AssignmentInput; output: AssignmentOutput }
+  calibration: { input: CalibrationInput; output: CalibrationOutput }
   selection: { input: SelectionInput; output: SelectionOutput }
+  rehearsal: { input: RehearsalInput; output: RehearsalOutput }
+  'without-reviewers': { input: WithoutReviewersInput; output: WithoutReviewersOutput }
 }
 
-export type EngineAnswer = { readonly output: unknown } | { readonly fault: string }
+/** How far an engine is: so many of so many explanations, or draws. */
+export interface Headway {
+  readonly part: Parameters<Progress>[0]
+  readonly done: number
+  readonly of: number
+}
+
+export type EngineAnswer = { readonly output: unknown } | { readonly fault: string } | { readonly progress: Headway }
+
+/** How long it may take, in milliseconds, and who is told how far it is. */
+export interface Waiting {
+  readonly limit?: number
+  readonly told?: (headway: Headway) => void
+}
 
 /** An engine could not answer: its input is wrong (one fault a line), it took too long, or its thread ended. */
 export class EngineError extends Error {
@@ -34,9 +53,9 @@ function builtProgram(): URL {
 export function runEngine<Name extends keyof Engines>(
   name: Name,
   input: Engines[Name]['input'],
-  limit: number = LIMIT,
+  waiting: Waiting = {},
 ): Promise<Engines[Name]['output']> {
-  return askThread(builtProgram(), name, input, limit)
+  return askThread(builtProgram(), name, input, waiting)
 }
 
 /** The same of a program of the caller's choice: the measures ask the one that was built. */
@@ -44,7 +63,7 @@ export function askThread<Name extends keyof Engines>(
   program: URL,
   name: Name,
   input: Engines[Name]['input'],
-  limit: number = LIMIT,
+  { limit = LIMIT, told = () => {} }: Waiting = {},
 ): Promise<Engines[Name]['output']> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(program, { workerData: { name, input }, execArgv: [] })
@@ -62,7 +81,8 @@ export function askThread<Name extends keyof Engines>(
       if (answered && name === 'selection') await keepSolver()
       await thread.terminate()
     }
-    thread.once('message', (answer: EngineAnswer) => {
+    thread.on('message', (answer: EngineAnswer) => {
+      if ('progress' in answer) return told(answer.progress)
       answered = true
       finish(() => ('fault' in answer ? reject(new EngineError(answer.fault)) : resolve(answer.output as Engines[Name]['output'])))
     })

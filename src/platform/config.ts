@@ -1,6 +1,8 @@
 /** Configuration comes from the environment, is read once, and every fault in it is named before anything starts. */
 import { resolve } from 'node:path'
 import type { ScannerAddress } from './scan/clamd.ts'
+import type { GatewayAddress } from './sms/gateway.ts'
+import type { S3Place } from './storage/s3-store.ts'
 
 export interface Config {
   /** Address and port the server listens on. */
@@ -18,9 +20,13 @@ export interface Config {
   /** Where mail leaves; null keeps every message in the outbox, to be read in the demo mailbox. */
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Where messages to phones leave; null offers them to nobody, except in the demo, where they are shown beside the mails. */
+  readonly sms: GatewayAddress | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   /** The virus scanner clamd, as host:port or the path of its Unix socket; null lets files in unscanned, and says so. */
   readonly clamd: ScannerAddress | null
+  /** A store of S3 for files; null keeps them in the data folder. */
+  readonly s3: S3Place | null
   /** Behind a proxy of yours: the client address is then read from X-Forwarded-For. */
   readonly trustProxy: boolean
 }
@@ -75,6 +81,34 @@ export function readConfig(environment: Environment): Config {
     return { host: at.replace(/^\[|\]$/g, ''), port: Number(door) }
   }
 
+  const gateway = (): GatewayAddress | null => {
+    const address = url('KAWALISS_SMS_URL', ['https:', 'http:'])
+    const format = environment.KAWALISS_SMS_FORMAT || 'json'
+    if (format !== 'json' && format !== 'form') fault(`KAWALISS_SMS_FORMAT must be json or form; it is "${format}".`, null)
+    const mostSegments = whole('KAWALISS_SMS_SEGMENTS', 3, 1, 10)
+    if (address === null) return null
+    if (new URL(address).protocol === 'http:' && !/^(localhost|127\.|\[::1\])/.test(new URL(address).hostname))
+      return fault(
+        'KAWALISS_SMS_URL must begin with https://, unless the gateway is on this machine: phone numbers and the token travel with it.',
+        null,
+      )
+    const { KAWALISS_SMS_TOKEN: token = '', KAWALISS_SMS_FROM: sender = '' } = environment
+    return { url: address, token, format: format === 'form' ? 'form' : 'json', sender, mostSegments }
+  }
+  const store = (): S3Place | null => {
+    const endpoint = url('S3_ENDPOINT', ['https:', 'http:'])
+    if (endpoint === null) return null
+    const named = (name: string): string => environment[name] || fault(`${name} must be set when S3_ENDPOINT is.`, '')
+    return {
+      endpoint,
+      bucket: named('S3_BUCKET'),
+      region: environment.S3_REGION || 'auto',
+      accessKey: named('S3_ACCESS_KEY_ID'),
+      secretKey: named('S3_SECRET_ACCESS_KEY'),
+      pathStyle: flag('S3_PATH_STYLE', true),
+    }
+  }
+
   const host = environment.HOST || '127.0.0.1'
   const port = whole('PORT', 3000, 0, 65_535)
   const level = environment.LOG_LEVEL || 'info'
@@ -89,8 +123,10 @@ export function readConfig(environment: Environment): Config {
     demo: flag('KAWALISS_DEMO', !production),
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: environment.MAIL_FROM || 'kawaliss@kawaliss.example',
+    sms: gateway(),
     logLevel: LEVELS.find((known) => known === level) ?? fault(`LOG_LEVEL must be one of ${LEVELS.join(', ')}.`, 'info'),
     clamd: scanner('CLAMD'),
+    s3: store(),
     trustProxy: flag('TRUST_PROXY', false),
   }
   if (config.demo && production) faults.push('KAWALISS_DEMO must be off when NODE_ENV is production: the demo lets anyone enter as anyone.')

@@ -54,7 +54,7 @@ function after(first: FirstVisit, next: FirstVisit): number {
 }
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  test.each(['', '/calls/2024', '/calls/2024/rules'])('a first visit of "%s" weighs 60 KB at most', async (path) => {
+  test.each(['', '/calls/2024', '/calls/2024/rules', '/calls/2024/form'])('a first visit of "%s" weighs 60 KB at most', async (path) => {
     const visit = await firstVisit(server.origin, `/${language}${path}`)
     expect(isWhole(visit)).toBe(true)
     expect(visit.bytes).toBeLessThanOrEqual(FIRST_VISIT)

@@ -16,7 +16,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = folder === null ? null : await startEmbedded({ folder })
   const address: ServerAddress = server === null ? { url: own as string } : { socket: server.connection }
   const maintenance = openDatabase(connectionTo(address, server === null ? 'postgres' : server.connection.database), 1)
-  await poolOf(maintenance).query('drop database if exists kawaliss_template')
+  // On a database of one's own, what an earlier run left.
+  const { rows } = await poolOf(maintenance).query("select datname from pg_database where datname ~ '^kawaliss_(template|world_)'")
+  for (const { datname } of rows as { datname: string }[]) await poolOf(maintenance).query(`drop database ${datname} with (force)`)
   // Losing the data of a test to a power cut harms nobody; not waiting for the disk halves the run.
   if (server !== null) await poolOf(maintenance).query("alter role current_user set synchronous_commit = 'off'")
   await poolOf(maintenance).query('create database kawaliss_template')

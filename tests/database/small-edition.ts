@@ -1,5 +1,5 @@
 /** A small edition ready for eligibility, review and selection: an open call, criteria, rules, applications submitted, reviewers. Written by direct inserts. */
-import { fold } from '../../src/domain/fold.ts'
+import { contactText, searchText } from '../../src/domain/search.ts'
 import type { Answers, FormDefinition, Question } from '../../src/domain/form.ts'
 import type { Role, SignedIn } from '../../src/domain/viewer.ts'
 import type { Database } from '../../src/platform/database/database.ts'
@@ -190,7 +190,8 @@ export async function submitted(db: Database, small: SmallEdition, answers: Answ
       applicant_kind: text('applicant_kind'),
       gender: (text('gender') || null) as 'woman' | 'man' | null,
       born_on: text('birth_date') || null,
-      search: fold([text('project_title'), text('holder_name_ar'), text('holder_name_latin'), number].join(' ')),
+      search: searchText([text('project_title'), text('holder_name_ar'), text('holder_name_latin'), text('town'), number]),
+      contact: contactText({ phones: [text('phone')], others: [text('email'), text('cin')] }),
     })
     .execute()
   return { application, number, holder }

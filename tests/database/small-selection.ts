@@ -12,7 +12,8 @@ export async function reviewed(
   { organisation, edition, officer }: SmallEdition,
   application: string,
   { reviewer, viewer }: SmallReviewer,
-  stage: 'reading' | 'interview',
+  /** Code of a stage of the edition. */
+  stage: string,
   score: string,
   at: Date = READ,
 ): Promise<void> {

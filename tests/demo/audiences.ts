@@ -39,6 +39,10 @@ export function audiences(stage: DemoStage): readonly Audience[] {
         [
           '/call',
           '/applications',
+          '/duplicates',
+          '/duplicates?state=decided',
+          '/eligibility-letters',
+          '/appeals',
           '/reviewers',
           '/assignment',
           '/reviews',

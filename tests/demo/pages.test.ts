@@ -1,6 +1,5 @@
 /** Every page of the demo that a link leads to, for every audience, in the three languages. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadWorld } from '../../src/demo/load.ts'
 import { CLOCK } from '../../src/demo/load/stage.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { testServer } from '../server/test-server.ts'
@@ -12,14 +11,13 @@ import { enterAs } from '../journeys/hands.ts'
 import { type Audience, audiences } from './audiences.ts'
 import { crawl, type FoundPage } from './crawl.ts'
 
-const held = testDatabase()
+const held = testDatabase('closed')
 const server = testServer(held)
 const browser = testBrowser()
 const LANGUAGES = ['ar', 'fr', 'en'] as const
 const pages = new Map<string, FoundPage[]>()
 
 beforeAll(async () => {
-  await loadWorld(held.db, { stage: 'closed', now: new Date(), origin: server.origin })
   server.setClock(CLOCK.closed)
 }, 120_000)
 
@@ -52,9 +50,9 @@ describe.each(audiences('closed'))('what a $name finds', (audience) => {
         if (/<script(?![^>]*\ssrc=)[^>]*>/.test(page.markup.replace(/<script type="application\/json"/g, ''))) said('has an inline script')
         if (/\son[a-z]+="/.test(page.markup)) said('has an inline handler')
         if (!/script-src 'self'/.test(page.headers.get('content-security-policy') ?? '')) said('has no strict policy of content')
-        if (/undefined|\[object |NaN|\{[a-z_]+\}/.test(page.markup.replace(/<script[\s\S]*?<\/script>/g, '')))
-          said('prints something that is not a text')
-        for (const fault of await htmlFaults(page.markup)) said(fault)
+        if (/undefined|\[object |NaN|\{[a-z_]+\}/.test(readable(page.markup))) said('prints something that is not a text')
+        // The same markup in other words: each kind of page is checked in each language, and all that an audience sees in one.
+        if (language === 'ar' || firstSeen('markup', language, page.kind)) for (const fault of await htmlFaults(page.markup)) said(fault)
       }
       expect(faults).toEqual([])
     },
@@ -68,7 +66,7 @@ describe.each(audiences('closed'))('what a $name finds', (audience) => {
     ] as const) {
       const page = await browser.device({ width, theme })
       if (audience.person !== null) await enterAs(page, server.origin, audience.person)
-      for (const { path, kind } of (await found(audience, language)).filter((each) => each.status === 200 && firstSeen(language, each.kind))) {
+      for (const { path, kind } of (await found(audience, language)).filter((each) => each.status === 200 && firstSeen('axe', language, each.kind))) {
         await page.goto(server.origin + path)
         for (const fault of await axeFaults(page)) faults.push(`${path} (${kind}): ${fault}`)
         if (await scrollsSideways(page)) faults.push(`${path}: scrolls sideways`)
@@ -78,10 +76,15 @@ describe.each(audiences('closed'))('what a $name finds', (audience) => {
   })
 })
 
-/** A kind of page is read by axe once a language: for the first audience that finds it. */
+/** What a person may read: sentences that a script completes stand in attributes of their own. */
+function readable(markup: string): string {
+  return markup.replace(/<script[\s\S]*?<\/script>/g, '').replace(/\sdata-[a-z-]+="[^"]*"/g, '')
+}
+
+/** Whether a kind of page is met for the first time in this language by what reads each kind once. */
 const seen = new Set<string>()
-function firstSeen(language: string, kind: string): boolean {
-  const key = `${language} ${kind.split('?')[0]}`
+function firstSeen(reader: 'axe' | 'markup', language: string, kind: string): boolean {
+  const key = `${reader} ${language} ${kind.split('?')[0]}`
   if (seen.has(key)) return false
   seen.add(key)
   return true

@@ -52,3 +52,16 @@ test('a write that comes from another site, or does not say from where, is refus
   expect(draft).toEqual({ answers: {}, version: 1 })
   expect((await write('POST', '/sections/project', { origin: server.origin })).status).toBe(422)
 })
+
+test('a mail provider stops an alert for its reader by one press of the address in the mail, from nowhere; nothing else of the alert may be done so', async () => {
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  for (const id of [one, other]) {
+    const alert = { organisation: call.organisation, id, programme: null, address: `${id}@example.org`, language: 'fr' as const, asked_at: DURING }
+    await held.db.insertInto('call_alert').values(alert).execute()
+  }
+  const press = (path: string) =>
+    fetch(`${server.origin}/fr/alerts/${path}`, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) })
+  expect([(await press(`${one}/removal`)).status, (await press(`${other}/confirmation`)).status]).toEqual([200, 403])
+  const left = await held.db.selectFrom('call_alert').select(['id', 'confirmed_at']).where('organisation', '=', call.organisation).execute()
+  expect(left).toEqual([{ id: other, confirmed_at: null }])
+})

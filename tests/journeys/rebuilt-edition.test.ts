@@ -13,7 +13,7 @@ import { root } from '../../src/platform/root.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { testServer } from '../server/test-server.ts'
 import { testBrowser } from './browser.ts'
-import { type Editor, press, write, writeList, writePart } from './rebuilt-edition.ts'
+import { type Editor, open, press, write, writeList, writePart } from './rebuilt-edition.ts'
 
 const held = testDatabase()
 const server = testServer(held)
@@ -47,24 +47,26 @@ async function director(): Promise<Page> {
 }
 
 /** Settings that a question may have, written once its kind is known. */
-async function writeQuestion({ page, base }: Editor, section: string, question: Question): Promise<void> {
-  await page.goto(`${base}/form/new/${section}`)
+async function writeQuestion(editor: Editor, section: string, question: Question): Promise<void> {
+  const { page } = editor
+  await open(editor, `/form/new/${section}`)
   const { kind, label, code, options, ...settings } = question
   await write(page, 'question.kind', kind)
   await write(page, 'question.label', label)
   await write(page, 'question.code', code)
   await write(page, 'question.required', settings.required)
   await press(page, 'button[name=act][value=save]:not(.vh)')
-  for (const [key, value] of Object.entries(settings)) if (key !== 'required') await write(page, `question.${key}`, value)
-  await press(page, 'button[name=act][value=save]:not(.vh)')
-  if (options !== undefined) await writeList({ page, base }, 'question.options', options)
+  const { required: _, ...rest } = settings
+  await write(page, 'question', rest)
+  if (options !== undefined) await writeList(editor, 'question.options', options)
+  else if (Object.keys(rest).length > 0) await press(page, 'button[name=act][value=save]:not(.vh)')
 }
 
 async function writeForm(editor: Editor): Promise<void> {
-  const { page, base } = editor
+  const { page } = editor
   // The form begins with two parts of its own.
   for (const section of ['you', 'project']) {
-    await page.goto(`${base}/form/removal?section=${section}`)
+    await open(editor, `/form/removal?section=${section}`)
     await press(page, `button[value="remove-section:${section}"]`)
   }
   for (const [place, group] of edition.form.groups.entries())
@@ -74,7 +76,7 @@ async function writeForm(editor: Editor): Promise<void> {
     }
   await press(page, 'button[name=act][value=save]:not(.vh)')
   for (const { questions, ...section } of edition.form.sections) {
-    await page.goto(`${base}/form/new`)
+    await open(editor, '/form/new')
     for (const [key, value] of Object.entries(section)) await write(page, `section.${key}`, value)
     await press(page, 'button[name=act][value=save]:not(.vh)')
     for (const question of questions) await writeQuestion(editor, section.code, question)
@@ -84,13 +86,14 @@ async function writeForm(editor: Editor): Promise<void> {
 test('somebody with nothing but the paper writes the edition of 2024 in the editor, and it is the shipped file', { timeout: 240_000 }, async () => {
   const page = await director()
   await page.goto(`${server.origin}/fr/desk/editions/new`)
+  await page.selectOption('select[name=programme]', '+')
   await press(page, 'button[name=from][value=nothing]')
   const editor: Editor = { page, base: page.url().replace(/\?.*$/, '') }
   await writePart(editor, 'programme', 'programme', edition.programme as never)
   await writePart(editor, 'edition', 'edition', edition.edition as never)
   const { offers, prepare, questions, sessions, help, ...terms } = edition.call
   const list = async (part: string, at: string, items: readonly object[], leading?: string): Promise<void> => {
-    await page.goto(`${editor.base}/${part}`)
+    await open(editor, `/${part}`)
     await writeList(editor, at, items, leading)
   }
   await list('regions', 'regions', edition.regions)

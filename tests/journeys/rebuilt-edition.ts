@@ -7,13 +7,20 @@ export interface Editor {
   readonly base: string
 }
 
+/** As soon as the page is read: hundreds of pages follow one another here, and none waits for the letters of another to be drawn. */
+const READ = { waitUntil: 'domcontentloaded' } as const
+
 /** Presses a button that saves and waits for the page that follows. */
 export async function press(page: Page, selector: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()])
+  const pressed = page
+    .locator(selector)
+    .first()
+    .evaluate((button) => (button as unknown as { click(): void }).click())
+  await Promise.all([page.waitForNavigation(READ), pressed])
 }
 
-async function open({ page, base }: Editor, path: string): Promise<void> {
-  await page.goto(`${base}${path}`)
+export async function open({ page, base }: Editor, path: string): Promise<void> {
+  await page.goto(`${base}${path}`, READ)
 }
 
 /** Writes every value of a group into the fields that bear its name, in one go; fails for a value that no field holds. */
@@ -70,11 +77,11 @@ export async function write(page: Page, name: string, value: unknown): Promise<v
 /** A part that stands once. */
 export async function writePart(editor: Editor, part: string, at: string, value: Readonly<Record<string, unknown>>): Promise<void> {
   await open(editor, `/${part}`)
-  for (const [key, inner] of Object.entries(value)) await write(editor.page, `${at}.${key}`, inner)
+  await write(editor.page, at, value)
   await press(editor.page, 'button[name=act][value=save]:not(.vh)')
 }
 
-/** A list: an item is added, then written. What it is comes first, for it decides which fields it has. */
+/** A list: an item is added, which keeps the one before it, then written. What it is comes first, for it decides which fields it has. */
 export async function writeList({ page }: Editor, at: string, items: readonly object[], leading?: string): Promise<void> {
   for (const [place, item] of items.entries()) {
     await press(page, `button[name=act][value="add:${at}"]`)
@@ -90,9 +97,10 @@ export async function writeList({ page }: Editor, at: string, items: readonly ob
       await write(page, `${at}.${place}.parameters.question`, question)
       await press(page, 'button[name=act][value=save]:not(.vh)')
     }
-    for (const [key, inner] of values) if (key !== leading && !isNothing(inner)) await write(page, `${at}.${place}.${key}`, inner)
-    await press(page, 'button[name=act][value=save]:not(.vh)')
+    const rest = Object.fromEntries(values.filter(([key, inner]) => key !== leading && !isNothing(inner)))
+    await write(page, `${at}.${place}`, rest)
   }
+  await press(page, 'button[name=act][value=save]:not(.vh)')
 }
 
 /** Rules without settings have none to write. */

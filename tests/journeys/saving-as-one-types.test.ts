@@ -70,6 +70,20 @@ const answersOf = async (application: string) =>
     string,
     string
   >
+/** Sections of which something waits on this phone. */
+const keptOn = (page: Page): Promise<string[]> =>
+  page.evaluate(`Object.keys(localStorage).filter((key) => key.startsWith('draft ') && Object.keys(JSON.parse(localStorage[key]).unsent).length > 0)`)
+
+/** The code of the last mail to this address. */
+async function codeSent(address: string): Promise<string> {
+  const { content } = await held.db
+    .selectFrom('message')
+    .select('content')
+    .where('address', '=', address)
+    .orderBy('written_at', 'desc')
+    .executeTakeFirstOrThrow()
+  return /\b\d{4}[ \u00a0]?\d{4}\b/.exec(JSON.stringify(content))?.[0] ?? ''
+}
 const status = (page: Page) => page.locator('[data-saved]')
 const saidSaved = 'Tout est enregistré'
 
@@ -95,7 +109,7 @@ describe('where scripts run', { timeout: 90_000 }, () => {
     await page.getByText(saidSaved).waitFor(PATIENCE)
     await page.fill('[name=summary]', `${long} ${long}`)
     await page.getByText('20\u00a0000 signes au plus').waitFor(PATIENCE)
-    expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(1)
+    expect(await keptOn(page)).toHaveLength(1)
     await context.close()
   })
 
@@ -135,7 +149,7 @@ describe('where scripts run', { timeout: 90_000 }, () => {
     const second = await open()
     await expect.poll(() => second.inputValue('[name=project_title]'), PATIENCE).toBe('Dar Dhil')
     await expect.poll(() => answersOf(application), PATIENCE).toEqual({ project_title: 'Dar Dhil' })
-    await expect.poll(() => second.evaluate(() => Object.keys(localStorage)), PATIENCE).toEqual([])
+    await expect.poll(() => keptOn(second), PATIENCE).toEqual([])
     await context.close()
   })
 
@@ -167,7 +181,53 @@ describe('where scripts run', { timeout: 90_000 }, () => {
     await page.getByRole('heading', { name: 'Envoi' }).waitFor()
     expect(await answersOf(application)).toEqual({ summary: 'Début et suite et fin' })
     expect(await page.textContent('main')).not.toContain('deux fois')
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    expect(await keptOn(page)).toEqual([])
+    await context.close()
+  })
+
+  test('when the session ends, what is typed stays, and signing in by code leads back to the same field, where it is saved', async () => {
+    const { viewer, open, application, context } = await writer()
+    const page = await open()
+    await held.db.updateTable('session').set({ ended_at: DURING }).where('person', '=', viewer.person.id).execute()
+    await page.fill('[name=summary]', 'Tapé après la fin')
+    await page.getByRole('link', { name: 'Votre session a pris fin' }).click(PATIENCE)
+    await page.getByText('Ce que vous aviez écrit').waitFor(PATIENCE)
+    const { email } = await held.db.selectFrom('person').select('email').where('id', '=', viewer.person.id).executeTakeFirstOrThrow()
+    await page.fill('#email', email ?? '')
+    await page.click('main form button')
+    await page.fill('[name=code]', await codeSent(email ?? ''))
+    await page.click('main form button')
+    await page.waitForURL(/sections\/project#summary$/)
+    await expect.poll(() => answersOf(application), PATIENCE).toEqual({ summary: 'Tapé après la fin' })
+    expect(await page.inputValue('[name=summary]')).toBe('Tapé après la fin')
+    expect(await page.evaluate('document.activeElement.id')).toBe('summary')
+    await context.close()
+  })
+
+  test('signed in again in another tab, the first goes on by itself when one comes back to it', async () => {
+    const { viewer, open, application, context } = await writer()
+    const page = await open()
+    await held.db.updateTable('session').set({ ended_at: DURING }).where('person', '=', viewer.person.id).execute()
+    await page.fill('[name=summary]', 'Tapé après la fin')
+    await page.getByRole('link', { name: 'Votre session a pris fin' }).waitFor(PATIENCE)
+    const token = await atomically(held.db, (trx) => startSession(trx, call.organisation, viewer.person.id, DURING))
+    await context.addCookies([{ name: SESSION_COOKIE, value: token, url: server.origin }])
+    expect(await answersOf(application)).toEqual({})
+    await page.evaluate("window.dispatchEvent(new Event('focus'))")
+    await expect.poll(() => answersOf(application), PATIENCE).toEqual({ summary: 'Tapé après la fin' })
+    await context.close()
+  })
+
+  test('the lines of a table are saved together, and none is lost for another', async () => {
+    const { application, context } = await writer()
+    const page = await context.newPage()
+    await page.goto(`${server.origin}/fr/applications/${application}/sections/kinds`)
+    await page.fill('[name="of_people.0.name"]', 'Salma')
+    await page.fill('[name="of_people.1.name"]', 'Yassine')
+    const people = [expect.objectContaining({ name: 'Salma' }), expect.objectContaining({ name: 'Yassine' })]
+    await expect.poll(() => answersOf(application), PATIENCE).toEqual({ of_people: people })
+    await page.fill('[name="of_people.1.name"]', 'Yassine T.')
+    await expect.poll(() => answersOf(application), PATIENCE).toEqual({ of_people: [people[0], expect.objectContaining({ name: 'Yassine T.' })] })
     await context.close()
   })
 

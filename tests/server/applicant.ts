@@ -38,9 +38,9 @@ export function applicants(held: { readonly db: Database }) {
   const post = (path: string, viewer: Viewer | null, fields: Fields = {}, now = DURING) => app.ask('POST', path, { viewer, now }, fields)
   const patch = (path: string, viewer: Viewer | null, fields: Fields, now = DURING) => app.ask('PATCH', path, { viewer, now }, fields)
 
-  /** Begins an application; answers its id. */
+  /** Begins an empty application; answers its id. */
   async function begun(viewer: SignedIn): Promise<string> {
-    const answer = await post('/fr/calls/2024/applications', viewer)
+    const answer = await post('/fr/calls/2024/applications', viewer, { begin: 'empty' })
     return /applications\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
   }
 

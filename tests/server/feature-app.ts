@@ -11,7 +11,7 @@ import { type AppContext, type AppEnv, request } from '../../src/platform/web/co
 
 export interface FeatureApp {
   /** Asks as `viewer` at `now`; form fields are sent as a browser without script sends them. */
-  ask(method: 'GET' | 'POST' | 'PATCH', path: string, who: Who, fields?: Fields): Promise<Response>
+  ask(method: 'GET' | 'POST' | 'PATCH', path: string, who: Who, fields?: Fields, headers?: Readonly<Record<string, string>>): Promise<Response>
 }
 
 export interface Who {
@@ -20,7 +20,8 @@ export interface Who {
   readonly now: Date
 }
 
-export type Fields = Readonly<Record<string, string | readonly string[]>> | string
+/** Bytes and texts are sent as they are. */
+export type Fields = Readonly<Record<string, string | readonly string[]>> | string | Uint8Array<ArrayBuffer>
 
 /** The frame of public pages, as the application makes it. */
 export function frameOf(c: AppContext) {
@@ -49,15 +50,19 @@ export function featureApp(db: () => Database, organisation: () => string, route
   })
   app.route('/:language{(?:ar|fr|en)}', routes)
   return {
-    async ask(method, path, who, fields) {
-      const body = fields === undefined ? undefined : typeof fields === 'string' ? fields : encoded(fields)
-      const headers = { 'sec-fetch-site': 'same-origin', ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) }
+    async ask(method, path, who, fields, more = {}) {
+      const body = fields === undefined ? undefined : typeof fields === 'string' || fields instanceof Uint8Array ? fields : encoded(fields)
+      const headers = {
+        'sec-fetch-site': 'same-origin',
+        ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...more,
+      }
       return app.request(path, { method, headers, ...(body === undefined ? {} : { body }) }, { who } as never)
     },
   }
 }
 
-function encoded(fields: Exclude<Fields, string>): string {
+function encoded(fields: Exclude<Fields, string | Uint8Array<ArrayBuffer>>): string {
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
   return body.toString()

@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { SignedIn } from '../../src/domain/viewer.ts'
 import { startApplication } from '../../src/features/applications/index.ts'
@@ -75,6 +76,14 @@ export function filingServer(held: { readonly db: Database }, settings: Readonly
       const row = await held.db.selectFrom('draft').select('answers').where('application', '=', application).executeTakeFirst()
       return row?.answers as Record<string, unknown> | undefined
     },
+    /** Waits until what is made of files after the answer (first pages, erasures) is made: from then on only what is given adds to what lies. */
+    settled: () =>
+      until(async () => {
+        const { rows } = await sql<{
+          jobs: number
+        }>`select count(*)::int as jobs from graphile_worker.jobs where task_identifier like 'file-%'`.execute(held.db)
+        return rows[0]?.jobs === 0
+      }),
     /** Names of everything that lies in the rooms of files. */
     lying: (): string[] =>
       readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -8,7 +8,7 @@ import { type Fields, featureApp } from './feature-app.ts'
 export interface Mounted {
   get(path: string): Promise<Response>
   /** Sends a form; answers the redirect or the page, as it came. */
-  post(path: string, fields: Fields): Promise<Response>
+  post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Response>
 }
 
 export function mounted(db: Database, routes: Hono<AppEnv>, viewer: Viewer, now: Date): Mounted {
@@ -19,6 +19,6 @@ export function mounted(db: Database, routes: Hono<AppEnv>, viewer: Viewer, now:
   )
   return {
     get: (path) => app.ask('GET', path, { viewer, now }),
-    post: (path, fields) => app.ask('POST', path, { viewer, now }, fields),
+    post: (path, fields, headers) => app.ask('POST', path, { viewer, now }, fields, headers),
   }
 }

@@ -14,11 +14,17 @@ export interface TestServer {
   readonly services: Services
   /** Moves the clock of the server; null lets it run. */
   setClock(at: Date | null): void
+  /** Requests whose head has been read, whether or not the rest has come. */
+  readonly heads: number
 }
 
 /** Starts before the tests of the file and stops after them. `settings` are environment variables on top of a demo configuration. */
 export function testServer(held: { readonly db: Database }, settings: Readonly<Record<string, string>> = {}): TestServer {
-  const state: { origin: string; clock: Date | null; services?: Services; worker?: Worker; stop?: () => Promise<void> } = { origin: '', clock: null }
+  const state: { origin: string; clock: Date | null; heads: number; services?: Services; worker?: Worker; stop?: () => Promise<void> } = {
+    origin: '',
+    clock: null,
+    heads: 0,
+  }
   beforeAll(async () => {
     const port = await freePort()
     const config: Config = readConfig({ PORT: String(port), KAWALISS_DEMO: '1', LOG_LEVEL: 'silent', ...settings })
@@ -28,6 +34,7 @@ export function testServer(held: { readonly db: Database }, settings: Readonly<R
     const app = makeApp({ services, assets: await loadAssets(), ready: { worker: () => true, stopping: () => false } })
     // A test that waits for others must not find the connection it kept closed under its hands.
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port, serverOptions: { keepAliveTimeout: 120_000 } })
+    server.prependListener('request', () => (state.heads += 1))
     state.origin = `http://127.0.0.1:${port}`
     state.stop = () => new Promise((resolve) => server.close(() => resolve()))
   })
@@ -42,6 +49,9 @@ export function testServer(held: { readonly db: Database }, settings: Readonly<R
     get services() {
       if (state.services === undefined) throw new Error('The test server starts before the first test.')
       return state.services
+    },
+    get heads() {
+      return state.heads
     },
     setClock(at) {
       state.clock = at

@@ -155,8 +155,9 @@ async function loadSubmissions(trx: Trx, loading: Loading): Promise<void> {
     }
     return { one, record, hash: submissionHash(record) }
   })
+  const form = await formOfVersion(trx, ORGANISATION, ids.formVersion)
   const rows = all.map(({ one, record, hash }) =>
-    submissionRow({ organisation: ORGANISATION, application: one.id, person: personId(one.holder), record, hash }),
+    submissionRow({ organisation: ORGANISATION, application: one.id, person: personId(one.holder), record, hash, form }),
   )
   await inPortions(rows, (portion) => trx.insertInto('submission').values(portion).execute())
   await auditAll(

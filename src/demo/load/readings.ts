@@ -144,7 +144,7 @@ export async function loadThirdReaders(loading: Loading): Promise<void> {
 
 async function assign({ db, ids }: Loading, which: 'reading' | 'third', at: Date): Promise<void> {
   const officer = await teamMember(db, 'youssef')
-  const plan = await planOf(db, officer, ids.place, which, 'fr')
+  const plan = await planOf(db, officer, ids.place, which, 'fr', at)
   if (plan === null) throw new Error('demo: no plan of assignment')
   const applied = await (which === 'third' ? applyThirdReaders : applyAssignment)(db, officer, ids.place, plan.fingerprint, at)
   must(applied)
@@ -210,7 +210,10 @@ function readAt(loading: Loading, one: WorldApplication, index: number, third: b
     ? [instant(`${scoringDone}T09:00`), instant(`${scoringDone}T18:00`)]
     : [addMinutes(assignedAt(loading).toISOString(), 90), instant(`${scoringDone}T07:00`)]
   const span = Date.parse(to) - Date.parse(from)
-  return new Date(Date.parse(from) + Math.floor((chance.next() * span) / 1000) * 1000)
+  const at = Date.parse(from) + Math.floor((chance.next() * span) / 1000) * 1000
+  // Readers are volunteers: they read in the evening, not while others sleep.
+  const awake = new Date(at).getUTCHours() < 7 ? at - 7 * 3_600_000 : at
+  return new Date(Math.max(awake, Date.parse(from)))
 }
 
 export interface WrittenReview {

@@ -20,7 +20,7 @@ export function decisionTimes(edition: EditionKey) {
   }
 }
 
-export async function loadSelection({ db, ids, until }: Loading): Promise<void> {
+export async function loadSelection({ db, ids, until, origin }: Loading): Promise<void> {
   const at = decisionTimes(ids.key)
   const [chair, director, officer] = [await teamMember(db, 'chair'), await teamMember(db, 'director'), await teamMember(db, 'nadia')]
   if (until < at.planned) return
@@ -29,7 +29,7 @@ export async function loadSelection({ db, ids, until }: Loading): Promise<void> 
   must(await sealSelection(db, chair, plan.plan, plan.fingerprint, at.sealed))
   if (until < at.published) return
   must(await publishSelection(db, director, ids.place, at.published))
-  const letters = must(await prepareResultLetters(db, officer, ids.place, at.prepared))
+  const letters = must(await prepareResultLetters(db, officer, ids.place, origin, at.prepared))
   must(await approveBatch(db, director, letters.batch, at.approved))
 }
 

@@ -62,7 +62,7 @@ test('the admitted are who was published: kinds, women, sectors, languages', () 
 
 test.each(EDITIONS)('every application of %s answers the form of its call as the form asks', (edition) => {
   const { call, form, regions, sectors, applicantKinds: kinds } = editionFile(years[edition])
-  const lists = { ageOn: call.ageOn, currency: 'MAD', regions, sectors, kinds }
+  const lists = { ageOn: call.ageOn ?? '', currency: 'MAD', regions, sectors, kinds, strands: [] }
   for (const one of world.applications[edition]) {
     const { answers, asked, faults } = readAnswers(form, one.answers, lists)
     expect([one.key, faults, missingAnswers(form, answers, asked)]).toEqual([one.key, [], []])
@@ -72,7 +72,7 @@ test.each(EDITIONS)('every application of %s answers the form of its call as the
 
 test.each(EDITIONS)('the rules of %s read by the machine agree with the ground of every refusal they can see', (edition) => {
   const file = editionFile(years[edition])
-  const context = { ageOn: file.call.ageOn, regions: file.regions, applicantKinds: file.applicantKinds, sectors: file.sectors }
+  const context = { ageOn: file.call.ageOn ?? '', regions: file.regions, applicantKinds: file.applicantKinds, sectors: file.sectors }
   const unmet = (one: WorldApplication) =>
     checkEligibility(file.eligibilityRules, { ...factsOfAnswers(one.answers), likeness: [], pastBeneficiary: false }, context)
       .filter((check) => check.verdict === 'not-met')

@@ -3,10 +3,13 @@ import type { Child, Html } from '#html'
 import type { Language } from '../../domain/language.ts'
 import { words } from '../words/index.ts'
 import { controlOf, Field, FieldGroup, type FieldProps, idOf } from './field.tsx'
+import type { ChoiceOption } from './select-field.tsx'
+
+export { type ChoiceOption, SelectField, type SelectFieldProps } from './select-field.tsx'
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string
-  readonly kind?: 'text' | 'email' | 'tel' | 'url' | 'integer' | 'money' | 'search' | 'code'
+  readonly kind?: 'text' | 'email' | 'tel' | 'url' | 'integer' | 'money' | 'search' | 'code' | 'password'
   readonly width?: 'xs' | 's' | 'm'
   readonly autocomplete?: string | undefined
   /** After the box: a currency, a unit. */
@@ -15,8 +18,7 @@ export interface TextFieldProps extends FieldProps {
   readonly autofocus?: boolean
 }
 
-const INPUT_MODE = {
-  text: undefined,
+const INPUT_MODE: Partial<Record<NonNullable<TextFieldProps['kind']>, 'search' | 'email' | 'tel' | 'url' | 'numeric' | 'decimal'>> = {
   search: 'search',
   email: 'email',
   tel: 'tel',
@@ -24,19 +26,18 @@ const INPUT_MODE = {
   integer: 'numeric',
   money: 'decimal',
   code: 'numeric',
-} as const
-const TYPE = { text: 'text', search: 'search', email: 'email', tel: 'tel', url: 'url', integer: 'text', money: 'text', code: 'text' } as const
+}
 
 /** One line. Addresses, numbers and links are written left to right in every language. */
 export function TextField(props: TextFieldProps): Html {
   const kind = props.kind ?? 'text'
-  const leftToRight = kind !== 'text' && kind !== 'search'
+  const leftToRight = kind !== 'text' && kind !== 'search' && kind !== 'password'
   const input = (
     <input
       class={['input', props.width === undefined ? '' : `input--${props.width}`, leftToRight && kind !== 'email' && kind !== 'url' ? 'num' : '']
         .filter(Boolean)
         .join(' ')}
-      type={TYPE[kind]}
+      type={kind === 'integer' || kind === 'money' || kind === 'code' ? 'text' : kind}
       name={props.name}
       value={props.value}
       inputmode={INPUT_MODE[kind]}
@@ -151,12 +152,6 @@ export function DateField(props: DateFieldProps): Html {
   )
 }
 
-export interface ChoiceOption {
-  readonly value: string
-  readonly name: string
-  readonly hint?: string | undefined
-}
-
 export interface ChoiceFieldProps extends FieldProps {
   readonly options: readonly ChoiceOption[]
   readonly value: string
@@ -199,38 +194,11 @@ function Options(
           />
           <span>
             {option.name}
-            {option.hint !== undefined && <small>{option.hint}</small>}
+            {option.hint !== undefined && <small dir={option.hintDir}>{option.hint}</small>}
           </span>
         </label>
       ))}
     </div>
-  )
-}
-
-export interface SelectFieldProps extends FieldProps {
-  readonly value: string
-  /** Options in groups; one group without a name for a plain list. */
-  readonly groups: readonly { readonly name?: string; readonly options: readonly ChoiceOption[] }[]
-  /** What stands first and answers nothing. */
-  readonly empty: string
-  readonly width?: 's' | 'm'
-}
-
-export function SelectField(props: SelectFieldProps): Html {
-  const option = (one: ChoiceOption): Html => (
-    <option value={one.value} selected={one.value === props.value}>
-      {one.name}
-    </option>
-  )
-  return (
-    <Field {...props}>
-      <select class={props.width === undefined ? 'input' : `input input--${props.width}`} name={props.name} {...controlOf(props)}>
-        <option value="">{props.empty}</option>
-        {props.groups.map((group) =>
-          group.name === undefined ? group.options.map(option) : <optgroup label={group.name}>{group.options.map(option)}</optgroup>,
-        )}
-      </select>
-    </Field>
   )
 }
 

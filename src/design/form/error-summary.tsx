@@ -32,11 +32,19 @@ export function ErrorSummary({ language, errors, names = {}, title, focused = tr
   )
 }
 
-/** A "no" of the programme, in a sentence. */
-export function RefusalNote({ sentence }: { sentence: string }): Html {
+/** A "no" of the programme, in a sentence; `way`, where its cure is. */
+export function RefusalNote({ sentence, way }: { sentence: string; way?: { readonly href: string; readonly name: string } | undefined }): Html {
   return (
     <div class="errsum" role="alert" tabindex={-1} autofocus>
-      <p>{sentence}</p>
+      <p>
+        {sentence}
+        {way !== undefined && (
+          <>
+            {' '}
+            <a href={way.href}>{way.name}</a>
+          </>
+        )}
+      </p>
     </div>
   )
 }

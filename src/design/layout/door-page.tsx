@@ -6,6 +6,8 @@ import { Foot, type PublicFrame, Top } from './public-page.tsx'
 
 export interface DoorPageProps extends Omit<DocumentProps, 'programme' | 'listed'> {
   readonly frame: PublicFrame
+  /** With its question mark: kept when one changes the language. */
+  readonly query?: string
   readonly children?: Child
 }
 

@@ -18,6 +18,10 @@ export interface GhostPageProps {
   /** Ways out beside the way home: quiet buttons. */
   readonly ways?: readonly { readonly href: string; readonly name: string }[]
   readonly islands?: readonly string[]
+  /** False where what was written does not stay: when the demo begins anew. */
+  readonly kept?: boolean
+  /** The page has a better way on than the way home, which then is not lit. */
+  readonly quiet?: boolean
   readonly children?: Child
 }
 
@@ -43,7 +47,7 @@ export function GhostPage(props: GhostPageProps): Html {
                 <p class="lead">{props.sentence}</p>
                 {props.children}
                 <div class="actions">
-                  <ButtonLink kind="light" href={`/${language}`}>
+                  <ButtonLink kind={props.quiet ? 'night' : 'light'} href={`/${language}`}>
                     {t('frame.home')}
                   </ButtonLink>
                   {(props.ways ?? []).map((way) => (
@@ -52,7 +56,7 @@ export function GhostPage(props: GhostPageProps): Html {
                     </ButtonLink>
                   ))}
                 </div>
-                <p class="sm">{t('frame.kept')}</p>
+                {props.kept !== false && <p class="sm">{t('frame.kept')}</p>}
               </div>
             </div>
           </main>
@@ -63,7 +67,7 @@ export function GhostPage(props: GhostPageProps): Html {
   )
 }
 
-function BareTop({ language, path }: { language: Language; path: string }): Html {
+export function BareTop({ language, path }: { language: Language; path: string }): Html {
   return (
     <header class="top">
       <div class="wrap">

@@ -1,9 +1,10 @@
 /** A form with errors, and every field in use. */
 import type { Html } from '#html'
-import { CheckField, ChoiceField, ConsentField, DateField, Form, SelectField, TextArea, TextField } from '../form/controls.tsx'
+import { CheckField, ChoiceField, ConsentField, DateField, Form, TextArea, TextField } from '../form/controls.tsx'
 import { ErrorSummary } from '../form/error-summary.tsx'
 import { errorOf, type FormErrors } from '../form/field.tsx'
 import { FileField } from '../form/file-field.tsx'
+import { SelectField } from '../form/select-field.tsx'
 import { EmailField, MoneyField, NumberField, PhoneField, UrlField } from '../form/written-fields.tsx'
 import { Saved } from '../saved.tsx'
 import { Score } from '../score.tsx'

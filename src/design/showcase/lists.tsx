@@ -1,9 +1,11 @@
-/** Staff lists: views, search, a wide table and one that folds, a funding line, pages. */
+/** Staff lists: views, search, a wide table whose rows are ticked and one that folds, a funding line, pages. */
 import type { Html } from '#html'
+import { Bulk, Tick, TickAll, Ticking } from '../bulk.tsx'
 import { Card } from '../card.tsx'
 import { BackLink, Crumbs } from '../crumbs.tsx'
 import { Finder } from '../finder.tsx'
 import { Pagination } from '../pagination.tsx'
+import { LinkMenu, Pick } from '../pick.tsx'
 import { Region } from '../region.tsx'
 import { State } from '../state.tsx'
 import { type Column, LineRow, Table } from '../table.tsx'
@@ -40,6 +42,7 @@ export function Lists({ language }: Shown): Html {
         ]}
       />
       <Search language={language} />
+      <Picks language={language} />
       <Ranking language={language} />
       <Pagination language={language} page={12} pages={24} href={(page) => `?page=${page}`} />
     </section>
@@ -65,6 +68,17 @@ function Search({ language }: Shown): Html {
       submit={t('list.apply')}
       kept={{ order: 'score' }}
     />
+  )
+}
+
+function Picks({ language }: Shown): Html {
+  const t = words(language)
+  const options = REGIONS.map((value) => ({ value, name: t(`region.${value}`) }))
+  return (
+    <form class="row" method="get" action={`/${language}/design`}>
+      <Pick name="region" label={t('table.region')} options={options} chosen={options.slice(0, 2).map((one) => one.value)} all={t('list.all')} />
+      <LinkMenu label={t('list.take')} icon="down" links={[{ name: 'XLSX', href: '#lists' }]} />
+    </form>
   )
 }
 
@@ -95,7 +109,7 @@ function Ranking({ language }: Shown): Html {
   const tick: Column<Row> = {
     name: t('table.tick'),
     silent: true,
-    cell: (row) => <input type="checkbox" aria-label={t('table.tick-one', { project: t(row.project) })} />,
+    cell: (row) => <Tick name="row" value={row.rank} label={t('table.tick-one', { project: t(row.project) })} />,
   }
   const line = (row: Row): Html | null => (row.rank === '25' ? <LineRow columns={shown.length}>{t('table.line')}</LineRow> : null)
   return (
@@ -103,8 +117,20 @@ function Ranking({ language }: Shown): Html {
       <Card title={t('table.caption')} level={3} flush>
         <Table caption={t('table.caption')} columns={shown} rows={ROWS} look="rank" before={line} />
       </Card>
+      <Ticking action={`/${language}/design`}>
+        <Card flush title={t('lists')} level={3} aside={<TickAll name="all" label={t('list.tick-all')} />}>
+          <Table caption={t('lists')} columns={[tick, ...shown]} rows={ROWS} look="desk" />
+          <Bulk
+            label={t('list.acts')}
+            ticked={t('list.ticked')}
+            all={t('list.all-ticked')}
+            name="act"
+            acts={[{ value: 'assign', name: t('list.assign') }]}
+          />
+        </Card>
+      </Ticking>
       <Card flush>
-        <Table caption={t('lists')} columns={[tick, ...shown]} rows={ROWS} look="list" />
+        <Table caption={t('list.views')} columns={shown} rows={ROWS} look="list" />
       </Card>
     </>
   )

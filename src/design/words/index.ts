@@ -53,6 +53,7 @@ export type Keys = {
   'error.min': { min: string | number }
   'error.max': { max: string | number }
   'error.money': undefined
+  'error.birth-to-come': undefined
   'error.date': undefined
   'error.date-future': undefined
   'error.choice': undefined
@@ -83,6 +84,16 @@ export type Keys = {
   'refusal.api/wrong-token': undefined
   'refusal.api/read-only': undefined
   'error.time': undefined
+  'refusal.api/unreadable-input': undefined
+  'refusal.api/unreadable': undefined
+  'refusal.api/too-large': { bytes: string | number }
+  'refusal.api/not-found': undefined
+  'api.field.type': { expected: string | number }
+  'api.field.least': { least: string | number }
+  'api.field.most': { most: string | number }
+  'api.field.values': { values: string | number }
+  'api.field.unknown': { names: string | number }
+  'api.field.form': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -1,3 +1,6 @@
 /** The assignment engine: who reads what, at the largest total weight. Pure: plain values in, plain values out. */
-export type { AssignmentInput, AssignmentReviewer, InputFault } from './input.ts'
-export { AssignmentInputError, type AssignmentOutput, type Demand, solveAssignment } from './solve.ts'
+export { assign } from './assign.ts'
+export type { Demand } from './conflict.ts'
+export type { AssignmentInput, AssignmentReviewer, AssignmentRule, InputFault } from './input.ts'
+export type { AssignmentOutput } from './outcome.ts'
+export { AssignmentInputError, solveAssignment } from './solve.ts'

@@ -40,7 +40,8 @@ export function bound(rows: readonly Row[], scores: readonly bigint[], fixes: Fi
   return sum
 }
 
-/** The largest whole number of millionths a bound leaves room for. */
-export function roomUnder(value: bigint, unit: bigint = UNIT): bigint {
-  return value / unit - (value % unit < 0n ? 1n : 0n)
+/** The largest total a bound leaves room for: a whole number of grains, of which every total is made. */
+export function roomUnder(value: bigint, grain: bigint, unit: bigint = UNIT): bigint {
+  const step = grain * unit
+  return (value / step - (value % step < 0n ? 1n : 0n)) * grain
 }

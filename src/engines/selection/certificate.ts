@@ -4,12 +4,14 @@ import { decimalOf } from './decimal.ts'
 import { type Certificate, type Proof, type SelectionInput, SelectionInputError, type SelectionOutput } from './format.ts'
 import { asSelectionInput } from './input.ts'
 import { allowed, brokenRows, type Fixes, type Problem, problemOf, totalOf } from './problem.ts'
+import { decided } from './reduction.ts'
 import type { Tree } from './search.ts'
 
 /** A tree of the search as it is written down. */
 export function written(tree: Tree, ids: readonly string[]): Proof {
   if ('bound' in tree) return { bound: tree.bound.map(String) }
   if ('none' in tree) return { none: tree.none.map(String) }
+  if ('rest' in tree) return { prices: tree.prices.map(String), rest: written(tree.rest, ids) }
   return { candidate: ids[tree.place] as string, selected: written(tree.selected, ids), left_out: written(tree.leftOut, ids) }
 }
 
@@ -31,7 +33,8 @@ export function checkCertificate(
   if (output.status !== 'optimal' && output.status !== 'infeasible') return ['selected']
   if (output.status === 'infeasible') return certificate !== undefined && proves(problem, certificate, null) ? [] : ['certificate']
   if (!Array.isArray(output.selected)) return ['selected']
-  const places = output.selected.map((id) => problem.ids.indexOf(id))
+  const placeOf = new Map(problem.ids.map((id, place) => [id, place]))
+  const places = output.selected.map((id) => placeOf.get(id) ?? -1)
   const chosen = new Set(places)
   if (places.includes(-1) || chosen.size !== places.length) return ['selected']
   const total = totalOf(problem.scores, chosen)
@@ -50,19 +53,25 @@ function proves(problem: Problem, certificate: Certificate, total: bigint | null
   if (typeof certificate !== 'object' || certificate === null || !/^[1-9]\d*$/.test(String(certificate.unit))) return false
   const unit = BigInt(certificate.unit)
   const nothing = problem.scores.map(() => 0n)
+  const placeOf = new Map(problem.ids.map((id, place) => [id, place]))
   const holds = (proof: Proof, fixes: Fixes): boolean => {
     // A record comes from a file: anything may stand where a proof should.
     if (typeof proof !== 'object' || proof === null) return false
     if ('candidate' in proof) {
-      const place = problem.ids.indexOf(proof.candidate)
-      if (place === -1 || fixes[place] !== null) return false
+      const place = placeOf.get(proof.candidate)
+      if (place === undefined || fixes[place] !== null) return false
       return holds(proof.selected, fixes.with(place, 1)) && holds(proof.left_out, fixes.with(place, 0))
+    }
+    if ('rest' in proof) {
+      const prices = pricesOf(proof.prices, problem.rows.length)
+      const fewer = prices === null || total === null ? null : decided(problem, fixes, prices, total, unit)
+      return fewer !== null && holds(proof.rest, fewer)
     }
     const prices = pricesOf('bound' in proof ? proof.bound : proof.none, problem.rows.length)
     if (prices === null) return false
     const value = bound(problem.rows, 'bound' in proof ? problem.scores : nothing, fixes, prices, unit)
     if (value === null) return false
-    return 'bound' in proof ? total !== null && roomUnder(value, unit) <= total : value < 0n
+    return 'bound' in proof ? total !== null && roomUnder(value, problem.grain, unit) <= total : value < 0n
   }
   return holds(certificate.proof, problem.fixes)
 }

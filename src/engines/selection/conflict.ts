@@ -10,7 +10,7 @@ import { search } from './search.ts'
  * (Chinneck and Dravnieks 1991). The places are named only when they are needed for the conflict.
  */
 export function conflictOf(highs: Highs, problem: Problem, input: SelectionInput): Conflicting[] {
-  const open: Row = { at: [], coefficients: [], lower: null, upper: null }
+  const open: Row = { at: [], coefficients: [], lower: null, upper: null, scale: 1n }
   let rows = problem.rows
   let fixes = problem.fixes
   const conflict = new Set<number>()
@@ -41,7 +41,7 @@ function possible(highs: Highs, rows: readonly Row[], fixes: Fixes): boolean {
   if (kept.length === 0) return true
   const scores = fixes.map(() => 0n)
   const relaxation = new Relaxation(highs, kept, scores)
-  const { best } = search(relaxation, { rows: kept, scores, fixes })
+  const { best } = search(relaxation, { rows: kept, scores, fixes, grain: 1n })
   relaxation.dispose()
   return best !== null
 }

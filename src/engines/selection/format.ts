@@ -48,11 +48,15 @@ export interface SelectionInput {
  * A proof that no allowed set does better, to be checked in integers without a solver. A leaf holds a price for each row
  * (the places first, then the rules in order), in parts of `unit`: by Lagrangian duality the prices bound the total of
  * every set the leaf speaks of (`bound`), or show that there is no such set (`none`). A branch splits on one candidate.
+ * `prices` with a `rest` decide everybody whose opposite decision would bring that bound down to the total of the list;
+ * the rest speaks of those who are still open. Totals are multiples of what all scores have in common, and bounds are
+ * rounded down to such a multiple.
  */
 export type Proof =
   | { readonly bound: readonly string[] }
   | { readonly none: readonly string[] }
   | { readonly candidate: string; readonly selected: Proof; readonly left_out: Proof }
+  | { readonly prices: readonly string[]; readonly rest: Proof }
 
 export interface Certificate {
   readonly unit: string
@@ -86,6 +90,9 @@ export type RuleOutcome = Rule & {
 /** Something that cannot hold together with the others named. */
 export type Conflicting = Rule | { readonly forced_in: string } | { readonly forced_out: string } | { readonly places: number }
 
+/** A limit that would have to give way: of the rule at a place (from 0), or the places to fill. */
+export type Repaired = { readonly rule: number; readonly min?: number | string; readonly max?: number | string } | { readonly places: number }
+
 export interface SelectionOutput {
   readonly status: 'optimal' | 'infeasible'
   readonly total?: string
@@ -103,6 +110,8 @@ export interface SelectionOutput {
   readonly probability?: Readonly<Record<string, number>>
   /** Rules and forced choices of which no one can be left out: without it the others could hold. */
   readonly conflict?: readonly Conflicting[]
+  /** With reasons asked: the fewest changes of limits under which there is a list. */
+  readonly repair?: readonly Repaired[]
 }
 
 export interface InputFault {

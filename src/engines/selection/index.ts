@@ -7,6 +7,7 @@ export {
   type CountRule,
   type Explanation,
   type InputFault,
+  type Repaired,
   type Rule,
   type RuleOutcome,
   type SelectionInput,
@@ -14,4 +15,4 @@ export {
   type SelectionOutput,
 } from './format.ts'
 export { inputFaults } from './input.ts'
-export { solveSelection } from './solve.ts'
+export { type Progress, solveSelection } from './solve.ts'

@@ -1,6 +1,7 @@
 /** Reads a selection strictly: every fault is named by its JSON path, unknown keys are refused. */
 import { millionths } from './decimal.ts'
 import type { Attribute, InputFault, SelectionInput } from './format.ts'
+import { isTooLarge } from './problem.ts'
 
 type Fault = (path: string, message: string) => void
 type Bag = Record<string, unknown>
@@ -21,8 +22,8 @@ export function inputFaults(raw: unknown): InputFault[] {
   const entries = Array.isArray(raw.candidates) ? raw.candidates.filter(isBag) : []
   rules(raw.rules, ids, entries, fault)
   const inside = listOfIds(raw.forced_in, '$.forced_in', ids, fault)
-  const outside = listOfIds(raw.forced_out, '$.forced_out', ids, fault)
-  for (const id of inside) if (outside.includes(id)) fault('$.forced_out', `"${id}" is also forced in`)
+  const outside = new Set(listOfIds(raw.forced_out, '$.forced_out', ids, fault))
+  for (const id of inside) if (outside.has(id)) fault('$.forced_out', `"${id}" is also forced in`)
   tieBreak(raw.tie_break, ids, fault)
   if (raw.reserve !== undefined && !isCount(raw.reserve)) fault('$.reserve', 'a whole number is expected')
   if (raw.explain !== undefined && typeof raw.explain !== 'boolean') fault('$.explain', 'true or false is expected')
@@ -96,11 +97,12 @@ function sumRule(rule: Bag, path: string, entries: readonly Bag[], fault: Fault)
   limits(rule, path, fault)
   const name = rule.sum
   if (typeof name !== 'string') return fault(`${path}.sum`, 'a text is expected')
-  entries.forEach((one, place) => {
-    const value = isBag(one.attributes) ? one.attributes[name] : undefined
-    if (millionths(value) === null)
-      fault(`$.candidates[${place}].attributes.${name}`, `a decimal of at most six places is expected: ${path} adds it up`)
+  const values = entries.map((one) => millionths(isBag(one.attributes) ? one.attributes[name] : undefined))
+  values.forEach((value, place) => {
+    if (value === null) fault(`$.candidates[${place}].attributes.${name}`, `a decimal of at most six places is expected: ${path} adds it up`)
   })
+  if (isTooLarge(values.filter((value) => value !== null)))
+    fault(`${path}.sum`, `the values of all candidates add up to more than can be computed exactly (${Number.MAX_SAFE_INTEGER} of their common unit)`)
 }
 
 function exclusiveRule(rule: Bag, path: string, ids: ReadonlySet<string>, fault: Fault): void {
@@ -120,9 +122,11 @@ function listOfIds(raw: unknown, path: string, ids: ReadonlySet<string>, fault: 
     fault(path, 'a list of ids is expected')
     return []
   }
+  const seen = new Set<string>()
   raw.forEach((one, place) => {
     if (typeof one !== 'string' || !ids.has(one)) fault(`${path}[${place}]`, 'no candidate has this id')
-    else if (raw.indexOf(one) !== place) fault(`${path}[${place}]`, `"${one}" stands twice`)
+    else if (seen.has(one)) fault(`${path}[${place}]`, `"${one}" stands twice`)
+    else seen.add(one)
   })
   return raw.filter((one): one is string => typeof one === 'string')
 }
@@ -130,8 +134,8 @@ function listOfIds(raw: unknown, path: string, ids: ReadonlySet<string>, fault: 
 function tieBreak(raw: unknown, ids: ReadonlySet<string>, fault: Fault): void {
   if (raw === undefined) return
   if (Array.isArray(raw)) {
-    const listed = listOfIds(raw, '$.tie_break', ids, fault)
-    for (const id of ids) if (!listed.includes(id)) fault('$.tie_break', `"${id}" is missing from the order`)
+    const listed = new Set(listOfIds(raw, '$.tie_break', ids, fault))
+    for (const id of ids) if (!listed.has(id)) fault('$.tie_break', `"${id}" is missing from the order`)
     return
   }
   if (!isBag(raw)) return fault('$.tie_break', 'a list of ids or { "seed": … } is expected')

@@ -1,6 +1,6 @@
 /** A selection as rows of integers over candidates in the order of the tie-break. */
 import { sha256 } from '../canonical.ts'
-import { decimalOf, MILLION, millionths } from './decimal.ts'
+import { MILLION, millionths } from './decimal.ts'
 import type { Rule, SelectionInput } from './format.ts'
 
 /** lower ≤ Σ coefficients × chosen ≤ upper. */
@@ -10,7 +10,12 @@ export interface Row {
   readonly coefficients: readonly bigint[]
   readonly lower: bigint | null
   readonly upper: bigint | null
+  /** What a unit of the limits stands for: 1 where heads are counted, millionths where an attribute is added up. */
+  readonly scale: bigint
 }
+
+/** The rows a candidate counts in, in their order, and how much. */
+export type Weights = readonly (readonly [row: number, weight: number])[]
 
 /** What is fixed about each candidate: 1 in, 0 out, null open. */
 export type Fixes = readonly (0 | 1 | null)[]
@@ -21,10 +26,14 @@ export interface Problem {
   readonly ids: readonly string[]
   /** Millionths. */
   readonly scores: readonly bigint[]
+  /** Every total is a multiple of it: the greatest divisor that the scores have in common. */
+  readonly grain: bigint
   /** The places first, then the rules in their order. */
   readonly rows: readonly Row[]
   readonly rules: readonly Rule[]
   readonly fixes: Fixes
+  /** By candidate, what the rows say by row. */
+  readonly weights: readonly Weights[]
 }
 
 /** The problem of an input without faults. Candidates are put in the order of the tie-break, so that the order of the file changes nothing. */
@@ -55,14 +64,25 @@ export function problemOf(input: SelectionInput): Problem {
     const at = everyone.filter((place) => candidates[place]?.attributes?.[rule.attribute] === rule.value)
     return countRow(at, rule.min === undefined ? null : BigInt(rule.min), rule.max === undefined ? null : BigInt(rule.max))
   }
+  const scores = candidates.map((one) => millionths(one.score) as bigint)
+  const rows = [countRow(everyone, places, places), ...input.rules.map(rowOf)]
   return {
     places: input.places,
     ids: order,
-    scores: candidates.map((one) => millionths(one.score) as bigint),
-    rows: [countRow(everyone, places, places), ...input.rules.map(rowOf)],
+    scores,
+    grain: commonOf(scores),
+    rows,
     rules: input.rules,
     fixes: order.map((id) => forced.get(id) ?? null),
+    weights: weightsOf(rows, order.length),
   }
+}
+
+function weightsOf(rows: readonly Row[], count: number): Weights[] {
+  const weights: [row: number, weight: number][][] = Array.from({ length: count }, () => [])
+  for (const [index, { at, coefficients }] of rows.entries())
+    for (let k = 0; k < at.length; k++) weights[at[k] as number]?.push([index, Number(coefficients[k])])
+  return weights
 }
 
 /** First preferred: the list given, or the SHA-256 of seed and id ("seed:id") from the smallest, or the order of the candidates. */
@@ -75,21 +95,38 @@ function tieBreakOrder({ tie_break, candidates }: SelectionInput): readonly stri
 }
 
 function countRow(at: readonly number[], lower: bigint | null, upper: bigint | null): Row {
-  return { at, coefficients: at.map(() => 1n), lower, upper }
+  return { at, coefficients: at.map(() => 1n), lower, upper, scale: 1n }
 }
 
 /** Divided by what its coefficients have in common, which loses no allowed set and keeps the numbers small. */
 function sumRow(values: readonly bigint[], lower: bigint | null, upper: bigint | null): Row {
   const at = values.flatMap((value, place) => (value === 0n ? [] : [place]))
   const coefficients = at.map((place) => values[place] as bigint)
-  const common = coefficients.reduce(greatestCommon, 0n) || 1n
-  const floor = (value: bigint): bigint => value / common - (value % common < 0n ? 1n : 0n)
-  return {
-    at,
-    coefficients: coefficients.map((value) => value / common),
-    lower: lower === null ? null : -floor(-lower),
-    upper: upper === null ? null : floor(upper),
+  const scale = commonOf(coefficients)
+  const whole = coefficients.map((value) => value / scale)
+  return { at, coefficients: whole, scale, ...limitsIn(scale, lower, upper) }
+}
+
+/** Limits in units of `scale`, drawn in to whole ones. */
+function limitsIn(scale: bigint, lower: bigint | null, upper: bigint | null): Pick<Row, 'lower' | 'upper'> {
+  const floor = (value: bigint): bigint => value / scale - (value % scale < 0n ? 1n : 0n)
+  return { lower: lower === null ? null : -floor(-lower), upper: upper === null ? null : floor(upper) }
+}
+
+/** The greatest divisor that some numbers have in common; 1 when all are 0. */
+function commonOf(values: readonly bigint[]): bigint {
+  let common = 0n
+  for (const value of values) {
+    if (common === 1n) break
+    common = greatestCommon(common, value)
   }
+  return common || 1n
+}
+
+/** Whether the values of a sum, in units of what they have in common, add up to more than is computed exactly in a number. */
+export function isTooLarge(values: readonly bigint[]): boolean {
+  const sum = values.reduce((all, value) => all + (value < 0n ? -value : value), 0n)
+  return sum / commonOf(values) > BigInt(Number.MAX_SAFE_INTEGER)
 }
 
 function greatestCommon(a: bigint, b: bigint): bigint {
@@ -127,28 +164,25 @@ export function totalOf(scores: readonly bigint[], chosen: Iterable<number>): bi
 }
 
 /** The sum of a rule's attribute over some candidates in millionths, or how many there are. */
-export function counted(problem: Problem, input: SelectionInput, rule: Rule, chosen: ReadonlySet<number>): bigint {
-  if (!('sum' in rule)) return activity(problem.rows[1 + problem.rules.indexOf(rule)] as Row, chosen)
-  const inside = new Set([...chosen].map((place) => problem.ids[place]))
-  return input.candidates.reduce((sum, one) => (inside.has(one.id) ? sum + (millionths(one.attributes?.[rule.sum]) ?? 0n) : sum), 0n)
+export function counted(problem: Problem, index: number, chosen: ReadonlySet<number>): bigint {
+  const row = problem.rows[index + 1] as Row
+  return activity(row, chosen) * row.scale
 }
 
-/** The same problem with the limits of one row a unit wider: one candidate, or 1 of what is added up. */
-export function widened(problem: Problem, input: SelectionInput, index: number): Problem {
+/** The same problem with the limits of one rule a unit wider: one candidate, or 1 of what is added up. */
+export function widened(problem: Problem, index: number): Problem {
   const rule = problem.rules[index] as Rule
-  const wider: Rule =
-    'exclusive' in rule
-      ? rule
-      : 'sum' in rule
-        ? {
-            ...rule,
-            ...(rule.min === undefined ? {} : { min: decimalOf((millionths(rule.min) as bigint) - MILLION) }),
-            ...(rule.max === undefined ? {} : { max: decimalOf((millionths(rule.max) as bigint) + MILLION) }),
-          }
-        : { ...rule, ...(rule.min === undefined ? {} : { min: Math.max(0, rule.min - 1) }), ...(rule.max === undefined ? {} : { max: rule.max + 1 }) }
-  if ('exclusive' in wider) {
-    const rows = problem.rows.map((row, at) => (at === index + 1 ? { ...row, upper: 2n } : row))
-    return { ...problem, rows }
+  const row = problem.rows[index + 1] as Row
+  const rows = problem.rows.with(index + 1, { ...row, ...wider(rule, row) })
+  return { ...problem, rows }
+}
+
+function wider(rule: Rule, row: Row): Pick<Row, 'lower' | 'upper'> {
+  if ('exclusive' in rule) return { lower: null, upper: 2n }
+  if ('sum' in rule) {
+    const [min, max] = [millionths(rule.min), millionths(rule.max)]
+    return limitsIn(row.scale, min === null ? null : min - MILLION, max === null ? null : max + MILLION)
   }
-  return problemOf({ ...input, tie_break: problem.ids, rules: input.rules.map((one, at) => (at === index ? wider : one)) })
+  const lower = row.lower === null ? null : row.lower > 0n ? row.lower - 1n : 0n
+  return { lower, upper: row.upper === null ? null : row.upper + 1n }
 }

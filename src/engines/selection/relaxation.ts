@@ -1,5 +1,5 @@
 /** The linear relaxation of a selection, kept in the solver from one question to the next. What it answers is only ever a hint: sets and proofs are checked in integers. */
-import loadHighs, { type Highs, type Model } from 'highs'
+import type { Highs, Model } from 'highs'
 import { UNIT } from './bound.ts'
 import type { Fixes, Row } from './problem.ts'
 
@@ -10,22 +10,13 @@ export interface Hint {
   readonly prices: readonly bigint[]
 }
 
-let loaded: Promise<Highs> | undefined
-
-/** Loads the solver once. */
-export function solver(): Promise<Highs> {
-  // Its types describe the CommonJS build; the ES module exports the function itself.
-  loaded ??= (loadHighs as unknown as typeof loadHighs.default)()
-  return loaded
-}
-
 const OPTIMAL = 7
 
 export class Relaxation {
   private readonly highs: Highs
   private readonly rows: readonly Row[]
   private readonly count: number
-  private readonly model: Model
+  private made: Model | undefined
   private elastic: Model | undefined
   /** What is sent to the solver, written over each time: a thousand questions would otherwise leave as many arrays behind. */
   private readonly costs: Float64Array
@@ -39,15 +30,22 @@ export class Relaxation {
     this.costs = new Float64Array(this.count)
     this.lower = new Float64Array(this.count)
     this.upper = new Float64Array(this.count)
-    this.model = this.make(
-      scores.map((score) => -Number(score)),
-      [],
-    )
+    this.price(scores)
+  }
+
+  /** Made when it is asked first: where everybody is decided, it never is. */
+  private get model(): Model {
+    this.made ??= this.make(this.costs, [])
+    return this.made
+  }
+
+  private price(scores: readonly bigint[]): void {
+    for (let place = 0; place < this.count; place++) this.costs[place] = -Number(scores[place])
   }
 
   /** Other scores, the same rows. */
   rescore(scores: readonly bigint[]): void {
-    for (let place = 0; place < this.count; place++) this.costs[place] = -Number(scores[place])
+    this.price(scores)
     this.model.changeColsCost({ kind: 'range', from: 0, to: this.count - 1 }, this.costs)
   }
 
@@ -73,7 +71,7 @@ export class Relaxation {
   }
 
   dispose(): void {
-    this.model.dispose()
+    this.made?.dispose()
     this.elastic?.dispose()
   }
 
@@ -94,7 +92,7 @@ export class Relaxation {
     model.changeColsBounds({ kind: 'range', from: 0, to: this.count - 1 }, this.lower, this.upper)
   }
 
-  private make(costs: readonly number[], slack: readonly { readonly row: number; readonly value: number }[]): Model {
+  private make(costs: Iterable<number>, slack: readonly { readonly row: number; readonly value: number }[]): Model {
     const { infinity } = this.highs
     const starts = [0]
     const indices: number[] = []

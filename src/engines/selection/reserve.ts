@@ -15,26 +15,28 @@ export function reserveOf(problem: Problem, chosen: ReadonlySet<number>, size: n
   const waiting = [...problem.ids.keys()].filter((place) => !chosen.has(place) && problem.fixes[place] !== 0).sort(order)
   const listed: number[] = []
   const substitutes = new Map([...chosen].map((out) => [out, 0]))
-  const { breaks, profileOf } = exchangesAround(problem, chosen)
-  const takes = new Map(
-    waiting
-      .map((place) => [profileOf(place), place])
-      .map(([profile, place]) => [profile as number, [...chosen].filter((out) => breaks(out, place as number).length === 0)]),
-  )
+  const keeps = exchangesAround(problem, chosen)
+  const takes = new Map<number, readonly number[]>()
+  /** Whose places a candidate could take. */
+  const takenBy = (place: number): readonly number[] => {
+    const known = takes.get(place) ?? [...chosen].filter((out) => keeps(out, place))
+    takes.set(place, known)
+    return known
+  }
   /** The fewest substitutes that anyone has whose place this candidate could take; infinite when there is nobody. */
-  const need = (profile: number): number =>
-    (takes.get(profile) as number[]).reduce((least, out) => Math.min(least, substitutes.get(out) as number), Number.POSITIVE_INFINITY)
+  const need = (place: number): number =>
+    takenBy(place).reduce((least, out) => Math.min(least, substitutes.get(out) as number), Number.POSITIVE_INFINITY)
   const shares = sharesOf(problem, size)
   const within = (place: number): boolean =>
     shares.every(({ members, most }) => !members.has(place) || listed.filter((one) => members.has(one)).length < most)
   while (listed.length < size) {
     const free = waiting.filter((place) => !listed.includes(place) && within(place))
-    const needs = new Map([...new Set(free.map(profileOf))].map((profile) => [profile, need(profile)]))
-    const least = [...needs.values()].reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
-    const next = free.find((place) => needs.get(profileOf(place)) === least)
+    const needs = free.map(need)
+    const least = needs.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
+    const next = free[needs.indexOf(least)]
     if (next === undefined) break
     listed.push(next)
-    for (const out of takes.get(profileOf(next)) as number[]) substitutes.set(out, (substitutes.get(out) as number) + 1)
+    for (const out of takenBy(next)) substitutes.set(out, (substitutes.get(out) as number) + 1)
   }
   return listed.sort(order)
 }
@@ -47,12 +49,12 @@ function sharesOf({ rows, places }: Problem, size: number): { readonly members: 
 
 /** For each selected candidate whom somebody can replace alone, every rule kept: the first of the reserve who can, else the best of the others. */
 export function substitutesOf(problem: Problem, chosen: ReadonlySet<number>, reserve: readonly number[]): Map<number, number> {
-  const others = [...problem.ids.keys()]
-    .filter((place) => !chosen.has(place) && !reserve.includes(place) && problem.fixes[place] !== 0)
-    .sort(byScore(problem))
-  const { breaks } = exchangesAround(problem, chosen)
+  const others = [...problem.ids.keys()].filter((place) => !chosen.has(place) && problem.fixes[place] !== 0).sort(byScore(problem))
+  const keeps = exchangesAround(problem, chosen)
+  const reserved = new Set(reserve)
+  const ready = [...reserve, ...others.filter((place) => !reserved.has(place))]
   const found = [...chosen].flatMap((out) => {
-    const into = [...reserve, ...others].find((place) => breaks(out, place).length === 0)
+    const into = ready.find((place) => keeps(out, place))
     return into === undefined ? [] : [[out, into] as const]
   })
   return new Map(found)

@@ -1,11 +1,12 @@
 /** How often each candidate is selected when scores move within their standard errors, under the same rules. */
-import { sha256 } from '../canonical.ts'
+import { uniform } from '../chance.ts'
 import { millionths } from './decimal.ts'
 import type { SelectionInput } from './format.ts'
 import type { Problem } from './problem.ts'
 import { Relaxation } from './relaxation.ts'
 import type { Highs } from 'highs'
-import { search } from './search.ts'
+import { bestList } from './best.ts'
+import { Reduction } from './reduction.ts'
 
 /**
  * Share of the draws in which each candidate is selected, by id. A draw adds to each score its standard error times a
@@ -15,6 +16,7 @@ export function probabilities(
   highs: Highs,
   problem: Problem,
   { draws, seed, standard_errors }: NonNullable<SelectionInput['stability']>,
+  told: (done: number, of: number) => void = () => {},
 ): Record<string, number> {
   const errors = problem.ids.map((id) => millionths(standard_errors[id] ?? 0) as bigint)
   // Drawn candidate by candidate in the order of their ids, so that the tie-break changes no draw.
@@ -23,10 +25,13 @@ export function probabilities(
   const times = new Map<number, number>()
   const relaxation = new Relaxation(highs, problem.rows, problem.scores)
   for (let draw = 0; draw < draws; draw++) {
+    told(draw, draws)
     const scores = [...problem.scores]
     for (const place of turn) scores[place] = (scores[place] as bigint) + ((errors[place] as bigint) * deviate(next)) / DEVIATE_UNIT
     relaxation.rescore(scores)
-    for (const place of search(relaxation, { ...problem, scores }).best?.chosen ?? []) times.set(place, (times.get(place) ?? 0) + 1)
+    const { prices } = relaxation.ask(problem.fixes)
+    const reduction = new Reduction({ ...problem, scores, grain: 1n }, prices)
+    for (const place of bestList(highs, reduction, null)?.chosen ?? []) times.set(place, (times.get(place) ?? 0) + 1)
   }
   relaxation.dispose()
   return Object.fromEntries(problem.ids.map((id, place) => [id, (times.get(place) ?? 0) / draws]))
@@ -39,18 +44,4 @@ function deviate(next: () => number): bigint {
   let sum = -6 * 2 ** 32
   for (let k = 0; k < 12; k++) sum += next()
   return BigInt(sum)
-}
-
-/** Whole numbers from 0 to 2^32 − 1 by sfc32 (Doty-Humphrey, PractRand), seeded by the SHA-256 of a text. */
-function uniform(seed: string): () => number {
-  const hash = sha256(seed)
-  let [a, b, c, count] = [0, 8, 16, 24].map((at) => Number.parseInt(hash.slice(at, at + 8), 16) | 0) as [number, number, number, number]
-  return () => {
-    const sum = (((a + b) | 0) + count) | 0
-    count = (count + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + sum
-    return sum >>> 0
-  }
 }

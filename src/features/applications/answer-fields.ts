@@ -118,6 +118,8 @@ export function codesOf(question: Question, lists: EditionLists): string[] {
       return lists.sectors.map((sector) => sector.code)
     case 'applicant-kind':
       return lists.kinds.map((kind) => kind.code)
+    case 'strand':
+      return lists.strands.map((strand) => strand.code)
     case 'region':
       return [...lists.regions.map((region) => region.code), ...outsideRegions(lists).map((region) => region.iso)]
     default:

@@ -10,7 +10,8 @@ import { formatList, formatMoney, formatNumber } from '../../platform/words/form
 import type { EditionLists } from './views.ts'
 import { words } from './words/index.ts'
 
-const MONEY = /^\d{1,13}(?:\.\d{1,2})?$/
+/** An amount as it is kept. */
+export const MONEY = /^\d{1,13}(?:\.\d{1,2})?$/
 const DECIMAL = /^-?\d{1,13}(?:\.\d{1,6})?$/
 const WHOLE = /^-?\d{1,13}$/
 
@@ -72,6 +73,14 @@ function rowText(question: Question, row: AnswerRow, lists: EditionLists, langua
   return cells.filter((cell) => cell !== undefined && cell !== '').join(' · ')
 }
 
+/** An answer that was sent, as somebody types it: a draft that begins with it shows no country code and no idle decimals. */
+export function asTyped({ kind }: Question, answer: Answer): Answer {
+  if (typeof answer !== 'string') return answer
+  if (kind === 'phone') return printPhone(answer)
+  if (kind === 'rib' && /^\d{24}$/.test(answer)) return printRib(answer)
+  return kind === 'money' ? answer.replace(/\.00$/, '') : answer
+}
+
 /** A Moroccan number as it is dialled there, others with their country code. */
 export function printPhone(phone: string): string {
   const [, first, rest] = /^\+212(\d)(\d{8})$/.exec(phone) ?? []
@@ -87,11 +96,13 @@ function listName({ kind }: Question, answer: string, lists: EditionLists): Tril
   if (kind === 'region') return lists.regions.find((region) => region.code === answer)?.name ?? regionOf(answer)?.name
   if (kind === 'province') return provinceOf(answer)?.name
   if (kind === 'sector') return lists.sectors.find((sector) => sector.code === answer)?.name
+  if (kind === 'strand') return lists.strands.find((strand) => strand.code === answer)?.name
   if (kind === 'applicant-kind') return lists.kinds.find((one) => one.code === answer)?.name
   return undefined
 }
 
-function optionName(options: readonly Option[] | undefined, code: string, language: Language): string {
+/** What an option is called; its code when there is none of that code any more. */
+export function optionName(options: readonly Option[] | undefined, code: string, language: Language): string {
   const option = (options ?? []).find((one) => one.code === code)
   return option === undefined ? code : inLanguage(option.name, language).text
 }

@@ -16,6 +16,7 @@ const lists: EditionLists = {
     { code: 'person', name: same('person'), structure: false },
     { code: 'cso', name: same('cso'), structure: true },
   ],
+  strands: [],
 }
 const questions = FORM.sections[2]?.questions ?? []
 const question = (kind: QuestionKind) => questions.find((one) => one.kind === kind) as Question
@@ -62,6 +63,34 @@ describe('an answer', () => {
     expect(outcome(kind, typed)).toEqual(read)
   })
 
+  test('with the sums of a project: each above zero, and no more asked for than it costs', () => {
+    const sums = ['budget_total', 'funding_requested'].map((code): Question => ({ code, kind: 'money', label: same(code), required: true, min: 0 }))
+    const form = { groups: FORM.groups, sections: [{ code: 'sums', group: 'project', title: same('sums'), questions: sums }] }
+    const faults = (budget_total: string, funding_requested: string) =>
+      readAnswers(form, { budget_total, funding_requested }, lists).faults.map((fault) => [fault.question, fault.code])
+    expect(faults('40 000', '40 000')).toEqual([])
+    expect(faults('40 000', '40 000,01')).toEqual([['funding_requested', 'more-than-total']])
+    expect(faults('0', '20 000')).toEqual([['budget_total', 'no-amount']])
+    expect(faults('40 000', '0')).toEqual([['funding_requested', 'no-amount']])
+    expect(faults('40 000', '')).toEqual([])
+  })
+
+  test('that is a name holds no emoji; marks of direction pasted along are taken out', () => {
+    const named = (code: string, typed: string) => {
+      const asked: Question = { code, kind: 'line', label: same(code), required: true }
+      const reading = readAnswer(asked, tidyAnswer(asked, typed), {}, lists)
+      return reading.ok ? reading.value : reading.faults[0]?.code
+    }
+    for (const [code, name] of [
+      ['holder_name_latin', 'Salma 🌸'],
+      ['holder_name_ar', 'سلمى 🇲🇦'],
+      ['town', 'Fès ❤️'],
+    ] as const)
+      expect(named(code, name)).toBe('picture-in-name')
+    expect(named('holder_name_ar', '\u202eسلمى\u200f أوحساين')).toBe('سلمى أوحساين')
+    expect(named('project_title', 'Dar Dal 🌙')).toBe('Dar Dal 🌙')
+  })
+
   test('that names a province lies in the region chosen, inside the edition or outside it', () => {
     expect(outcome('province', 'MA-TAZ', { region: 'fes' })).toBe('MA-TAZ')
     expect(outcome('province', 'MA-TAZ', { region: 'MA-06' })).toBe('province-elsewhere')
@@ -102,4 +131,14 @@ test('an identity card number that looks odd is a doubt and no fault', () => {
   expect(sectionWarnings(section, { of_cin: '12345678' })).toMatchObject([{ question: 'of_cin', code: 'cin-doubtful' }])
   expect(sectionFaults(section, { of_cin: '12345678' }, readAnswers({ groups: [], sections: [section] }, { of_cin: '12345678' }, lists))).toEqual([])
   expect(sectionWarnings(section, { of_cin: 'AB123456' })).toEqual([])
+})
+
+test('the names of the holder are in the letters their question asks for, and nobody is born after the day ages are counted', () => {
+  const fault = (code: string, kind: QuestionKind, answer: string) => {
+    const reading = readAnswer({ code, kind, label: same(code), required: true }, answer, {}, lists)
+    return reading.ok ? null : reading.faults[0]?.code
+  }
+  expect([fault('holder_name_ar', 'line', 'Salma'), fault('holder_name_ar', 'line', 'سلمى O.')]).toEqual(['not-in-arabic', null])
+  expect([fault('holder_name_latin', 'line', 'سلمى'), fault('holder_name_latin', 'line', 'Salma')]).toEqual(['not-in-latin', null])
+  expect([fault('birth_date', 'date', '2030-01-01'), fault('birth_date', 'date', '2003-01-01')]).toEqual(['birth-to-come', null])
 })

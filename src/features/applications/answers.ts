@@ -8,7 +8,9 @@ import { checkAccount, checkCin, checkIce } from '../../domain/identifier.ts'
 import type { Trilingual } from '../../domain/language.ts'
 import { provinceOf } from '../../domain/territory.ts'
 import type { InputErrorDetails } from '../../platform/input/form.ts'
+import { amountFaults } from './amounts.ts'
 import { readField } from './answer-fields.ts'
+import { strandFaults } from './strand.ts'
 import { readTable, type TableFault } from './answer-tables.ts'
 import type { EditionLists } from './views.ts'
 
@@ -47,11 +49,41 @@ export function readAnswer(question: Question, answer: Answer | undefined, answe
       return readIdentifier(checkAccount(String(answer)), 'rib')
     case 'file':
       return stands(answer)
-    default: {
-      const reading = readField(question, answer, lists)
-      return reading.ok ? stands(reading.value) : fails(reading.code, reading.details)
-    }
+    case 'line':
+      return readLine(question, answer, lists)
+    case 'date':
+      return readDay(question, answer, lists)
+    default:
+      return readPlain(question, answer, lists)
   }
+}
+function readPlain(question: Question, answer: Answer, lists: EditionLists): AnswerReading {
+  const reading = readField(question, answer, lists)
+  return reading.ok ? stands(reading.value) : fails(reading.code, reading.details)
+}
+
+/** Which letters the two names of the holder are written in; a name of another question may be in any. */
+const LETTERS: Readonly<Record<string, readonly [RegExp, string]>> = {
+  holder_name_ar: [/\p{Script=Arabic}/u, 'not-in-arabic'],
+  holder_name_latin: [/\p{Script=Latin}/u, 'not-in-latin'],
+}
+
+/** Names of people, places and structures: they are printed, sorted and compared. */
+const NAMES: ReadonlySet<string> = new Set(['holder_name_ar', 'holder_name_latin', 'town', 'structure_name'])
+const PICTURES = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u
+
+function readLine(question: Question, answer: Answer, lists: EditionLists): AnswerReading {
+  const [letters, code] = LETTERS[question.code] ?? []
+  if (letters !== undefined && code !== undefined && !letters.test(String(answer))) return fails(code)
+  if (NAMES.has(question.code) && PICTURES.test(String(answer))) return fails('picture-in-name')
+  return readPlain(question, answer, lists)
+}
+
+/** Nobody was born after the day on which ages are counted. */
+function readDay(question: Question, answer: Answer, lists: EditionLists): AnswerReading {
+  const reading = readPlain(question, answer, lists)
+  const late = question.code === 'birth_date' && reading.ok && lists.ageOn !== '' && String(reading.value) > lists.ageOn
+  return late ? fails('birth-to-come') : reading
 }
 
 function readRows(question: Question, answer: Answer, lists: EditionLists): AnswerReading {
@@ -98,7 +130,16 @@ export function readAnswers(form: FormDefinition, answers: Answers, lists: Editi
     const reading = readings.get(code)
     return reading === undefined || reading.ok || !asked.has(code) ? [] : reading.faults.map((fault) => ({ question: code, ...fault }))
   })
-  return { asked, answers: canonical, faults: [...unread, ...checkFaults(questions, failedChecks(form, canonical, asked, lists))] }
+  return {
+    asked,
+    answers: canonical,
+    faults: [
+      ...unread,
+      ...checkFaults(questions, failedChecks(form, canonical, asked, lists)),
+      ...strandFaults(form, canonical, asked, lists),
+      ...amountFaults(canonical, asked),
+    ],
+  }
 }
 
 function checkFaults(questions: readonly Question[], failed: ReturnType<typeof failedChecks>): AnswerFault[] {
@@ -119,6 +160,12 @@ export function sectionFaults(section: Section, answers: Answers, { asked, fault
       if (!isAnswered(answer)) return isRequired(question, answers) ? [{ question: question.code, code: 'required', details: {} }] : []
       return faults.filter((fault) => fault.question === question.code)
     })
+}
+
+/** Parts of the form to which something is missing, in its order: none when the draft may be sent. */
+export function unreadySections(form: FormDefinition, answers: Answers, lists: EditionLists): Section[] {
+  const reading = readAnswers(form, answers, lists)
+  return form.sections.filter((section) => sectionFaults(section, answers, reading).length > 0)
 }
 
 /** Answers that look odd and may yet be right: said beside the field, in nobody's way. */

@@ -6,23 +6,31 @@ import { request, signedIn } from '../../platform/web/context.ts'
 import { type Api, acts, api, endpoint, id, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
 import { newId } from '../../platform/database/id.ts'
 import { answerMark } from './answer-mark.ts'
+import { assistanceApi } from './api/assistance.ts'
+import { correctionApi } from './api/corrections.ts'
 import { fileApi } from './api/files.ts'
 import { tidyAnswer } from './tidy-answer.ts'
 import { chooseVersions } from './commands/choose-versions.ts'
 import { saveDraft } from './commands/save-draft.ts'
+import { upToDate } from './commands/move-draft.ts'
 import { startApplication } from './commands/start-application.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { withdrawApplication } from './commands/withdraw-application.ts'
 import { draftView, versionsView } from './queries/draft.ts'
+import { knownOf } from './profile/queries/known.ts'
+import { callToStart } from './queries/call-to-start.ts'
 import { myApplications } from './queries/my-applications.ts'
 import { receiptView } from './queries/receipt.ts'
+import { unmetRules } from './queries/unmet-rules.ts'
+import { teamApi } from './team/api.ts'
 import { words } from './words/index.ts'
 
 const TAG = 'Applications'
 const application = z.object({ application: id() })
 const answer = z.union([z.string().max(1_000_000), z.array(z.string().max(200)).max(60)])
 
-export function applicationApi(): Api {
+/** `origin` is where mails lead. */
+export function applicationApi(origin: string): Api {
   const routes = api()
   const language = z.enum(['ar', 'fr', 'en'])
   endpoint(
@@ -38,16 +46,17 @@ export function applicationApi(): Api {
       method: 'post',
       path: '/calls/{edition}/applications',
       tag: TAG,
-      summary: 'Begin an application, or be led to the one begun before',
+      summary:
+        'Begin an application, empty or with what is known (begin; without it, with the answers of one withdrawn), or be led to the one begun before',
       params: z.object({ edition: slug() }),
-      body: z.object({ language }),
+      body: z.object({ language, begin: z.enum(['known', 'empty']).optional() }),
       answers: z.object({ application: z.string(), number: z.string(), fresh: z.boolean() }).loose(),
     },
     async (c, { params, body }) => {
       const { db, now } = request(c)
       return outcome(
         c,
-        await startApplication(db, signedIn(c), { edition: params.edition, language: body.language }, now),
+        await startApplication(db, signedIn(c), { edition: params.edition, ...body }, now),
         refusalIn(words(c.var.language), c.var.language),
       )
     },
@@ -56,24 +65,49 @@ export function applicationApi(): Api {
     routes,
     {
       method: 'get',
+      path: '/calls/{edition}/known-answers',
+      tag: TAG,
+      summary: 'What an application in this call could begin with: each answer with where it comes from (a year, or the record of the person)',
+      params: z.object({ edition: slug() }),
+      answers: z.object({ answers: z.array(record()) }),
+    },
+    async (c, { params }) => {
+      const { db, now } = request(c)
+      const viewer = signedIn(c)
+      if ((await callToStart(db, viewer, params.edition, now)) === null) return null
+      const known = await knownOf(db, viewer, params.edition, now)
+      return { answers: (known?.answers ?? []).map(({ question, answer: value, from }) => ({ question: question.code, answer: value, from })) }
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'get',
       path: '/applications/{application}',
       tag: TAG,
-      summary: 'One application: its draft, or what was sent',
+      summary:
+        'One application: its draft, or what was sent; of what the holder answers alone, another of the team reads in withheld whether it is answered',
       params: application,
       answers: record(),
     },
     async (c, { params }) => {
-      const { db } = request(c)
+      const { db, now } = request(c)
       const viewer = signedIn(c)
       const sent = await receiptView(db, viewer, params.application)
       if (sent !== null) {
-        const { number, title, answers, submittedAt, withdrawnAt, hash } = sent
-        return { state: withdrawnAt === null ? 'submitted' : 'withdrawn', number, title, answers, submittedAt, withdrawnAt, hash }
+        const { number, title, answers, withheld, submittedAt, withdrawnAt, hash } = sent
+        return { state: withdrawnAt === null ? 'submitted' : 'withdrawn', number, title, answers, withheld, submittedAt, withdrawnAt, hash }
       }
-      const draft = await draftView(db, viewer, params.application)
+      const draft = await upToDate(db, viewer, now, () => draftView(db, viewer, params.application))
       if (draft === null) return null
-      const { number, answers, done, version, savedAt, aside } = draft
-      return { state: 'draft', number, answers, done, version, savedAt, aside }
+      const { number, answers, withheld, done, version, savedAt, aside } = draft
+      const unasked = Object.fromEntries(draft.unasked.map(({ question, answer: kept }) => [question.code, kept]))
+      const unmet = (await unmetRules(db, viewer.organisation, draft)).map(({ question, rule, check }) => ({
+        question,
+        rule: rule.code,
+        code: check.code,
+      }))
+      return { state: 'draft', unmet, number, answers, withheld, done, version, savedAt, aside, unasked }
     },
   )
   endpoint(
@@ -91,7 +125,7 @@ export function applicationApi(): Api {
       const { db, now } = request(c)
       const viewer = signedIn(c)
       const says = refusalIn(words(c.var.language), c.var.language)
-      const draft = await draftView(db, viewer, params.application)
+      const draft = await upToDate(db, viewer, now, () => draftView(db, viewer, params.application))
       if (draft === null) return null
       if (draft.version !== body.version) return outcome(c, refused('page/stale'), says)
       const questions = new Map(
@@ -102,6 +136,8 @@ export function applicationApi(): Api {
       )
       const unknown = Object.keys(body.answers).filter((code) => !questions.has(code))
       if (unknown.length > 0) return outcome(c, refused('application/unknown-question', { questions: unknown }), says)
+      const own = Object.keys(body.answers).filter((code) => Object.hasOwn(draft.withheld, code))
+      if (own.length > 0) return outcome(c, refused('application/holders-own', { questions: own }), says)
       const answers = Object.fromEntries(
         [...questions].flatMap(([code, question]): [string, Answer][] =>
           Object.hasOwn(body.answers, code) ? [[code, tidyAnswer(question, body.answers[code])]] : [],
@@ -158,6 +194,9 @@ export function applicationApi(): Api {
   )
   versions(routes)
   fileApi(routes)
+  correctionApi(routes)
+  teamApi(routes)
+  assistanceApi(routes, origin)
   return routes
 }
 

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { DEADLINE, DURING, type OpenCall, openCall, somebody, TOO_LATE, WHOLE } from '../../../tests/database/open-call.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
-import { extendCall, extensionFingerprint } from '../calls/index.ts'
+import { featureApp } from '../../../tests/server/feature-app.ts'
+import { callRoutes, extendCall, deadlineFingerprint } from '../calls/index.ts'
 import { saveDraft, startApplication, submitApplication } from './index.ts'
 
 const held = testDatabase()
@@ -24,7 +25,7 @@ async function draft(): Promise<{ viewer: SignedIn; application: string }> {
 
 function extend(deadline: string, now = DURING, standing = '2024-03-31T23:59', viewer = director) {
   const input = { edition: '2024', deadline, reason: REASON }
-  return extendCall(held.db, viewer, { ...input, fingerprint: extensionFingerprint(input, standing) }, 'https://kawaliss.example', now)
+  return extendCall(held.db, viewer, { ...input, fingerprint: deadlineFingerprint(input, standing) }, 'https://kawaliss.example', now)
 }
 
 const deadlineNow = async () =>
@@ -62,6 +63,25 @@ describe('a deadline that is put off', () => {
     expect(await extend('2024-04-02T23:59')).toMatchObject({ ok: true })
     expect(await extend('2024-04-03T23:59', DURING, '2024-04-02T23:59')).toMatchObject({ ok: true })
     expect(await extend('2024-04-04T23:59', DURING, '2024-04-03T23:59')).toMatchObject({ ok: false, code: 'call/extended-enough' })
+  })
+
+  test('is told on the page of the call from when to when, each time it was put off', async () => {
+    const texts = { minutes: 45, offers: [], prepare: [], questions: [], help: { phone: '', hours: REASON }, sessions: [] }
+    await held.db
+      .updateTable('call')
+      .set({ texts: JSON.stringify(texts) })
+      .where('id', '=', call.call)
+      .execute()
+    await extend('2024-04-02T23:59')
+    await extend('2024-04-05T18:00', DURING, '2024-04-02T23:59')
+    const app = featureApp(
+      () => held.db,
+      () => call.organisation,
+      callRoutes(),
+    )
+    const html = await (await app.ask('GET', '/en/calls/2024', { viewer: null, now: DURING })).text()
+    expect(html).toContain('from Sunday 31 March 2024, 23:59 (Morocco time) to Tuesday 2 April 2024, 23:59 (Morocco time).')
+    expect(html).toContain('from Tuesday 2 April 2024, 23:59 (Morocco time) to Friday 5 April 2024, 18:00 (Morocco time).')
   })
 
   test('does not trouble those who have sent', async () => {

@@ -11,6 +11,8 @@ export const TURN_FIELD = 'draft.turn'
 export const FROM_FIELD = 'draft.from'
 /** Which button was pressed: 'next' or 'list'. */
 export const GO_FIELD = 'draft.go'
+/** Rules that the page already told are not met: saved again all the same, one goes on. */
+export const TOLD_FIELD = 'draft.told'
 export const markField = (question: string) => `known.${question}`
 
 export interface SentAnswers {
@@ -41,6 +43,11 @@ export function readAnswersSent(questions: readonly Question[], body: Body): Sen
   const page = last(body[PAGE_FIELD]) ?? ''
   const turn = last(body[TURN_FIELD]) ?? ''
   return { answers, known, page: isId(page) ? page.toLowerCase() : newId(), turn: /^\d{1,6}$/.test(turn) ? Number(turn) : 0 }
+}
+
+/** The questions a page had, by their marks. */
+export function questionsNamed(body: Body): string[] {
+  return Object.keys(body).flatMap((name) => (name.startsWith('known.') ? [name.slice('known.'.length)] : []))
 }
 
 function typedIn(question: Question, body: Body): Typed {

@@ -1,8 +1,10 @@
 /** The receipt as a document to keep: number, time, every answer, the hash and how to check it. In the language it was sent in, and the same bytes each time. */
 import { inLanguage, type Language } from '../../domain/language.ts'
-import { renderPdf } from '../../platform/documents/pdf.ts'
+import { isTypesetterFree, renderPdf } from '../../platform/documents/pdf.ts'
 import { qrPicture } from '../../platform/qr.ts'
 import { formatDateTime } from '../../platform/time/time.ts'
+import { helpedText } from './pages/assistance.tsx'
+import { correctedFact } from './receipt-mail.ts'
 import { sheetOf } from './sheet.ts'
 import type { ReceiptView } from './views.ts'
 import { words } from './words/index.ts'
@@ -14,12 +16,29 @@ const kept = new Map<string, Uint8Array>()
 
 /** The document of a submission. `origin` is where its check page is found. */
 export async function receiptDocument(view: ReceiptView, origin: string): Promise<Uint8Array> {
-  const known = kept.get(view.hash)
+  const key = keyOf(view)
+  const known = kept.get(key)
   if (known !== undefined) return known
-  const bytes = await renderPdf({ template: 'receipt', language: view.language, at: view.submittedAt, data: receiptData(view, origin) })
+  const bytes = await renderPdf({
+    template: 'receipt',
+    language: view.language,
+    at: view.correctedAt ?? view.submittedAt,
+    data: receiptData(view, origin),
+  })
   if (kept.size >= KEPT) kept.delete(kept.keys().next().value as string)
-  kept.set(view.hash, bytes)
+  kept.set(key, bytes)
   return bytes
+}
+
+/** The holder's document is not that of the rest of the team, who read it without what the holder alone answers. */
+function keyOf({ hash, withheld }: ReceiptView): string {
+  return `${hash} ${Object.keys(withheld).length}`
+}
+
+/** Bytes of the document; null while others wait for theirs: after a deadline no page waits behind a thousand documents only to say a weight. */
+export async function receiptWeight(view: ReceiptView, origin: string): Promise<number | null> {
+  if (!kept.has(keyOf(view)) && !isTypesetterFree()) return null
+  return (await receiptDocument(view, origin)).length
 }
 
 function receiptData(view: ReceiptView, origin: string) {
@@ -39,12 +58,14 @@ function receiptData(view: ReceiptView, origin: string) {
       note: zoneText(view, language),
     },
     facts: [
+      ...correctedFact(view),
+      ...view.helped.map((one): [string, string] => [t('assistance.receipt'), helpedText(one, view.call, language)]),
       [t('receipt.project'), view.title],
       [t('receipt.holder'), view.holderName],
       [t('pdf.programme'), named(view.programme)],
       [t('pdf.edition'), named(view.edition.name)],
     ] as const,
-    sections: sheetOf(view.form, view.answers, view.lists, language).map((group) => ({
+    sections: sheetOf(view.form, view.answers, view.lists, language, { withheld: view.withheld }).map((group) => ({
       title: group.title,
       answers: group.rows.map((row) => ({ question: row.label, answer: row.text === '' ? t('check.not-answered') : row.text })),
     })),

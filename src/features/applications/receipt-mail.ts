@@ -3,6 +3,7 @@ import { inLanguage } from '../../domain/language.ts'
 import { isolated } from '../../platform/isolate.ts'
 import type { Paragraph } from '../../platform/mail/message.ts'
 import { formatDate, formatDateTime, formatRange } from '../../platform/time/time.ts'
+import { helpedText } from './pages/assistance.tsx'
 import type { ReceiptView } from './views.ts'
 import { words } from './words/index.ts'
 import { zoneText } from './zone-text.ts'
@@ -16,16 +17,18 @@ export function receiptMail(view: ReceiptView, origin: string): { subject: strin
       `${inLanguage(date.name, language).text}: ${date.from === date.to ? formatDate(date.from, language, 'weekday') : formatRange(date.from, date.to, language, 'day-month')}`,
   )
   return {
-    subject: t('mail.subject', { number: isolated(view.number, language) }),
+    subject: t(view.correctedAt === null ? 'mail.subject' : 'mail.subject-corrected', { number: isolated(view.number, language) }),
     paragraphs: [
-      { heading: t('receipt.received') },
-      t('mail.intro', { edition: inLanguage(view.edition.name, language).text }),
+      { heading: t(view.correctedAt === null ? 'receipt.received' : 'mail.corrected') },
+      t(view.correctedAt === null ? 'mail.intro' : 'mail.intro-corrected', { edition: inLanguage(view.edition.name, language).text }),
       {
         facts: [
           [t('receipt.number'), view.number],
           [t('receipt.project'), view.title],
           [t('receipt.holder'), view.holderName],
           [t('receipt.time'), formatDateTime(view.submittedAt, language, view.call.zone, { seconds: true })],
+          ...correctedFact(view),
+          ...view.helped.map((one): [string, string] => [t('assistance.receipt'), helpedText(one, view.call, language)]),
         ],
       },
       zoneText(view, language),
@@ -34,4 +37,9 @@ export function receiptMail(view: ReceiptView, origin: string): { subject: strin
       { hash: { label: t('mail.hash'), value: view.hash } },
     ],
   }
+}
+
+/** When the corrections arrived, as a fact to print beside the time of arrival; none as first sent. */
+export function correctedFact({ correctedAt, call, language }: ReceiptView): [string, string][] {
+  return correctedAt === null ? [] : [[words(language)('receipt.corrected'), formatDateTime(correctedAt, language, call.zone, { seconds: true })]]
 }

@@ -3,7 +3,8 @@ import { type Answer, type Answers, type FormDefinition, isAnswered, type Questi
 import { type Asked, askedIn } from '../../domain/form-asked.ts'
 import { inLanguage, type Language } from '../../domain/language.ts'
 import { answerText } from './answer-text.ts'
-import type { EditionLists } from './views.ts'
+import type { EditionLists, Withheld } from './views.ts'
+import { words } from './words/index.ts'
 
 export interface SheetRow {
   readonly question: Question
@@ -12,6 +13,8 @@ export interface SheetRow {
   readonly answer: Answer | undefined
   /** In words; '' when there is no answer. */
   readonly text: string
+  /** Only whether it is answered is told to this reader. */
+  readonly withheld?: true
 }
 
 export interface SheetGroup {
@@ -24,6 +27,8 @@ interface SheetOptions {
   readonly shown?: (question: Question) => boolean
   /** Which questions are asked, when the answers are not canonical: a draft. */
   readonly asked?: Asked
+  /** Questions of which the reader only learns whether they are answered. */
+  readonly withheld?: Withheld
 }
 
 /** The questions asked of this applicant, group by group, each with its answer in words. */
@@ -32,7 +37,7 @@ export function sheetOf(
   answers: Answers,
   lists: EditionLists,
   language: Language,
-  { shown = () => true, asked = askedIn(form, answers, lists) }: SheetOptions = {},
+  { shown = () => true, asked = askedIn(form, answers, lists), withheld = {} }: SheetOptions = {},
 ): SheetGroup[] {
   return form.groups
     .map((group) => ({
@@ -42,7 +47,12 @@ export function sheetOf(
         .flatMap((section) =>
           section.questions
             .filter((question) => asked.has(question.code) && shown(question))
-            .map((question) => rowOf(question, section.code, answers, lists, language)),
+            .map((question) => {
+              const given = withheld[question.code]
+              return given === undefined
+                ? rowOf(question, section.code, answers, lists, language)
+                : withheldRow(question, section.code, given, language)
+            }),
         ),
     }))
     .filter((group) => group.rows.length > 0)
@@ -52,4 +62,15 @@ function rowOf(question: Question, section: string, answers: Answers, lists: Edi
   const answer = answers[question.code]
   const text = isAnswered(answer) || question.kind === 'consent' ? answerText(question, answer ?? 'no', lists, language) : ''
   return { question, section, label: inLanguage(question.label, language).text, answer, text }
+}
+
+function withheldRow(question: Question, section: string, given: boolean, language: Language): SheetRow {
+  const label = inLanguage(question.label, language).text
+  return { question, section, label, answer: undefined, text: withheldText(question, given, language), withheld: true }
+}
+
+/** What the others of the team read in place of an answer that is the holder's alone: of a consent the same words, given or not. */
+export function withheldText({ kind }: Question, given: boolean, language: Language): string {
+  if (kind === 'consent') return words(language)('own.consent')
+  return words(language)(given ? 'own.given' : 'own.not-yet')
 }

@@ -53,10 +53,10 @@ describe('the page of a call', () => {
     expect(await text('/ar/calls/2024')).toContain('الأحد 31 مارس 2024، الساعة 23:59')
     const french = (await text('/fr/calls/2024')).replaceAll('\u00a0', ' ')
     expect(french).toContain('Dimanche 31 mars 2024 à 23 h 59')
-    expect(french).toContain('UTC+00:00')
+    expect(french).toContain('heure du Maroc')
     expect(french).toContain('il reste 16 jours')
     expect(await text('/en/calls/2025', new Date('2025-03-15T12:00:00Z'))).toContain('Sunday 6 April 2025, 23:59')
-    expect(await text('/en/calls/2025', new Date('2025-03-15T12:00:00Z'))).toContain('UTC+01:00')
+    expect(await text('/en/calls/2025', new Date('2025-03-15T12:00:00Z'))).toContain('Morocco time')
   })
 
   test('lets one start from the opening to the announced deadline, to the millisecond, and not before or after', async () => {
@@ -68,7 +68,7 @@ describe('the page of a call', () => {
 
   test('says that it has passed, and offers no check any more', async () => {
     const page = await text('/en/calls/2024', AFTER)
-    expect(page).toContain('This call closed Sunday 31 March 2024, 23:59 (UTC+00:00).')
+    expect(page).toContain('This call closed Sunday 31 March 2024, 23:59 (Morocco time).')
     expect(page).not.toContain('id="check"')
     expect(await text('/en/calls/2024', new Date(DEADLINE.getTime() + 1000))).toContain('may still send it')
   })
@@ -136,6 +136,12 @@ describe('the check before the form', () => {
     expect(said).not.toContain('Start my application')
   })
 
+  test('says of a birth date still to come that it is one, and no verdict', async () => {
+    const said = await (await checked('en', { 'birth_date.year': '2090' }, DURING)).text()
+    expect(said).toContain('This day is still to come: check the year of birth')
+    expect(said).not.toContain('id="answer"')
+  })
+
   test('counts the age on the day of the deadline', async () => {
     expect(await answer({ 'birth_date.day': '31', 'birth_date.month': '3', 'birth_date.year': '2006' })).toContain('18 years old')
     expect(await answer({ 'birth_date.day': '1', 'birth_date.month': '4', 'birth_date.year': '2006' })).toContain('Not for this edition')
@@ -171,7 +177,7 @@ describe('the check before the form', () => {
     const reply = await checked('fr')
     expect(reply.headers.get('cache-control')).toBe('private, no-store')
     expect(await count()).toBe(before)
-    expect(await text('/fr/calls/2024')).toMatch(/<form method="post"[^>]*action="\/fr\/calls\/2024#check"/)
+    expect(await text('/fr/calls/2024')).toMatch(/<form method="post"[^>]*action="\/fr\/calls\/2024#verdict"/)
   })
 
   test('shows typed markup as text', async () => {
@@ -260,5 +266,22 @@ describe('the card of a call', () => {
 
   test('is not there before the call is public', async () => {
     expect((await get('/fr/calls/2024/card', new Date('2024-02-01T00:00:00Z'))).status).toBe(404)
+  })
+})
+
+describe('information sessions', () => {
+  test('are listed while they are ahead, each to be put in one’s own calendar, without a sign-up', async () => {
+    const early = new Date('2024-03-02T12:00:00Z')
+    const html = await text('/en/calls/2024', early)
+    const links = [...html.matchAll(/href="(\/en\/calls\/2024\/sessions\/\d+\.ics)"/g)].map(([, href]) => href as string)
+    expect(links.length).toBeGreaterThan(1)
+    const answer = await get(links[0] as string, early)
+    const file = await answer.text()
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8'])
+    expect(file.match(/^DTSTART:202403\d\dT\d{6}Z\r$/gm)?.length).toBe(1)
+    const all = await text('/en/calls/2024/sessions.ics', early)
+    expect(all.match(/BEGIN:VEVENT/g)?.length).toBe(JSON.parse(editionSource(2024)).call.sessions.length)
+    expect(await text('/en/calls/2024', AFTER)).not.toContain('.ics')
+    expect((await get('/en/calls/2024/sessions/99.ics', early)).status).toBe(404)
   })
 })

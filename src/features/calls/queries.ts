@@ -2,17 +2,18 @@
 import { sql } from 'kysely'
 import { mayAnswer, type PublishedAnswer } from '../../domain/call-question.ts'
 import { callState } from '../../domain/call.ts'
-import { mayBuildEditions, mayReadEdition, mayWriteEdition } from '../../domain/edition.ts'
+import { type CalendarEntry, type EditionFile, mayBuildEditions, mayReadEdition, mayWriteEdition } from '../../domain/edition.ts'
 import { completeness } from '../../domain/edition-texts.ts'
 import type { Language } from '../../domain/language.ts'
 import { scopeOf } from '../../domain/scope.ts'
 import { type Place, STAFF, type Viewer } from '../../domain/viewer.ts'
 import type { Reader } from '../../platform/database/database.ts'
-import { dayIn, daysBetween, promisedInstant } from '../../platform/time/time.ts'
+import { isId } from '../../platform/database/id.ts'
+import { dayIn, daysLeft, promisedInstant } from '../../platform/time/time.ts'
 import { type EditionView, editionContent, publicEdition } from '../programme/index.ts'
-import { draftHolders } from './commands/extend-call.ts'
+import { draftHolders } from './commands/locked-call.ts'
 import { promisedText } from './pages/deadline.tsx'
-import type { AskedQuestion, CallExtension, CallView, ExtensionView, SettingsView } from './views.ts'
+import type { AlertView, AskedQuestion, CallClosing, CallExtension, CallView, DeadlineView, SettingsView } from './views.ts'
 
 /** The public call of an edition at `now`; null when there is none, or not yet. */
 export async function callView(db: Reader, organisation: string, slug: string, now: Date): Promise<CallView | null> {
@@ -26,11 +27,26 @@ export async function callView(db: Reader, organisation: string, slug: string, n
     preview: false,
     answers: await publishedAnswers(db, organisation, found.edition.id),
     extensions: await extensionsOf(db, organisation, found.edition.id),
+    closing: await closingOf(db, organisation, found.edition.id),
     state: callState(found.times, now),
     today,
-    daysLeft: daysBetween(today, call.deadline.slice(0, 10)),
-    session: call.sessions.filter(({ at }) => isAhead(at, call.zone, now)).toSorted((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null,
+    daysLeft: call.deadline === null ? null : daysLeft(today, call.deadline.slice(0, 10)),
+    reading: call.deadline === null ? nextReading(found.content.calendar, today) : null,
+    sessions: sessionsIn(call.sessions).filter(({ at }) => isAhead(at, call.zone, now)),
   }
+}
+
+/** Dates of the calendar on which what has arrived is read have a code that begins so. */
+const READING = /^reading/i
+
+/** The next of them, where there is one. */
+export function nextReading(calendar: readonly CalendarEntry[], today: string): CalendarEntry | null {
+  return calendar.find((entry) => READING.test(entry.code) && entry.to >= today) ?? null
+}
+
+/** Sessions by their time, each with its place in the edition. */
+export function sessionsIn(sessions: EditionFile['call']['sessions']): CallView['sessions'] {
+  return sessions.map((session, place) => ({ ...session, number: place + 1 })).toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 function isAhead(wall: string, zone: string, now: Date): boolean {
@@ -53,9 +69,11 @@ export async function settingsOf(db: Reader, viewer: Viewer, edition: EditionVie
   ])
   if (content === null || call === undefined) return null
   const whole = mayReadEdition(viewer, edition.place)
+  const times = { publishedAt: call.published_at, opensAt: call.opens_at, deadlineAt: call.deadline_at, graceSeconds: call.grace_seconds }
   return {
     content: whole ? content : { ...content, budgetLines: [] },
-    state: callState({ publishedAt: call.published_at, opensAt: call.opens_at, deadlineAt: call.deadline_at, graceSeconds: call.grace_seconds }, now),
+    state: callState(times, now),
+    times,
     opensAt: call.opens_at,
     deadlineAt: call.deadline_at,
     completeness: completeness(content),
@@ -66,22 +84,24 @@ export async function settingsOf(db: Reader, viewer: Viewer, edition: EditionVie
   }
 }
 
-/** What putting the deadline of a call off begins from; null when there is no such call. */
-export async function extensionView(db: Reader, organisation: string, slug: string, language: Language): Promise<ExtensionView | null> {
+/** What putting the deadline of a call off begins from, or giving it one; null when there is no such call. */
+export async function deadlineView(db: Reader, organisation: string, slug: string, language: Language): Promise<DeadlineView | null> {
   const call = await db
     .selectFrom('call as c')
     .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'c.organisation').onRef('e.id', '=', 'c.edition'))
-    .select(['c.id', 'c.edition', 'c.deadline_at', 'c.deadline_wall', 'c.zone'])
+    .select(['c.id', 'c.edition', 'c.published_at', 'c.opens_at', 'c.deadline_at', 'c.deadline_wall', 'c.grace_seconds', 'c.zone'])
     .where('c.organisation', '=', organisation)
     .where('e.slug', '=', slug)
     .executeTakeFirst()
   if (call === undefined) return null
-  const wall = call.deadline_wall.slice(0, 16).replace(' ', 'T')
+  const { deadline_at: instant, zone } = call
+  const wall = call.deadline_wall?.slice(0, 16).replace(' ', 'T') ?? null
   const [extensions, holders] = await Promise.all([extensionsOf(db, organisation, call.edition), draftHolders(db, organisation, call.id)])
   return {
-    deadline: promisedText({ language, wall, instant: call.deadline_at, zone: call.zone }),
+    deadline: wall === null || instant === null ? null : promisedText({ language, wall, instant, zone }),
     wall,
-    zone: call.zone,
+    zone,
+    times: { publishedAt: call.published_at, opensAt: call.opens_at, deadlineAt: instant, graceSeconds: call.grace_seconds },
     before: extensions.length,
     holders: holders.length,
   }
@@ -98,6 +118,18 @@ export async function extensionsOf(db: Reader, organisation: string, edition: st
     .orderBy('x.seq')
     .execute()
   return rows.map((row) => ({ wall: row.from_wall.slice(0, 16).replace(' ', 'T'), at: row.from_at, reason: row.reason, decidedAt: row.decided_at }))
+}
+
+/** The announcement that a call without a deadline closes; null for any other. */
+async function closingOf(db: Reader, organisation: string, edition: string): Promise<CallClosing | null> {
+  const row = await db
+    .selectFrom('call_closing as x')
+    .innerJoin('call as c', (join) => join.onRef('c.organisation', '=', 'x.organisation').onRef('c.id', '=', 'x.call'))
+    .select(['x.reason', 'x.decided_at as decidedAt'])
+    .where('x.organisation', '=', organisation)
+    .where('c.edition', '=', edition)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 /** Questions of visitors with the answers everybody reads, in the order in which they were answered. */
@@ -136,4 +168,18 @@ export async function questionsOf(db: Reader, viewer: Viewer, place: Place): Pro
     answer: row.answer,
     published: row.published !== null,
   }))
+}
+
+/** An alert by the id its mails hold; null when there is none, or no more. */
+export async function alertView(db: Reader, organisation: string, id: string): Promise<AlertView | null> {
+  if (!isId(id)) return null
+  const row = await db
+    .selectFrom('call_alert as a')
+    .innerJoin('organisation as o', 'o.id', 'a.organisation')
+    .leftJoin('programme as p', (join) => join.onRef('p.organisation', '=', 'a.organisation').onRef('p.id', '=', 'a.programme'))
+    .select(['a.id', 'a.confirmed_at', 'o.name as house', 'p.name as programme'])
+    .where('a.organisation', '=', organisation)
+    .where('a.id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? null : { id: row.id, name: row.programme ?? row.house, confirmed: row.confirmed_at !== null }
 }

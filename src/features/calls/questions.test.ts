@@ -48,6 +48,18 @@ const PUBLIC = {
 }
 
 describe('a question about a call', () => {
+  test('that is sent by two presses is one question', async () => {
+    const before = (await waiting()).length
+    await Promise.all([ask('fr', 'Mon frère peut-il être associé ?'), ask('fr', 'Mon frère peut-il être associé ?')])
+    await ask('fr', 'Mon frère peut-il être associé ?')
+    const after = await waiting()
+    expect(after.length - before).toBe(1)
+    await held.db
+      .deleteFrom('call_question')
+      .where('id', '=', after.at(-1)?.id ?? '')
+      .execute()
+  })
+
   test('is answered by mail in its language, once, and its writer is named to nobody but the desk', async () => {
     expect((await ask('ar', 'هل يمكن أن أترشح مع أخي؟')).headers.get('location')).toBe('/ar/calls/2024?said=call-asked')
     const [asked] = await waiting()
@@ -85,6 +97,11 @@ describe('a question about a call', () => {
 
   test('is refused after the close, and beyond some an hour from one place; what was typed stays', async () => {
     expect((await ask('fr', 'Puis-je encore candidater ?', AFTER)).status).toBe(422)
+    const form = 'action="/fr/calls/2024/question"'
+    const at = async (now: Date) => (await app.ask('GET', '/fr/calls/2024/question', { viewer: null, now })).text()
+    expect(await at(DURING)).toContain(form)
+    const late = await at(AFTER)
+    expect([late.includes(form), late.includes('L’appel est clos')]).toEqual([false, true])
     const later = new Date('2024-03-15T14:00:00Z')
     for (let n = 0; n < QUESTIONS_AN_HOUR.address; n += 1) expect((await ask('fr', `Question numéro ${n} sur l’appel`, later)).status).toBe(303)
     const refused = await ask('fr', 'Une de trop sur cet appel', later)

@@ -9,6 +9,7 @@ import {
   type RuleCheck,
   type Verdict,
 } from '../../domain/eligibility.ts'
+import { ageDay } from '../../domain/call.ts'
 import type { EligibilityRule } from '../../domain/edition.ts'
 import type { Question } from '../../domain/form.ts'
 import { inLanguage, type Language } from '../../domain/language.ts'
@@ -123,17 +124,17 @@ function regionGroups({ regions }: Content, language: Language): QuickQuestion['
 }
 
 /** Reads what was typed; null when nothing was asked. */
-export function readQuickCheck(questions: readonly QuickQuestion[], content: Content, query: URLSearchParams): QuickAnswers | null {
+export function readQuickCheck(questions: readonly QuickQuestion[], content: Content, query: URLSearchParams, today: string): QuickAnswers | null {
   const fields = questions.flatMap(({ name, kind }) => (kind === 'date' ? [`${name}.day`, `${name}.month`, `${name}.year`] : [name]))
   if (!fields.some((field) => query.has(field))) return null
   const typed = Object.fromEntries(fields.map((field) => [field, (query.get(field) ?? '').slice(0, 60)]))
-  const readings = questions.map((question) => ({ question, reading: readOne(question, typed) }))
+  const readings = questions.map((question) => ({ question, reading: notToCome(question, readOne(question, typed), today) }))
   const faults = readings.flatMap(({ question, reading }) =>
     reading.ok ? [] : [{ field: question.name, code: reading.code, details: reading.details }],
   )
   if (faults.length > 0) return { typed, faults, checks: null, verdict: null }
   const answers = Object.fromEntries(readings.map(({ question, reading }) => [question.name, reading.ok ? reading.value : '']))
-  const checks = checkEligibility(quickRules(content.eligibilityRules), factsOfAnswers(answers), contextOf(content))
+  const checks = checkEligibility(quickRules(content.eligibilityRules), factsOfAnswers(answers), contextOf(content, today))
   return { typed, faults, checks, verdict: overall(checks) }
 }
 
@@ -149,7 +150,12 @@ function readOne({ name, kind, groups }: QuickQuestion, typed: Readonly<Record<s
   return known ? { ok: true, value } : { ok: false, code: 'choice', details: {} }
 }
 
-/** What the rules of an edition are held against. */
-export function contextOf(content: Pick<Content, 'call' | 'regions' | 'applicantKinds' | 'sectors'>): EligibilityContext {
-  return { ageOn: content.call.ageOn, regions: content.regions, applicantKinds: content.applicantKinds, sectors: content.sectors }
+/** Nobody who asks is born tomorrow. */
+function notToCome({ name }: QuickQuestion, reading: OneReading, today: string): OneReading {
+  return name === 'birth_date' && reading.ok && reading.value > today ? { ok: false, code: 'birth-to-come', details: {} } : reading
+}
+
+/** What the rules of an edition are held against by somebody who would send an application today. */
+export function contextOf(content: Pick<Content, 'call' | 'regions' | 'applicantKinds' | 'sectors'>, today: string): EligibilityContext {
+  return { ageOn: ageDay(content.call, today), regions: content.regions, applicantKinds: content.applicantKinds, sectors: content.sectors }
 }

@@ -10,13 +10,18 @@ import { exportEdition, publicFrame, staffFrame } from '../programme/index.ts'
 import { mayBeFramed } from '../../platform/web/security.ts'
 import { CallPage } from './pages/call.tsx'
 import { CardPage } from './pages/card.tsx'
+import { QuestionsAheadPage } from './pages/questions-ahead.tsx'
 import { RulesPage } from './pages/rules.tsx'
 import { SettingsPage } from './pages/settings.tsx'
 import { words } from './words/index.ts'
 import { callView, settingsOf } from './queries.ts'
+import { ownExtraTime } from './queries/extra-times.ts'
 import { quickQuestions, readQuickCheck } from './quick-check.ts'
 import { callActRoutes } from './routes/call-acts.tsx'
+import { alertRoutes } from './routes/alerts.tsx'
 import { questionRoutes } from './routes/questions.tsx'
+import { sessionRoutes } from './routes/sessions.ts'
+import { extraTimeRoutes } from './routes/extra-time.tsx'
 import { previewRoutes } from './routes/preview.tsx'
 import { type CallView, type CheckView, DESK_PARTS, type DeskPart } from './views.ts'
 
@@ -26,7 +31,7 @@ export function callRoutes(): Hono<AppEnv> {
 
   routes.get('/calls/:edition', (c) =>
     kept.answer(c, async () => {
-      const { db, organisation, language, path, now } = request(c)
+      const { db, organisation, viewer, language, path, now } = request(c)
       const call = await callView(db, organisation, c.req.param('edition'), now)
       if (call === null) return null
       const html = (
@@ -34,7 +39,7 @@ export function callRoutes(): Hono<AppEnv> {
           language={language}
           frame={await frameOf(c)}
           path={path}
-          call={call}
+          call={{ ...call, extra: await ownExtraTime(db, viewer, call.edition.id) }}
           check={checkOf(c, call, new URLSearchParams())}
           said={askedOf(c)}
         />
@@ -64,6 +69,16 @@ export function callRoutes(): Hono<AppEnv> {
       const call = await callView(db, organisation, c.req.param('edition'), now)
       if (call === null) return null
       return { html: <RulesPage language={language} frame={await frameOf(c)} path={path} call={call} />, changesAt: nextChange(call.times, now) }
+    }),
+  )
+
+  routes.get('/calls/:edition/form', (c) =>
+    kept.answer(c, async () => {
+      const { db, organisation, language, path, now } = request(c)
+      const call = await callView(db, organisation, c.req.param('edition'), now)
+      if (call === null) return null
+      const html = <QuestionsAheadPage language={language} frame={await frameOf(c)} path={path} call={call} />
+      return { html, changesAt: nextChange(call.times, now) }
     }),
   )
 
@@ -107,8 +122,11 @@ export function callRoutes(): Hono<AppEnv> {
   })
 
   routes.route('/', questionRoutes)
+  routes.route('/', alertRoutes)
+  routes.route('/', sessionRoutes)
   routes.route('/', previewRoutes)
   routes.route('/', callActRoutes)
+  routes.route('/', extraTimeRoutes)
   return routes
 }
 
@@ -117,7 +135,7 @@ function askedOf(c: AppContext): string | undefined {
   return c.req.query('said') === 'call-asked' ? words(c.var.language)('said.call-asked') : undefined
 }
 
-const SAID = ['edition-applied', 'call-public', 'call-extended'] as const
+const SAID = ['edition-applied', 'call-public', 'call-extended', 'call-closing'] as const
 
 function saidOf(c: AppContext): string | undefined {
   const said = SAID.find((one) => one === c.req.query('said'))
@@ -127,7 +145,7 @@ function saidOf(c: AppContext): string | undefined {
 /** The check as typed; answers are read, shown and forgotten. */
 function checkOf(c: AppContext, call: CallView, typed: URLSearchParams): CheckView {
   const questions = quickQuestions(call.content, c.var.language)
-  const answers = readQuickCheck(questions, call.content, typed)
+  const answers = readQuickCheck(questions, call.content, typed, call.today)
   return { questions, answers, errors: errorSentences(answers?.faults ?? [], c.var.language) }
 }
 

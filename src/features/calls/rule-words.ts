@@ -8,7 +8,7 @@ import { formatList } from '../../platform/words/format.ts'
 import { words } from './words/index.ts'
 
 /** The lists a rule may name. */
-export type RuleLists = Pick<EditionFile, 'regions' | 'sectors' | 'applicantKinds'> & { readonly call: { readonly ageOn: string } }
+export type RuleLists = Pick<EditionFile, 'regions' | 'sectors' | 'applicantKinds' | 'strands'> & { readonly call: { readonly ageOn: string | null } }
 
 /** What was found about one rule: "25 ans le 31 mars 2024". `rule` is the rule it is about. */
 export function checkSentence(check: RuleCheck, rule: { readonly name: Trilingual }, language: Language): string {
@@ -31,6 +31,7 @@ export function eligibilitySentence(rule: EligibilityRule, lists: RuleLists, lan
     )
   switch (rule.kind) {
     case 'age':
+      if (lists.call.ageOn === null) return t('rule.age-sent', { min: rule.parameters.min, max: rule.parameters.max })
       return t('rule.age', { min: rule.parameters.min, max: rule.parameters.max, on: formatDate(lists.call.ageOn, language, 'long') })
     case 'region':
       return t('rule.region', { regions: said(lists.regions) })
@@ -53,11 +54,18 @@ export function selectionSentence(rule: SelectionRule, lists: RuleLists, languag
 function subject({ attribute, value }: SelectionRule, lists: RuleLists, language: Language): string {
   const t = words(language)
   if (attribute === 'gender') return t(value === null ? 'rule.each-gender' : value === 'woman' ? 'rule.women' : 'rule.men')
-  if (value === null) return t(attribute === 'region' ? 'rule.each-region' : attribute === 'sector' ? 'rule.each-sector' : 'rule.each-kind')
-  const list = { region: lists.regions, sector: lists.sectors, 'applicant-kind': lists.applicantKinds }[attribute]
+  if (value === null) return t(EACH[attribute])
+  const list = { region: lists.regions, sector: lists.sectors, 'applicant-kind': lists.applicantKinds, strand: lists.strands ?? [] }[attribute]
   const found = list.find((one) => one.code === value)
   return found === undefined ? value : inLanguage(found.name, language).text
 }
+
+const EACH = {
+  region: 'rule.each-region',
+  sector: 'rule.each-sector',
+  'applicant-kind': 'rule.each-kind',
+  strand: 'rule.each-strand',
+} as const
 
 function bound({ minimum, maximum }: SelectionRule, language: Language): string {
   const t = words(language)

@@ -1,9 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
+import { demoId } from '../../demo/load/id.ts'
+import { loadViewer } from '../../../tests/database/viewer-of.ts'
 import { type SmallCohort, smallCohort } from '../../../tests/database/small-cohort.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { testServer } from '../../../tests/server/test-server.ts'
 import { htmlFaults } from '../../../tests/server/valid-html.ts'
 import { Visitor } from '../../../tests/server/visitor.ts'
+import type { SignedIn } from '../../domain/viewer.ts'
+import { wantPhoneMessages } from '../people/commands/phone-consent.ts'
 import { verifyAudit } from '../../platform/database/audit.ts'
 import { answerOffer, makeOffer, offerToSelected, recordDeparture, recordGraduation } from './index.ts'
 
@@ -33,10 +37,15 @@ test('who may not offer places changes nothing', async () => {
   expect(await held.db.selectFrom('project').select('id').execute()).toEqual([])
 })
 
-test('one act offers a place to every selected application, and none to the reserve', async () => {
+test('one act offers a place to every selected application, and none to the reserve; phones that want it learn that an answer is waited for, not to what', async () => {
+  const [told] = cohort.selected.FM as [string]
+  expect(await wantPhoneMessages(held.db, await cohort.holderOf(told), '+212612345678', NOW)).toMatchObject({ ok: true })
   expect(await offerToSelected(held.db, cohort.officer, { edition: cohort.edition, replyBy: REPLY_BY }, NOW)).toMatchObject({ value: { offers: 4 } })
   const offered = await held.db.selectFrom('project').select('application').execute()
   expect(offered.map((one) => one.application).sort()).toEqual([...cohort.selected.OR, ...cohort.selected.FM].sort())
+  const texts = await held.db.selectFrom('message').select(['object', 'content']).where('kind', '=', 'sms-offer').execute()
+  expect(texts.map(({ object }) => object)).toEqual([(await offerOf(told)).id])
+  expect(JSON.stringify(texts)).not.toMatch(/place|مقعد|مكان/)
 })
 
 test('offering again offers nothing twice', async () => {
@@ -100,6 +109,21 @@ test('when a project leaves, the first of the reserve of its region takes the pl
   expect(pressed.filter((one) => one.ok).length).toBe(1)
   expect(pressed.filter((one) => !one.ok).map((one) => ('code' in one ? one.code : ''))).toEqual(Array(3).fill('offer/already-made'))
   expect(await replace(second)).toMatchObject({ code: 'offer/no-free-place' })
+})
+
+test('who pays or speaks for the programme reads the projects that were chosen, and nobody of the reserve', async () => {
+  const [waiting] = cohort.reserve.FM as [string]
+  const { number } = await held.db.selectFrom('application').select('number').where('id', '=', waiting).executeTakeFirstOrThrow()
+  const chosen = (await projectOf(cohort.selected.FM[0] as string)).title
+  const read = async (viewer: SignedIn) => {
+    const visitor = new Visitor(() => server.origin)
+    await visitor.enterAs(viewer.person.id)
+    const page = await (await visitor.get('/en/desk/2024/cohort')).text()
+    return [page.includes(chosen), page.includes(number)]
+  }
+  expect(await read(cohort.officer)).toEqual([true, true])
+  for (const role of ['communication', 'accountant', 'finance', 'donor'])
+    expect([role, ...(await read(await loadViewer(held.db, cohort.organisation, demoId(`person:${role}`))))]).toEqual([role, true, false])
 })
 
 test('a project that left stays admitted and is no longer active', async () => {

@@ -39,14 +39,14 @@ test('an officer reads the rules and decides, with every value kept when somethi
   const { one, desk } = await twins()
   await desk.post('/fr/desk/2024/applications/checks', {})
   const file = `/fr/desk/2024/eligibility/${one.application}`
-  const refusal = await desk.post(`${file}/verdicts`, { 'verdict.once': 'met', 'reason.once': '' })
+  const refusal = await desk.post(`${file}/verdicts`, { 'verdict.once': 'met', 'reason.once': '', 'seen.once': '1' })
   expect(refusal.status).toBe(422)
   expect(await htmlFaults(await refusal.text())).toEqual([])
-  expect((await desk.post(`${file}/verdicts`, { 'verdict.once': 'met', 'reason.once': 'Un frère et une sœur' })).status).toBe(303)
-  const missing = await desk.post(`${file}/decision`, { eligible: 'no', ground: 'age', reason: ' ' })
+  expect((await desk.post(`${file}/verdicts`, { 'verdict.once': 'met', 'reason.once': 'Un frère et une sœur', 'seen.once': '1' })).status).toBe(303)
+  const missing = await desk.post(`${file}/decision`, { eligible: 'no', ground: 'age', reason: ' ', seen: '0' })
   const again = await missing.text()
   expect([missing.status, again.includes('Écrivez le motif que la personne lira.'), await htmlFaults(again)]).toEqual([422, true, []])
-  expect((await desk.post(`${file}/decision`, { eligible: 'no', ground: 'age', reason: 'Plus de 29 ans' })).headers.get('location')).toBe(
+  expect((await desk.post(`${file}/decision`, { eligible: 'no', ground: 'age', reason: 'Plus de 29 ans', seen: '0' })).headers.get('location')).toBe(
     `${file}?said=decided`,
   )
   const decided = await (await desk.get(file)).text()
@@ -54,11 +54,58 @@ test('an officer reads the rules and decides, with every value kept when somethi
   expect(await htmlFaults(decided)).toEqual([])
 })
 
+test('a page opened before a colleague judged undoes nothing of theirs; on the same rule the second is told who and when, and keeps the text', async () => {
+  const { small, one, desk } = await twins()
+  await desk.post('/fr/desk/2024/applications/checks', {})
+  const colleague = mounted(held.db, eligibilityRoutes, await staffOf(held.db, small, 'officer'), NOW)
+  const file = `/fr/desk/2024/eligibility/${one.application}`
+  const shown = await (await desk.get(file)).text()
+  const seen = Object.fromEntries([...shown.matchAll(/name="(seen\.\w+)" value="(\d+)"/g)].map(([, name, seq]) => [name as string, seq as string]))
+  const standing = Object.fromEntries(
+    [...shown.matchAll(/name="(verdict\.\w+)" value="([\w-]+)" checked/g)].map(([, name, value]) => [name as string, value as string]),
+  )
+  expect((await colleague.post(`${file}/verdicts`, { ...seen, ...standing, 'verdict.once': 'met', 'reason.once': 'Deux sœurs' })).status).toBe(303)
+  const other = Object.keys(standing).find((name) => name !== 'verdict.once') as string
+  const apart = { ...seen, ...standing, [other]: 'unclear', [other.replace('verdict', 'reason')]: 'Acte illisible' }
+  expect((await desk.post(`${file}/verdicts`, apart)).status).toBe(303)
+  const both = await (await desk.get(file)).text()
+  expect([both.includes('value="Deux sœurs"'), both.includes('value="Acte illisible"')]).toEqual([true, true])
+  const late = await desk.post(`${file}/verdicts`, { ...seen, ...standing, 'verdict.once': 'not-met', 'reason.once': 'Même carte' })
+  const page = await late.text()
+  expect([late.status, /a donné un avis sur la règle/.test(page), page.includes('value="Même carte"'), await htmlFaults(page)]).toEqual([
+    422,
+    true,
+    true,
+    [],
+  ])
+  expect(page).not.toContain('écrivez la raison')
+  expect(page).toMatch(/Avis enregistré[\s\S]*?Deux sœurs/)
+})
+
 test('the export holds what the list holds, without what only officers may read', async () => {
   const { one, two, desk } = await twins()
   const csv = await (await desk.get('/fr/desk/2024/applications.csv?sort=number')).text()
   const lines = csv.trim().split('\r\n')
   expect([lines.length, lines[1]?.startsWith(one.number), lines[2]?.startsWith(two.number), csv.includes('AB123456')]).toEqual([3, true, true, false])
+})
+
+test('who funds, pays or speaks for the programme reads no file of an applicant: no list, no export, no print, no page, no pairs, no appeals', async () => {
+  const { small, one } = await twins()
+  const ways = [
+    'applications',
+    'applications.csv',
+    'applications.csv?answers=yes',
+    'applications.xlsx',
+    'applications/sheets',
+    'applications/print',
+    'duplicates',
+    'appeals',
+  ]
+  for (const role of ['donor', 'finance', 'approver', 'communication'] as const) {
+    const reader = mounted(held.db, eligibilityRoutes, await staffOf(held.db, small, role), NOW)
+    for (const way of [...ways, 'eligibility-letters', `eligibility/${one.application}`])
+      expect([role, way, (await reader.get(`/fr/desk/2024/${way}`)).status]).toEqual([role, way, 404])
+  }
 })
 
 test('who has no place at the desk finds nothing there, and an auditor reads without forms', async () => {

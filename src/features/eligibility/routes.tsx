@@ -1,35 +1,46 @@
-/** The desk of eligibility: the list, its export, the checks, the page of one application. */
+/** The desk of eligibility: the list and what is done from it, the page of one application. */
 import { Hono } from 'hono'
-import { isVerdict, mayDecideEligibility } from '../../domain/eligibility-decision.ts'
-import { inLanguage } from '../../domain/language.ts'
-import type { Refused } from '../../domain/result.ts'
-import { scopeOf } from '../../domain/scope.ts'
-import { regionOf } from '../../domain/territory.ts'
-import { OFFICERS } from '../../domain/viewer.ts'
+import { mayDecideEligibility } from '../../domain/eligibility-decision.ts'
+import type { Language } from '../../domain/language.ts'
+import { LONGEST_VIEW_QUERY } from '../../domain/list-view.ts'
+import { type Refused, refused } from '../../domain/result.ts'
 import { isId } from '../../platform/database/id.ts'
-import { cleanLine, cleanText } from '../../platform/input/form.ts'
-import { writeCsv } from '../../platform/sheets/csv.ts'
+import { cleanText } from '../../platform/input/form.ts'
+import { dayIn } from '../../platform/time/time.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
 import { fieldText, readForm } from '../../platform/web/form.ts'
-import { download, page, seeOther } from '../../platform/web/respond.ts'
-import { applicationWords } from '../applications/index.ts'
+import { page, seeOther } from '../../platform/web/respond.ts'
+import { applicationWords, helpedBy } from '../applications/index.ts'
 import { trailOf } from '../audit/index.ts'
 import { fileWords, linkFiles, toFile } from '../files/index.ts'
 import { type StaffRoom, staffFrame } from '../programme/index.ts'
 import { decideEligibility, recordVerdicts } from './commands/decide.ts'
-import { runAutomaticChecks } from './commands/run-automatic-checks.ts'
-import { readFilters } from './filters.ts'
-import { DeskListPage } from './pages/desk-list.tsx'
+import { judgeDocuments } from './commands/judge-documents.ts'
+import { judgementsOf, outdatedDocuments, readDocuments } from './document-fields.ts'
 import { EligibilityPage, type Typed } from './pages/eligibility.tsx'
-import { deskExport, deskList, PAGE } from './queries/desk-list.ts'
+import { filtersOf } from './filters.ts'
+import { correctionsOf } from './queries/corrections.ts'
+import { neighboursInList } from './queries/desk-list.ts'
 import { eligibilityPage } from './queries/eligibility-page.ts'
-import type { EligibilityView } from './views.ts'
+import { actRoutes } from './routes/acts.tsx'
+import { appealRoutes } from './routes/appeals.tsx'
+import { correctionRoutes } from './routes/corrections.tsx'
+import { duplicateRoutes } from './routes/duplicates.tsx'
+import { letterRoutes } from './routes/letters.tsx'
+import { listRoutes } from './routes/list.tsx'
+import { viewRoutes } from './routes/views.tsx'
+import { factMarks } from './queries/verification.ts'
+import { shownDocumentVerdicts, shownVerdicts } from './queries/shown-verdicts.ts'
+import { saidSince, withNames } from './since.ts'
+import { verificationRoutes } from './routes/verification.tsx'
+import { changedVerdicts, nonsense, outdated, readSeen, readVerdicts } from './verdict-fields.ts'
 import { words } from './words/index.ts'
 
-const LONGEST_REASON = 2000
 const NOTHING_TYPED: Typed = { verdicts: {}, decision: null }
 
 export const eligibilityRoutes = new Hono<AppEnv>()
+for (const routes of [listRoutes, viewRoutes, actRoutes, duplicateRoutes, verificationRoutes, letterRoutes, appealRoutes])
+  eligibilityRoutes.route('/', routes)
 
 function room(c: AppContext): Promise<StaffRoom | null> {
   const { db, language, path, now } = request(c)
@@ -46,79 +57,20 @@ function said(c: AppContext): string | undefined {
   return t.has(key) ? t.any(key) : undefined
 }
 
-async function listPage(c: AppContext, at: StaffRoom, refusal?: string): Promise<Response> {
-  const { db, language, path, now } = request(c)
-  const filters = readFilters((name) => c.req.query(name))
-  const list = await deskList(db, at.viewer, at.edition.place, filters)
-  if (list === null) return c.notFound()
-  const around = { language, frame: at.frame, path: path.replace('/checks', ''), slug: at.edition.slug, zone: at.edition.zone, now }
-  const mayCheck = scopeOf(at.viewer, OFFICERS, at.edition.place).length > 0
-  return page(
-    c,
-    <DeskListPage {...around} list={list} filters={filters} pageSize={PAGE} mayCheck={mayCheck} said={said(c)} refusal={refusal} />,
-    refusal === undefined ? 200 : 422,
-  )
+/** The list one came from, for the next address. */
+function listOf(c: AppContext): string {
+  const list = c.req.query('list')?.slice(0, LONGEST_VIEW_QUERY)
+  return list === undefined ? '' : `?list=${encodeURIComponent(list)}`
 }
 
-eligibilityRoutes.get('/desk/:edition/applications', async (c) => {
-  const at = await room(c)
-  return at === null ? c.notFound() : listPage(c, at)
-})
-
-eligibilityRoutes.get('/desk/:edition/applications.csv', async (c) => {
-  const at = await room(c)
-  const { db, language } = request(c)
-  const filters = readFilters((name) => c.req.query(name))
-  const [lines, list] =
-    at === null
-      ? [null, null]
-      : await Promise.all([deskExport(db, at.viewer, at.edition.place, filters), deskList(db, at.viewer, at.edition.place, filters)])
-  if (at === null || lines === null || list === null) return c.notFound()
-  const t = words(language)
-  const name = (all: readonly { code: string; name: Parameters<typeof inLanguage>[0] }[], code: string | null): string => {
-    const found = all.find((one) => one.code === code)?.name ?? (code === null ? undefined : regionOf(code)?.name)
-    return found === undefined ? (code ?? '') : inLanguage(found, language).text
-  }
-  const columns = [
-    t('desk.number'),
-    t('likeness.project'),
-    t('desk.holder'),
-    t('desk.kind'),
-    t('desk.region'),
-    t('desk.sector'),
-    t('desk.language'),
-  ].map((label) => ({ label }))
-  const rows = lines.map((line) => [
-    line.number,
-    line.title,
-    line.holderName,
-    name(list.kinds, line.kind),
-    name(list.regions, line.region),
-    name(list.sectors, line.sector),
-    t(`language.${line.language}`),
-    line.submittedAt,
-    t(`state.${line.state}`),
-    line.ground === null ? null : name(list.rules, line.ground),
-  ])
-  const sheet = {
-    columns: [...columns, { label: t('desk.submitted'), kind: 'instant' as const }, { label: t('desk.state') }, { label: t('desk.ground') }],
-    rows,
-  }
-  return download(c, writeCsv(sheet, at.edition.zone), 'text/csv; charset=utf-8', t('desk.file', { edition: at.edition.slug }))
-})
-
-eligibilityRoutes.post('/desk/:edition/applications/checks', async (c) => {
-  const at = await room(c)
-  if (at === null) return c.notFound()
-  const outcome = await runAutomaticChecks(request(c).db, at.viewer, at.edition.place, c.var.now)
-  return outcome.ok ? seeOther(c, `/desk/${at.edition.slug}/applications`, 'checks-run') : listPage(c, at, sentence(c, outcome))
-})
-
-async function filePage(c: AppContext, at: StaffRoom, typed: Typed = NOTHING_TYPED, refusal?: string): Promise<Response> {
+async function filePage(c: AppContext, at: StaffRoom, typed: Typed = NOTHING_TYPED, refusal?: Refused): Promise<Response> {
   const { db, language } = request(c)
   const application = c.req.param('application') ?? ''
-  const view = await eligibilityPage(db, at.viewer, at.edition.place, application, language)
-  if (view === null) return c.notFound()
+  const found = await eligibilityPage(db, at.viewer, at.edition.place, application, language)
+  if (found === null) return c.notFound()
+  const list = c.req.query('list')?.slice(0, LONGEST_VIEW_QUERY)
+  const beside = list === undefined ? null : await neighboursInList(db, at.viewer, at.edition.place, filtersOf(list, at.edition.zone), application)
+  const view = { ...found, ...beside }
   const path = `/desk/${at.edition.slug}/eligibility/${application}`
   const props = {
     language,
@@ -128,12 +80,24 @@ async function filePage(c: AppContext, at: StaffRoom, typed: Typed = NOTHING_TYP
     zone: at.edition.zone,
     view,
     typed,
-    refusal,
+    refusal:
+      refusal === undefined ? undefined : (saidSince(refusal, view, at.edition.zone, language) ?? sentence(c, withNames(refusal, view, language))),
+    way: readersOf(refusal, at, language),
     said: said(c),
+    list: listOf(c),
+    corrections: await correctionsOf(db, at.viewer, { ...at.edition.place, region: view.region }, application, language, c.var.now),
+    helped: await helpedBy(db, at.viewer.organisation, application),
     trail: await trail(c, at, application),
     files: await linkFiles(c, view.files, `/${language}${path}/files`),
+    marks: view.mayDecide ? await factMarks(db, at.viewer.organisation, application, view.sheet, dayIn(c.var.now, at.edition.zone)) : {},
   }
   return page(c, <EligibilityPage {...props} />, refusal === undefined ? 200 : 422)
+}
+
+/** Where the readings are, for a refusal that waits for them. */
+function readersOf(refusal: Refused | undefined, { edition }: StaffRoom, language: Language) {
+  if (refusal?.code !== 'eligibility/under-review') return undefined
+  return { href: `/${language}/desk/${edition.slug}/reviews`, name: words(language)('decision.readers') }
 }
 
 /** The acts of this stage and of the one before it, in words; later stages tell their own. */
@@ -160,17 +124,6 @@ eligibilityRoutes.get('/desk/:edition/eligibility/:application/files/:file', asy
   return view === null ? c.notFound() : toFile(c, view.files)
 })
 
-/** Rules whose verdict or reason differs from the one that stands. */
-function changes(view: EligibilityView, typed: Typed['verdicts']) {
-  return view.rules.flatMap((rule) => {
-    const one = typed[rule.code]
-    const stands = rule.officer ?? rule.automatic
-    if (one === undefined || !isVerdict(one.verdict)) return []
-    const same = stands?.verdict === one.verdict && one.reason === (rule.officer?.reason ?? '')
-    return same ? [] : [{ rule: rule.code, verdict: one.verdict, reason: one.reason }]
-  })
-}
-
 eligibilityRoutes.post('/desk/:edition/eligibility/:application/verdicts', async (c) => {
   const at = await room(c)
   const { db, now, language } = request(c)
@@ -179,15 +132,32 @@ eligibilityRoutes.post('/desk/:edition/eligibility/:application/verdicts', async
   if (at === null || view === null || !isId(application)) return c.notFound()
   if (!mayDecideEligibility(at.viewer, { ...at.edition.place, region: view.region })) return c.notFound()
   const body = await readForm(c)
-  const verdicts = Object.fromEntries(
-    view.rules.map(({ code }) => [
-      code,
-      { verdict: fieldText(body, `verdict.${code}`), reason: cleanLine(fieldText(body, `reason.${code}`)).slice(0, LONGEST_REASON) },
-    ]),
-  )
-  const outcome = await recordVerdicts(db, at.viewer, at.edition.place, application, changes(view, verdicts), now)
-  if (!outcome.ok) return filePage(c, at, { verdicts, decision: null }, sentence(c, outcome))
-  return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}`, 'verdicts-kept')
+  const typed = readVerdicts(body, view.rules)
+  const unknown = nonsense(view.rules, typed)
+  if (unknown !== undefined) return filePage(c, at, { verdicts: typed, decision: null }, refused('eligibility/unknown-verdict', { rules: [unknown] }))
+  const shown = await shownVerdicts(db, at.viewer.organisation, application, outdated(view.rules, typed))
+  const changed = changedVerdicts(view.rules, typed, shown)
+  const outcome = await recordVerdicts(db, at.viewer, at.edition.place, application, changed, now, fieldText(body, 'confirmed') === 'yes')
+  const verdicts = Object.fromEntries(changed.map((one) => [one.rule, one]))
+  const contradicts = !outcome.ok && outcome.code === 'eligibility/already-eligible'
+  if (!outcome.ok) return filePage(c, at, { verdicts, decision: null, contradicts }, outcome)
+  return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}${listOf(c)}`, 'verdicts-kept')
+})
+
+eligibilityRoutes.post('/desk/:edition/eligibility/:application/documents', async (c) => {
+  const at = await room(c)
+  const { db, now, language } = request(c)
+  const application = c.req.param('application')
+  const view = at === null ? null : await eligibilityPage(db, at.viewer, at.edition.place, application, language)
+  if (at === null || view === null || !view.mayDecide) return c.notFound()
+  const body = await readForm(c)
+  const typed = readDocuments(body, view.documents)
+  const confirmed = fieldText(body, 'confirmed') === 'yes'
+  const shown = await shownDocumentVerdicts(db, at.viewer.organisation, application, outdatedDocuments(view.documents, typed))
+  const outcome = await judgeDocuments(db, at.viewer, at.edition.place, application, judgementsOf(view.documents, typed, shown), now, confirmed)
+  const toConfirm = !outcome.ok && outcome.code === 'document/already-eligible'
+  if (!outcome.ok) return filePage(c, at, { ...NOTHING_TYPED, documents: typed, toConfirm }, outcome)
+  return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}${listOf(c)}`, 'documents-kept')
 })
 
 eligibilityRoutes.post('/desk/:edition/eligibility/:application/decision', async (c) => {
@@ -198,15 +168,19 @@ eligibilityRoutes.post('/desk/:edition/eligibility/:application/decision', async
   const decision = {
     eligible: fieldText(body, 'eligible'),
     ground: fieldText(body, 'ground'),
-    reason: cleanText(fieldText(body, 'reason')).slice(0, LONGEST_REASON),
+    reason: cleanText(fieldText(body, 'reason')),
   }
+  if (decision.eligible !== 'yes' && decision.eligible !== 'no') return filePage(c, at, { verdicts: {}, decision }, refused('eligibility/no-choice'))
   const input = {
     application,
     eligible: decision.eligible === 'yes',
     ground: decision.ground === '' ? null : decision.ground,
     reason: decision.reason,
+    seen: readSeen(fieldText(body, 'seen')),
   }
   const outcome = await decideEligibility(request(c).db, at.viewer, at.edition.place, input, c.var.now)
-  if (!outcome.ok) return outcome.code === 'eligibility/unknown' ? c.notFound() : filePage(c, at, { verdicts: {}, decision }, sentence(c, outcome))
-  return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}`, 'decided')
+  if (!outcome.ok) return outcome.code === 'eligibility/unknown' ? c.notFound() : filePage(c, at, { verdicts: {}, decision }, outcome)
+  return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}${listOf(c)}`, 'decided')
 })
+
+eligibilityRoutes.route('/', correctionRoutes)

@@ -86,3 +86,10 @@ test('a picture of a billion pixels in a small file is refused undrawn', async (
   expect(wide.length).toBeLessThan(5_000_000)
   expect(await verdict(wide)).toBe('file/too-many-pixels')
 }, 60_000)
+
+test('a sound that lasts longer than its question lets it is refused by its length, one that fits is measured', async () => {
+  const path = join(folder, 'content')
+  await writeFile(path, sound(16_000 * 9))
+  expect(await examine(path, 'x.wav', { ...LIMITS, maxSeconds: 8 })).toMatchObject({ code: 'file/too-long', details: { max: 8 } })
+  expect(await examine(path, 'x.wav', { ...LIMITS, maxSeconds: 9 })).toMatchObject({ value: { seconds: 9 } })
+})

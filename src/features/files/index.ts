@@ -1,9 +1,10 @@
 /** Files: given as answers, checked, kept out of reach until they are, and read by those who may read the answer. */
 export { type GivenFile, giveFile, isFullDisk, mayGiveNow, maySendNow } from './commands/give-file.ts'
 export { checkFile } from './commands/check-file.ts'
+export type { FileHolder } from './commands/holding.ts'
 export { type FileRemoval, removeFile } from './commands/remove-file.ts'
 export { fileJobs, fileNights } from './jobs.ts'
-export { Files, type FilesProps, weightText } from './pages/files.tsx'
+export { Files, type FilesProps, lengthText, weightText } from './pages/files.tsx'
 export { linkFiles, toFile } from './link-files.ts'
 export { answerFiles, filesOf, linkTo, withoutNames } from './queries.ts'
 export { fileRoutes } from './routes.ts'

@@ -1,9 +1,11 @@
 /** Work on files after the answer. */
 import { sql } from 'kysely'
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
+import { faultOf } from '../../platform/log/log.ts'
 import { roomsOf } from '../../platform/storage/rooms.ts'
 import type { Services } from '../../platform/web/context.ts'
 import { checkFile } from './commands/check-file.ts'
+import { drawFirstPage, FIRST_PAGE } from './commands/draw-first-page.ts'
 import { eraseFile } from './commands/erase-file.ts'
 import { sweepUploads } from './uploads.ts'
 
@@ -12,13 +14,15 @@ interface Named {
   readonly file: string
 }
 
-type Task = 'file-check' | 'file-erasure' | 'files-waiting' | 'uploads-expired'
+type Task = 'file-check' | typeof FIRST_PAGE | 'file-erasure' | 'files-waiting' | 'uploads-expired'
 
 /** Handlers by the name of their task. */
 export function fileJobs(services: Services): Readonly<Record<Task, JobHandler>> {
   const { db, config, clock } = services
+  const alone = oneAtATime()
   return {
-    'file-check': oneAtATime(({ organisation, file }) => checkFile(services, organisation, file)),
+    'file-check': alone(({ organisation, file }) => checkFile(services, organisation, file)),
+    [FIRST_PAGE]: alone(({ organisation, file }) => drawFirstPage(services, organisation, file)),
     'file-erasure': async ({ organisation, file }: Named) => eraseFile(db, config, organisation, file, clock()),
     'files-waiting': async () => checkWaiting(services),
     'uploads-expired': async () => {
@@ -30,9 +34,9 @@ export function fileJobs(services: Services): Readonly<Record<Task, JobHandler>>
 }
 
 /** Drawing a picture takes memory and a core: of two jobs at a time, one at most draws. */
-function oneAtATime(work: (named: Named) => Promise<void>): (named: Named) => Promise<void> {
+function oneAtATime(): (work: (named: Named) => Promise<void>) => (named: Named) => Promise<void> {
   let last: Promise<void> = Promise.resolve()
-  return (named) => {
+  return (work) => (named) => {
     const mine = last.then(() => work(named))
     last = mine.catch(() => {})
     return mine
@@ -45,7 +49,10 @@ export async function checkWaiting(services: Services): Promise<void> {
     select f.organisation, f.id as file from file f
     where f.prepared_at is null and f.blob is not null and not exists (select from file_removal r where r.organisation = f.organisation and r.file = f.id)
     order by f.given_at limit 500`.execute(services.db)
-  for (const { organisation, file } of waiting.rows) await checkFile(services, organisation, file)
+  for (const { organisation, file } of waiting.rows) {
+    // One that cannot be looked at now keeps none of the others waiting.
+    await checkFile(services, organisation, file).catch((error) => services.log.error({ file, fault: faultOf(error) }, 'a file could not be checked'))
+  }
 }
 
 /** Every five minutes, and every hour (UTC). */

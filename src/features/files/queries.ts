@@ -15,6 +15,7 @@ interface Row {
   name: string
   media_type: string
   bytes: string
+  seconds: number | null
   prepared_at: Date | null
   verdict: 'clean' | 'infected' | 'not-scanned' | 'unreachable' | null
   removed: 'infected' | 'unreadable' | null
@@ -24,7 +25,7 @@ interface Row {
 /** The files of an application in the order they were given, with those the system took out; not those its team took back. */
 export async function filesOf(db: Reader, organisation: string, application: string): Promise<FileView[]> {
   const found = await sql<Row>`
-    select f.id, f.question, f.name, f.media_type, f.bytes::text, f.prepared_at, s.verdict, r.reason as removed,
+    select f.id, f.question, f.name, f.media_type, f.bytes::text, f.seconds, f.prepared_at, s.verdict, r.reason as removed,
       coalesce((select json_agg(json_build_object('size', p.size, 'width', p.width, 'height', p.height, 'bytes', p.bytes) order by p.size)
         from file_picture p where p.organisation = f.organisation and p.file = f.id), '[]'::json) as pictures
     from file f
@@ -42,6 +43,7 @@ function viewOf(row: Row): FileView {
     name: row.name,
     mediaType: row.media_type,
     bytes: Number(row.bytes),
+    seconds: row.seconds,
     state: stateOf(row),
     scanned: row.verdict === 'clean',
     pictures: row.pictures,
@@ -99,7 +101,9 @@ export function linkTo(
   { organisation, secret, language, now, blind = false }: Omit<Linking, 'through'> & { readonly blind?: boolean },
 ): string | null {
   if (file.state !== 'ready') return null
-  const as = file.pictures.at(-1)?.size ?? (blind ? 'neutral' : 'given')
+  // Of a picture nothing else is left; a PDF is there beside what was drawn of it.
+  const drawn = familyOf(file.mediaType) === 'image' ? file.pictures.at(-1)?.size : undefined
+  const as = drawn ?? (blind ? 'neutral' : 'given')
   return `/${language}/files/${file.id}/${as}/${signLink(secret, linkTarget(organisation, file.id, String(as)), now)}`
 }
 

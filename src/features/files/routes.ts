@@ -1,6 +1,6 @@
 /** `GET /files/{file}/{as}/{link}`: the content of a file, for whoever holds a link that has not expired. */
 import { Hono } from 'hono'
-import { showing } from '../../domain/file.ts'
+import { endingOf, showing } from '../../domain/file.ts'
 import type { Range } from '../../platform/storage/blob-store.ts'
 import { checkLink } from '../../platform/storage/private-link.ts'
 import { roomsOf } from '../../platform/storage/rooms.ts'
@@ -25,26 +25,13 @@ fileRoutes.get('/files/:file/:as/:link', async (c) => {
   if (range === 'outside') return c.body(null, 416, { 'Content-Range': `bytes */${found.bytes}` })
   const content = await rooms.blobs.get(found.blob, range ?? undefined)
   if (content === null) return c.notFound()
-  headers(c, as === 'given' ? found : { ...found, name: `${neutralName(found.mediaType, 1, language)}${ENDINGS[found.mediaType] ?? ''}` })
+  headers(c, as === 'given' ? found : { ...found, name: `${neutralName(found.mediaType, 1, language)}${endingOf(found.mediaType)}` })
   if (range === null) return c.body(content, 200, { 'Content-Length': String(found.bytes) })
   return c.body(content, 206, {
     'Content-Length': String(range.end - range.start + 1),
     'Content-Range': `bytes ${range.start}-${range.end}/${found.bytes}`,
   })
 })
-
-const ENDINGS: Readonly<Record<string, string>> = {
-  'application/pdf': '.pdf',
-  'audio/mpeg': '.mp3',
-  'audio/mp4': '.m4a',
-  'audio/ogg': '.ogg',
-  'audio/wav': '.wav',
-  'image/webp': '.webp',
-  'text/csv': '.csv',
-  'text/plain': '.txt',
-  'video/mp4': '.mp4',
-  'video/webm': '.webm',
-}
 
 /**
  * Pictures, sounds, films and PDF open in the browser, all else is kept. Nothing of it may run: the policy allows

@@ -9,10 +9,12 @@ export interface FileView {
   readonly mediaType: string
   /** Bytes of what arrived. */
   readonly bytes: number
+  /** Of a sound or a film, where its content tells. */
+  readonly seconds: number | null
   readonly state: FileState
   /** False when no scanner is set up: said at the desk. */
   readonly scanned: boolean
-  /** Of a picture: what is kept of it, narrow first. */
+  /** Of a picture: what is kept of it, narrow first; of a PDF: its first page. */
   readonly pictures: readonly { readonly size: number; readonly width: number; readonly height: number; readonly bytes: number }[]
 }
 
@@ -20,6 +22,6 @@ export interface FileView {
 export interface LinkedFile extends FileView {
   /** Where it is played, shown or kept from; null while it may not be read. */
   readonly href: string | null
-  /** Of a picture: the address of each width. */
+  /** The address of each of them. */
   readonly shown: readonly { readonly width: number; readonly height: number; readonly bytes: number; readonly href: string }[]
 }

@@ -1,18 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { testServer } from '../../../tests/server/test-server.ts'
-import { loadWorld } from '../../demo/load.ts'
 import { teamMember } from '../../demo/load/context.ts'
 import { CLOCK } from '../../demo/load/stage.ts'
 import { atomically } from '../../platform/database/atomically.ts'
 import { SESSION_COOKIE, startSession } from '../people/index.ts'
 
-const held = testDatabase()
+const held = testDatabase('cohort')
 const server = testServer(held)
 const NOW = CLOCK.cohort
 
 beforeAll(async () => {
-  await loadWorld(held.db, { stage: 'cohort', now: new Date(), origin: server.origin })
   server.setClock(NOW)
 }, 120_000)
 

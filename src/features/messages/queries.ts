@@ -6,6 +6,7 @@ import type { Paragraph } from '../../platform/mail/message.ts'
 export interface MailboxLine {
   readonly id: string
   readonly kind: string
+  readonly channel: string
   readonly address: string
   readonly language: Language
   readonly subject: string
@@ -22,7 +23,7 @@ export async function mailboxOf(
   if (page.address !== undefined && page.address !== '') found = found.where('address', '=', page.address)
   const [lines, count] = await Promise.all([
     found
-      .select(['id', 'kind', 'address', 'language', 'subject', 'written_at'])
+      .select(['id', 'kind', 'channel', 'address', 'language', 'subject', 'content', 'written_at'])
       .orderBy('written_at', 'desc')
       .orderBy('id', 'desc')
       .limit(page.limit)
@@ -30,7 +31,10 @@ export async function mailboxOf(
       .execute(),
     found.select((all) => all.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
   ])
-  return { lines: lines.map(({ written_at, ...line }) => ({ ...line, writtenAt: written_at })), total: Number(count.n) }
+  return {
+    lines: lines.map(({ written_at, content, ...line }) => ({ ...line, subject: titleOf(line.subject, content), writtenAt: written_at })),
+    total: Number(count.n),
+  }
 }
 
 export interface MessageView extends MailboxLine {
@@ -40,13 +44,19 @@ export interface MessageView extends MailboxLine {
 export async function messageById(db: Reader, organisation: string, id: string): Promise<MessageView | null> {
   const row = await db
     .selectFrom('message')
-    .select(['id', 'kind', 'address', 'language', 'subject', 'written_at', 'content'])
+    .select(['id', 'kind', 'channel', 'address', 'language', 'subject', 'written_at', 'content'])
     .where('organisation', '=', organisation)
     .where('id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
   const { written_at, content, ...line } = row
-  return { ...line, writtenAt: written_at, paragraphs: content as Paragraph[] }
+  return { ...line, subject: titleOf(line.subject, content), writtenAt: written_at, paragraphs: content as Paragraph[] }
+}
+
+/** A message to a phone has no subject: it is its first sentence. */
+function titleOf(subject: string, content: unknown): string {
+  const [first] = content as Paragraph[]
+  return subject === '' && typeof first === 'string' ? first : subject
 }
 
 export interface LetterView {

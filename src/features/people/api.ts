@@ -3,9 +3,17 @@ import { refusalIn } from '../../design/refusal.ts'
 import { ROLES } from '../../domain/viewer.ts'
 import { type Api, acts, api, endpoint, id, record, words as line, z } from '../../platform/web/api.ts'
 import { request, signedIn } from '../../platform/web/context.ts'
+import { contestVerification } from './commands/contest-verification.ts'
 import { correctPerson } from './commands/correct-person.ts'
 import { endRole } from './commands/end-role.ts'
 import { giveRole } from './commands/give-role.ts'
+import { removePasskey } from './commands/passkey.ts'
+import { removePassword } from './commands/password.ts'
+import { stopPhoneMessages, wantPhoneMessages } from './commands/phone-consent.ts'
+import { endOtherSessions, endOwnSession } from './commands/sessions.ts'
+import { entryView } from './queries/entry.ts'
+import { phoneView } from './queries/phone.ts'
+import { verificationsOf } from './queries/verifications.ts'
 import { peopleList, personRecord } from './queries/people.ts'
 import { words } from './words/index.ts'
 
@@ -72,6 +80,47 @@ export function peopleApi(origin: string): Api {
     'Correct the names and the language of letters',
     { params: person, body: z.object(names) },
     ({ db, viewer, now }, input) => correctPerson(db, viewer, input, now),
+  )
+  endpoint(
+    routes,
+    { method: 'get', path: '/me/entry', tag: TAG, summary: 'How you come in: passkeys, password, open sessions', answers: record() },
+    (c) => entryView(request(c).db, signedIn(c), null, request(c).now),
+  )
+  act('post', '/me/passkeys/{passkey}/removal', 'Take a passkey off', { params: z.object({ passkey: id() }) }, ({ db, viewer, now }, { passkey }) =>
+    removePasskey(db, viewer, passkey, now),
+  )
+  act('post', '/me/password/removal', 'Take the password away', {}, ({ db, viewer, now }) => removePassword(db, viewer, now))
+  act('post', '/me/sessions/{session}/removal', 'Sign out one device', { params: z.object({ session: id() }) }, ({ db, viewer, now }, { session }) =>
+    endOwnSession(db, viewer, session, now),
+  )
+  act('post', '/me/sessions/removal', 'Sign out every device', {}, ({ db, viewer, now }) => endOtherSessions(db, viewer, null, now))
+  endpoint(
+    routes,
+    { method: 'get', path: '/me/phone', tag: TAG, summary: 'Whether you want messages on your phone, and on which', answers: record() },
+    (c) => phoneView(request(c).db, signedIn(c)),
+  )
+  act(
+    'post',
+    '/me/phone',
+    'Want messages on a mobile phone; sending it is the consent',
+    { body: z.object({ phone: z.string().max(16).openapi({ example: '+212612345678' }) }) },
+    ({ db, viewer, now }, { phone }) => wantPhoneMessages(db, viewer, phone, now),
+  )
+  act('post', '/me/phone/removal', 'Want no more messages on the phone', {}, ({ db, viewer, now }) => stopPhoneMessages(db, viewer, now))
+  endpoint(
+    routes,
+    { method: 'get', path: '/me/facts', tag: TAG, summary: 'What was verified of you, on what basis, until when', answers: record() },
+    async (c) => {
+      const { organisation, person: own } = signedIn(c)
+      return { facts: await verificationsOf(request(c).db, organisation, own.id) }
+    },
+  )
+  act(
+    'post',
+    '/me/facts/{fact}/contest',
+    'Say that what was verified is wrong',
+    { params: z.object({ fact: id() }), body: z.object({ text: line(1000) }) },
+    ({ db, viewer, now }, { fact, text }) => contestVerification(db, viewer, { verification: fact, text }, origin, now),
   )
   return routes
 }

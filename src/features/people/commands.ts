@@ -1,5 +1,6 @@
 /** Entering and leaving: mailed links and codes, sessions, the language a person keeps. */
 import { isLanguage, type Language } from '../../domain/language.ts'
+import { passwordText } from '../../domain/password.ts'
 import { maySendSignIn, mayEnter, SIGN_IN_MINUTES } from '../../domain/person.ts'
 import { ok, type Result, refused } from '../../domain/result.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
@@ -8,9 +9,11 @@ import { audit } from '../../platform/database/audit.ts'
 import type { Database, Trx } from '../../platform/database/database.ts'
 import { newId } from '../../platform/database/id.ts'
 import { countedThisHour } from '../../platform/database/rate.ts'
+import { isPassword } from '../../platform/identity/password.ts'
 import { newCode, newToken, sameSecret, secretHash } from '../../platform/identity/secret.ts'
 import { writeMessage } from '../messages/index.ts'
-import { endSession, startSession } from './session.ts'
+import { countTry, forgetTry } from './commands/password-tries.ts'
+import { type Entrance, endSession, openSession } from './session.ts'
 import { signInMail } from './sign-in-mail.ts'
 
 const MINUTE = 60_000
@@ -84,7 +87,7 @@ export interface Entered {
 }
 
 /** Enters by the link of a mail. The link works once. */
-export async function enterByLink(db: Database, organisation: string, token: string, now: Date): Promise<Result<Entered>> {
+export async function enterByLink(db: Database, organisation: string, token: string, device: string, now: Date): Promise<Result<Entered>> {
   return atomically(db, async (trx) => {
     const row = await trx
       .selectFrom('sign_in_request')
@@ -93,12 +96,19 @@ export async function enterByLink(db: Database, organisation: string, token: str
       .where('token_hash', '=', secretHash(token))
       .forUpdate()
       .executeTakeFirst()
-    return enter(trx, organisation, row, now)
+    return enter(trx, organisation, row, { way: 'link', device }, now)
   })
 }
 
 /** Enters by the code of a mail, typed on the page that asked for it. A wrong code is counted; after five the mail is worth nothing. */
-export async function enterByCode(db: Database, organisation: string, request: string, code: string, now: Date): Promise<Result<Entered>> {
+export async function enterByCode(
+  db: Database,
+  organisation: string,
+  request: string,
+  code: string,
+  device: string,
+  now: Date,
+): Promise<Result<Entered>> {
   return atomically(db, async (trx) => {
     const row = await trx
       .selectFrom('sign_in_request')
@@ -108,7 +118,8 @@ export async function enterByCode(db: Database, organisation: string, request: s
       .forUpdate()
       .executeTakeFirst()
     const open = mayEnter(row === undefined ? null : { expiresAt: row.expires_at, usedAt: row.used_at, attempts: row.attempts }, now)
-    if (!open.ok || row === undefined) return refused('sign-in/link-used-or-late')
+    if (!open.ok) return open
+    if (row === undefined) return refused('sign-in/link-used-or-late')
     if (!sameSecret(`${request}:${code}`, row.code_hash)) {
       await trx
         .updateTable('sign_in_request')
@@ -118,18 +129,20 @@ export async function enterByCode(db: Database, organisation: string, request: s
         .execute()
       return refused('sign-in/wrong-code')
     }
-    return enter(trx, organisation, row, now)
+    return enter(trx, organisation, row, { way: 'code', device }, now)
   })
 }
 
 type RequestRow = { id: string; email: string; return_to: string; language: Language; expires_at: Date; used_at: Date | null; attempts: number }
 
-async function enter(trx: Trx, organisation: string, row: RequestRow | undefined, now: Date): Promise<Result<Entered>> {
+async function enter(trx: Trx, organisation: string, row: RequestRow | undefined, entrance: Entrance, now: Date): Promise<Result<Entered>> {
   const open = mayEnter(row === undefined ? null : { expiresAt: row.expires_at, usedAt: row.used_at, attempts: row.attempts }, now)
-  if (!open.ok || row === undefined) return refused('sign-in/link-used-or-late')
+  if (!open.ok) return open
+  if (row === undefined) return refused('sign-in/link-used-or-late')
   await trx.updateTable('sign_in_request').set({ used_at: now }).where('organisation', '=', organisation).where('id', '=', row.id).execute()
   const person = await personOfAddress(trx, organisation, row.email, row.language, now)
-  return ok({ session: await openSession(trx, organisation, person.id, now), person: person.id, language: person.language, returnTo: row.return_to })
+  const session = await openSession(trx, organisation, person.id, now, entrance)
+  return ok({ session, person: person.id, language: person.language, returnTo: row.return_to })
 }
 
 async function personOfAddress(
@@ -161,15 +174,53 @@ async function personOfAddress(
     .executeTakeFirstOrThrow()
 }
 
-/** Starts a session and notes it in the person's trail. */
-async function openSession(trx: Trx, organisation: string, person: string, now: Date): Promise<string> {
-  const session = await startSession(trx, organisation, person, now)
-  await audit(trx, { organisation, stream: person, act: 'person/entered', actor: person, at: now })
-  return session
+export interface PasswordEntry {
+  readonly email: string
+  readonly password: string
+  readonly device: string
+  /** Network of the asker, for the limit only. */
+  readonly network: string
+}
+
+/**
+ * Enters by address and password. The answer, and the time it takes, are the same for a wrong password, an address without one and an address nobody has:
+ * `sign-in/wrong-password`. Refuses `sign-in/wait` while wrong ones before it still count.
+ */
+export async function enterByPassword(
+  db: Database,
+  organisation: string,
+  { email, password, device, network }: PasswordEntry,
+  now: Date,
+): Promise<Result<Omit<Entered, 'returnTo'>>> {
+  const counted = await atomically(db, (trx) => countTry(trx, organisation, { email, network }, now))
+  if (!counted.ok) return counted
+  const row = await db
+    .selectFrom('person as p')
+    .innerJoin('password as w', (join) => join.onRef('w.organisation', '=', 'p.organisation').onRef('w.person', '=', 'p.id'))
+    .select(['p.id', 'p.language', 'w.salt', 'w.hash', 'w.memory', 'w.passes', 'w.lanes'])
+    .where('p.organisation', '=', organisation)
+    .where('p.email', '=', email)
+    .executeTakeFirst()
+  const right = await isPassword(passwordText(password), row ?? null)
+  if (!right || row === undefined) return refused('sign-in/wrong-password')
+  return atomically(db, async (trx) => {
+    // Changed or taken away while it was being checked.
+    const stands = await trx
+      .selectFrom('password')
+      .select('hash')
+      .where('organisation', '=', organisation)
+      .where('person', '=', row.id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (stands?.hash.equals(row.hash) !== true) return refused('sign-in/wrong-password')
+    await forgetTry(trx, organisation, { email, network })
+    const session = await openSession(trx, organisation, row.id, now, { way: 'password', device })
+    return ok({ session, person: row.id, language: row.language })
+  })
 }
 
 /** The demo's one click: enters as one of the cast. The route that calls it does not exist when the demo is off. */
-export async function enterAs(db: Database, organisation: string, person: string, now: Date): Promise<Result<Entered>> {
+export async function enterAs(db: Database, organisation: string, person: string, device: string, now: Date): Promise<Result<Entered>> {
   return atomically(db, async (trx) => {
     const found = await trx
       .selectFrom('person')
@@ -178,7 +229,8 @@ export async function enterAs(db: Database, organisation: string, person: string
       .where('id', '=', person)
       .executeTakeFirst()
     if (found === undefined) return refused('person/unknown')
-    return ok({ session: await openSession(trx, organisation, found.id, now), person: found.id, language: found.language, returnTo: '/me' })
+    const session = await openSession(trx, organisation, found.id, now, { way: 'demo', device })
+    return ok({ session, person: found.id, language: found.language, returnTo: '/me' })
   })
 }
 

@@ -136,7 +136,7 @@ test('what cannot be given comes back beside its field, with its cure and the re
   expect(await page({ role: 'administrator', place: `e:${edition}` })).toContain('An administrator serves the whole organisation')
   expect(await page({ name_ar: '', name_latin: '' })).toContain('Write this person’s name')
   expect(await page({ email: 'operator@kawaliss.example', role: 'finance' })).toContain('Nobody gives themselves a role')
-  expect(await page({ email: 'nonsense', role: '', place: 'e:nowhere', language: 'es' })).toContain('4 answers need mending')
+  expect(await page({ email: 'nonsense', role: '', place: 'e:nowhere', language: 'es' })).toContain('4 answers need correcting')
 })
 
 test('what a role opened closes at once when it ends, and its holder stays signed in', async () => {

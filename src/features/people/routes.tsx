@@ -6,20 +6,28 @@ import type { PublicFrame } from '../../design/layout/public-page.tsx'
 import { nameFor } from '../../domain/person.ts'
 import type { Refused } from '../../domain/result.ts'
 import { maySeePeople } from '../../domain/role.ts'
-import { holdsSomewhere, STAFF } from '../../domain/viewer.ts'
+import { holdsSomewhere, isSignedIn, STAFF } from '../../domain/viewer.ts'
 import { isId } from '../../platform/database/id.ts'
 import { email, latinDigits, parse } from '../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
 import { readCookie, writeCookie } from '../../platform/web/cookie.ts'
 import { fieldText, readForm } from '../../platform/web/form.ts'
 import { page, seeOther } from '../../platform/web/respond.ts'
-import { askToSignIn, type Entered, enterAs, enterByCode, enterByLink, keepLanguage, leave } from './commands.ts'
+import { ownerSign } from '../../platform/web/whose.ts'
+import { askToSignIn, enterAs, enterByCode, enterByLink, keepLanguage, leave } from './commands.ts'
 import { CastPage } from './pages/cast.tsx'
 import { type MeView, MePage } from './pages/me.tsx'
 import { CodePage, LinkPage, SignInPage, type SignInProps } from './pages/sign-in.tsx'
 import { castOf, rolesOf } from './queries.ts'
+import { askedToSignIn, returnOfUsedLink } from './queries/sign-in-request.ts'
+import { hasVerifications } from './queries/verifications.ts'
 import { peopleDeskRoutes } from './routes/desk.tsx'
-import { SESSION_COOKIE, SESSION_SECONDS } from './session.ts'
+import { comeIn, deviceAt, keepsKeys, safeReturn } from './routes/come-in.ts'
+import { entryRoutes } from './routes/entry.tsx'
+import { factRoutes } from './routes/facts.tsx'
+import { passkeyRoutes } from './routes/passkeys.ts'
+import { phoneRoutes, textsLeave } from './routes/phone.tsx'
+import { SESSION_COOKIE } from './session.ts'
 import { words } from './words/index.ts'
 
 export interface PeopleDoors {
@@ -28,13 +36,6 @@ export interface PeopleDoors {
   /** Doors that later stages put on a person's page. */
   readonly doors: (c: AppContext) => Promise<MeView['doors']>
   readonly demo: boolean
-}
-
-const MOST_PATH = 500
-
-/** A path of this site to come back to; anything else leads to one's own page. */
-export function safeReturn(path: string): string {
-  return path.length <= MOST_PATH && /^\/(?![/\\])[\w\-/.?=&%#]*$/.test(path) && !path.startsWith('/sign-in') ? path : '/me'
 }
 
 // Where the visitor was going is no field they see: there is nothing in it that they could mend.
@@ -47,7 +48,14 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
     const returnTo = safeReturn(c.req.query('return_to') ?? '/me')
     return page(
       c,
-      <SignInPage {...(await door(c))} email="" returnTo={returnTo} errors={[]} interrupted={c.req.query('interrupted') !== undefined} />,
+      <SignInPage
+        {...(await door(c))}
+        passkeys={keepsKeys(c)}
+        email=""
+        returnTo={returnTo}
+        errors={[]}
+        interrupted={c.req.query('interrupted') !== undefined}
+      />,
     )
   })
 
@@ -60,6 +68,7 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
         c,
         <SignInPage
           {...(await door(c))}
+          passkeys={keepsKeys(c)}
           email={fieldText(body, 'email')}
           returnTo={safeReturn(fieldText(body, 'return_to'))}
           errors={[]}
@@ -80,45 +89,75 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
     return seeOther(c, `/sign-in/code/${outcome.value.request}`)
   })
 
-  routes.get('/sign-in/code/:request', async (c) => page(c, <CodePage {...(await door(c))} request={c.req.param('request')} errors={[]} />))
+  routes.get('/sign-in/code/:request', async (c) => page(c, <CodePage {...(await codeDoor(c, c.req.param('request')))} errors={[]} />))
 
   routes.post('/sign-in/code/:request', async (c) => {
     const { db, now, organisation, language } = request(c)
     const asked = c.req.param('request')
     const code = latinDigits(fieldText(await readForm(c), 'code')).replace(/\D/g, '')
-    const outcome = isId(asked) && code.length === 8 ? await enterByCode(db, organisation, asked, code, now) : null
+    const outcome = isId(asked) && code.length === 8 ? await enterByCode(db, organisation, asked, code, deviceAt(c), now) : null
     if (outcome === null)
       return page(
         c,
-        <CodePage {...(await door(c))} request={asked} errors={[{ field: 'code', message: words(language)('refusal.sign-in/wrong-code') }]} />,
+        <CodePage {...(await codeDoor(c, asked))} errors={[{ field: 'code', message: words(language)('refusal.sign-in/wrong-code') }]} />,
         422,
       )
-    if (!outcome.ok) return page(c, <CodePage {...(await door(c))} request={asked} errors={[]} refusal={sentence(c, outcome)} />, 422)
+    if (!outcome.ok) return page(c, <CodePage {...(await codeDoor(c, asked))} errors={[]} refusal={sentence(c, outcome)} />, 422)
     return comeIn(c, outcome.value)
   })
 
   routes.get('/sign-in/link/:token', async (c) => page(c, <LinkPage {...(await door(c))} token={c.req.param('token')} />))
 
   routes.post('/sign-in/link/:token', async (c) => {
-    const { db, now, organisation } = request(c)
-    const outcome = await enterByLink(db, organisation, c.req.param('token'), now)
+    const { db, now, organisation, viewer } = request(c)
+    const outcome = await enterByLink(db, organisation, c.req.param('token'), deviceAt(c), now)
+    // Pressed a second time by who has come in by it: on to where it leads.
+    const used = !outcome.ok && isSignedIn(viewer) ? await returnOfUsedLink(db, viewer, c.req.param('token')) : null
+    if (used !== null) return seeOther(c, safeReturn(used))
     if (!outcome.ok)
-      return page(c, <SignInPage {...(await door(c))} email="" returnTo="/me" errors={[]} refusal={sentence(c, outcome)} interrupted={false} />, 422)
+      return page(
+        c,
+        <SignInPage
+          {...(await door(c))}
+          passkeys={keepsKeys(c)}
+          email=""
+          returnTo="/me"
+          errors={[]}
+          refusal={sentence(c, outcome)}
+          interrupted={false}
+        />,
+        422,
+      )
     return comeIn(c, outcome.value)
   })
 
   routes.get('/me', async (c) => {
     const viewer = signedIn(c)
     const { db, language, path } = request(c)
-    const [roles, doors, frame] = await Promise.all([rolesOf(db, viewer, language), around.doors(c), around.frame(c)])
+    const [roles, doors, frame, facts] = await Promise.all([
+      rolesOf(db, viewer, language),
+      around.doors(c),
+      around.frame(c),
+      hasVerifications(db, viewer.organisation, viewer.person.id),
+    ])
     const t = words(language)
     const said = c.req.query('said')
     const people = maySeePeople(viewer) ? [{ name: t('people.title'), href: `/${language}/desk/people` }] : []
-    const desk = holdsSomewhere(viewer, STAFF) ? [{ title: t('me.desk'), links: [{ name: t('me.desk'), href: `/${language}/desk` }, ...people] }] : []
+    const desk = holdsSomewhere(viewer, STAFF)
+      ? [{ title: t('me.desk-title'), links: [{ name: t('me.desk'), href: `/${language}/desk` }, ...people] }]
+      : []
     const files = holdsSomewhere(viewer, ['reviewer'])
       ? [{ title: t('me.reviews'), links: [{ name: t('me.reviews-link'), href: `/${language}/reviews` }] }]
       : []
-    const me: MeView = { name: nameFor(viewer.person, language), language: viewer.person.language, roles, doors: [...desk, ...files, ...doors] }
+    const me: MeView = {
+      name: nameFor(viewer.person, language),
+      owner: ownerSign(viewer),
+      language: viewer.person.language,
+      roles,
+      facts,
+      texts: textsLeave(c),
+      doors: [...desk, ...files, ...doors],
+    }
     return page(
       c,
       <MePage
@@ -145,7 +184,8 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
     const token = readCookie(c, SESSION_COOKIE)
     if (token !== undefined) await leave(db, viewer, token, now)
     writeCookie(c, SESSION_COOKIE, '', 0)
-    c.header('Clear-Site-Data', '"cache"')
+    // Nothing of them stays on a phone that others use: neither pages kept for reading without a network, nor what they typed.
+    c.header('Clear-Site-Data', '"cache", "storage"')
     return c.redirect(`/${c.var.language}`, 303)
   })
 
@@ -158,15 +198,25 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
     routes.post('/demo/entry', async (c) => {
       const { db, now, organisation } = request(c)
       const person = fieldText(await readForm(c), 'person')
-      const outcome = isId(person) ? await enterAs(db, organisation, person, now) : null
+      const outcome = isId(person) ? await enterAs(db, organisation, person, deviceAt(c), now) : null
       if (outcome === null || !outcome.ok) return seeOther(c, '/demo')
-      return comeIn(c, { ...outcome.value, language: c.var.language })
+      return comeIn(c, outcome.value)
     })
   }
 
+  routes.route('/', passkeyRoutes())
+  routes.route('/', entryRoutes({ frame: around.frame }))
+  routes.route('/', phoneRoutes({ frame: around.frame }))
+  routes.route('/', factRoutes({ frame: around.frame }))
   routes.route('/', peopleDeskRoutes)
 
   return routes
+
+  /** The door of a code, with the address its mail went to. */
+  async function codeDoor(c: AppContext, asked: string) {
+    const { db, organisation, now } = request(c)
+    return { ...(await door(c)), request: asked, asked: await askedToSignIn(db, organisation, asked, now) }
+  }
 
   async function door(c: AppContext) {
     return { language: c.var.language, frame: await around.frame(c), path: c.var.path }
@@ -175,10 +225,4 @@ export function peopleRoutes(around: PeopleDoors): Hono<AppEnv> {
 
 function sentence(c: AppContext, refusal: Refused): string {
   return words(c.var.language).any(`refusal.${refusal.code}`, refusal.details)
-}
-
-/** Sets the cookie of a new session and goes where the person was going, in their own language. */
-function comeIn(c: AppContext, entered: Entered): Response {
-  writeCookie(c, SESSION_COOKIE, entered.session, SESSION_SECONDS)
-  return c.redirect(`/${entered.language}${safeReturn(entered.returnTo)}`, 303)
 }

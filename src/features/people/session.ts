@@ -1,8 +1,11 @@
 /** Sessions: who a browser is, asked at every request by one statement the server has planned once. */
 import { sql } from 'kysely'
 import type { Language } from '../../domain/language.ts'
+import type { Way } from '../../domain/person.ts'
 import type { Grant, Viewer } from '../../domain/viewer.ts'
+import { audit } from '../../platform/database/audit.ts'
 import type { Database, Trx } from '../../platform/database/database.ts'
+import { newId } from '../../platform/database/id.ts'
 import { SNAPSHOT_SQL } from '../../platform/database/kept-reads.ts'
 import { send } from '../../platform/database/statement.ts'
 import { togetherIn } from '../../platform/database/together.ts'
@@ -82,21 +85,62 @@ async function touch(db: Database, organisation: string, hash: Buffer, now: Date
     .execute()
 }
 
+/** How somebody came in, and on which device (platform/identity/device). */
+export interface Entrance {
+  readonly way: Way
+  readonly device: string
+}
+
 /** Starts a session for a person and answers its token, which is shown to nobody but their browser. */
-export async function startSession(trx: Trx, organisation: string, person: string, now: Date): Promise<string> {
+export async function startSession(
+  trx: Trx,
+  organisation: string,
+  person: string,
+  now: Date,
+  entrance: Entrance = { way: 'link', device: '' },
+): Promise<string> {
   const token = newToken()
   await trx
     .insertInto('session')
     .values({
       organisation,
       token_hash: secretHash(token),
+      id: newId(now),
       person,
+      ...entrance,
       started_at: now,
       seen_at: now,
       expires_at: new Date(now.getTime() + IDLE_DAYS * DAY),
     })
     .execute()
   return token
+}
+
+/** Starts a session and notes it in the person's trail. */
+export async function openSession(trx: Trx, organisation: string, person: string, now: Date, entrance: Entrance): Promise<string> {
+  const session = await startSession(trx, organisation, person, now, entrance)
+  await audit(trx, { organisation, stream: person, act: 'person/entered', actor: person, at: now, details: { way: entrance.way } })
+  return session
+}
+
+/** How the person of this session came in, and when; null when it is not open or not theirs. */
+export async function entranceOf(
+  trx: Trx,
+  organisation: string,
+  person: string,
+  token: string,
+  now: Date,
+): Promise<{ readonly way: Way; readonly startedAt: Date } | null> {
+  const row = await trx
+    .selectFrom('session')
+    .select(['way', 'started_at'])
+    .where('organisation', '=', organisation)
+    .where('person', '=', person)
+    .where('token_hash', '=', secretHash(token))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row === undefined ? null : { way: row.way as Way, startedAt: row.started_at }
 }
 
 /** Ends one session; the token is worth nothing from then on. */

@@ -56,8 +56,20 @@ export function programmeApi(): Api {
       const { db, organisation, now } = request(c)
       const found = await publicEdition(db, organisation, params.edition, now)
       if (found === null) return null
-      const { form, regions, sectors, applicantKinds, criteria, eligibilityRules, selectionRules, call } = found.content
-      return { edition: params.edition, times: found.times, call, regions, sectors, applicantKinds, criteria, eligibilityRules, selectionRules, form }
+      const { form, regions, sectors, applicantKinds, strands = [], criteria, eligibilityRules, selectionRules, call } = found.content
+      return {
+        edition: params.edition,
+        times: found.times,
+        call,
+        regions,
+        sectors,
+        applicantKinds,
+        strands,
+        criteria,
+        eligibilityRules,
+        selectionRules,
+        form,
+      }
     },
   )
   endpoint(

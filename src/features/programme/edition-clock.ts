@@ -8,7 +8,7 @@ export function clockFaults({ call }: EditionFile): EditionFault[] {
   if (!isZone(call.zone)) return [fault(['call', 'zone'], 'unknown-zone', { value: call.zone })]
   const times: [string, readonly PropertyKey[]][] = [
     [call.opens, ['call', 'opens']],
-    [call.deadline, ['call', 'deadline']],
+    ...(call.deadline === null ? [] : [[call.deadline, ['call', 'deadline']] as [string, readonly PropertyKey[]]]),
     ...call.sessions.map((session, place): [string, readonly PropertyKey[]] => [session.at, ['call', 'sessions', place, 'at']]),
   ]
   const faults = times.flatMap(([wall, steps]) => {
@@ -20,6 +20,7 @@ export function clockFaults({ call }: EditionFile): EditionFault[] {
 
 /** A call of some minutes on the night the clock is put back could close before it opens. */
 function orderFaults(call: EditionFile['call']): EditionFault[] {
+  if (call.deadline === null) return []
   const opens = promisedInstant({ wall: call.opens, zone: call.zone }, 'earlier')
   const deadline = promisedInstant({ wall: call.deadline, zone: call.zone }, 'later')
   const inOrder = opens.ok && deadline.ok && opens.instant < deadline.instant

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { BEFORE, house, OPEN, SHIPPED } from '../../../tests/database/house.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { mounted } from '../../../tests/server/mounted.ts'
+import { questionOf } from '../../domain/form-edit.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
 import { beginEditionDraft } from './commands/edition-draft.ts'
 import { readEditionFile } from './edition-file.ts'
 import { documentFaults } from './editor/document-faults.ts'
+import { faultText } from './editor/fault-text.ts'
 import { partMark } from './editor/part-mark.ts'
 import { partOf } from './editor/parts.ts'
 import { readPart } from './editor/read-part.ts'
@@ -80,6 +82,11 @@ describe('the pages of the editor', () => {
     expect(html).toContain('$.edition.places')
     const broken = await (await desk.post('/fr/desk/editions/new', { from: 'file', text: SHIPPED.slice(0, -10) })).text()
     expect(broken).toContain('$</bdi>')
+    const twice = SHIPPED.replace('"places": 24,', '"places": 30,\n"places": 24,')
+    const line = twice.split('\n').indexOf('"places": 24,') + 1
+    const repeated = (await (await desk.post('/fr/desk/editions/new', { from: 'file', text: twice })).text()).replaceAll('\u00a0', ' ')
+    expect(repeated).toContain(`Ligne ${line} :`)
+    expect(repeated).toContain('La clé places est écrite deux fois')
     expect((await desk.post('/fr/desk/editions/new', { from: 'file', text: '['.repeat(100_000) })).status).toBe(422)
   })
 
@@ -115,7 +122,35 @@ describe('the pages of the editor', () => {
     }))
     const faults = documentFaults({ ...reading.file, form: { ...form, sections } })
     expect(faults.map(({ code, details }) => [code, details.questions])).toEqual([['condition-ring', 'gender → phone']])
+    const labels = ['gender', 'phone'].map((code) => questionOf(form, code)?.label.fr ?? '')
+    const said = faultText(faults[0] as never, 'fr', reading.file)
+    for (const label of labels) expect(said).toContain(label)
   })
+})
+
+test('a condition that can never be so is told on the page of its question with the way to mend it, and the form leads there', async () => {
+  const copied = await beginEditionDraft(held.db, the.officer, { from: 'copy', edition: '2024' }, OPEN)
+  const draft = copied.ok ? copied.value.draft : ''
+  const before = await editionDraft(held.db, the.officer, draft, OPEN)
+  if (before === null) throw new Error('no draft')
+  const { form } = before.document
+  const when = 'gender = "woman" and gender = "man"'
+  const sections = form.sections.map(({ questions, ...section }) => ({
+    ...section,
+    questions: questions.map((question) => (question.code === 'town' ? { ...question, when } : question)),
+  }))
+  await held.db
+    .updateTable('edition_draft')
+    .set({ document: JSON.stringify({ ...before.document, form: { ...form, sections } }) })
+    .where('id', '=', draft)
+    .execute()
+  const desk = mounted(held.db, programmeRoutes(), the.officer, OPEN)
+  const base = `/fr/desk/editions/${draft}/form`
+  expect(await (await desk.get(base)).text()).toContain(`href="${base}/questions/town#condition-title"`)
+  const town = await (await desk.get(`${base}/questions/town`)).text()
+  expect(town).toContain('ne peut jamais être remplie')
+  expect(town).toContain('retirez une des lignes')
+  expect(await (await desk.get(`${base}/questions/email`)).text()).not.toContain('ne peut jamais être remplie')
 })
 
 test('whatever a form sends, a part is read without a throw and the document keeps its shape', () => {

@@ -6,6 +6,7 @@ import type { SignedIn } from '../../domain/viewer.ts'
 import { applyEditionDraft, planFingerprint } from './commands/apply-edition-draft.ts'
 import { beginEditionDraft, saveEditionPart } from './commands/edition-draft.ts'
 import { publishCall } from './commands/publish-call.ts'
+import { putBackLateChanges } from './commands/put-back.ts'
 import { partMark, partValues } from './editor/part-mark.ts'
 import { editionDraft } from './queries/edition-drafts.ts'
 import { exportEdition } from './queries/export-edition.ts'
@@ -123,12 +124,23 @@ describe('once the call is open', () => {
     expect(await exportEdition(held.db, the.director, '2024')).toBe(before)
   })
 
+  test('what was written before it opened is put back on demand, and only that', async () => {
+    const draft = await begun(the.officer, OPEN)
+    const written = await editionDraft(held.db, the.officer, draft, OPEN)
+    expect(await putBackLateChanges(held.db, the.officer, draft, OPEN)).toEqual({ ok: true, value: null })
+    const after = await editionDraft(held.db, the.officer, draft, OPEN)
+    const { current } = after ?? {}
+    const sectors = [{ ...current?.sectors[0], name: written?.document.sectors[0]?.name }, ...(current?.sectors.slice(1) ?? [])]
+    expect(after?.document).toEqual({ ...current, sectors, call: { ...current?.call, questions: written?.document.call.questions } })
+    expect(written?.document.criteria).not.toEqual(after?.document.criteria)
+  })
+
   test('public texts still change', async () => {
     const draft = await begun(the.officer, OPEN)
     const current = JSON.parse((await exportEdition(held.db, the.director, '2024')) as string) as EditionFile
-    for (const part of ['criteria', 'sectors'] as const) await changed(the.officer, draft, part, () => ({ [part]: current[part] }), OPEN)
     expect(await applied(the.director, draft, OPEN)).toMatchObject({ ok: true })
     const now = JSON.parse((await exportEdition(held.db, the.director, '2024')) as string) as EditionFile
-    expect(now).toEqual({ ...current, call: { ...current.call, questions: current.call.questions.slice(1) } })
+    const sectors = [{ ...current.sectors[0], name: { ar: 'أ', fr: 'premier', en: 'a' } }, ...current.sectors.slice(1)]
+    expect(now).toEqual({ ...current, sectors, call: { ...current.call, questions: current.call.questions.slice(1) } })
   })
 })

@@ -5,7 +5,7 @@ import type { EditionFile } from '../../domain/edition.ts'
 import { LANGUAGES } from '../../domain/language.ts'
 import { root } from '../../platform/root.ts'
 import { editionFileText, readEditionFile } from './edition-file.ts'
-import { words } from './words/index.ts'
+import { faultText } from './editor/fault-text.ts'
 
 const sourceOf = (year: number): string => readFileSync(join(root, 'editions', `kawaliss-${year}.json`), 'utf8')
 const source = sourceOf(2024)
@@ -184,13 +184,45 @@ describe('a damaged file is refused, and each fault is named by its path', () =>
       return reading.ok ? [] : reading.faults
     })
     expect(new Set(faults.map((fault) => fault.code)).size).toBeGreaterThan(30)
-    for (const language of LANGUAGES)
-      for (const { code, details } of faults) expect(words(language).any(`fault.${code}`, details)).not.toMatch(/undefined|\{/)
+    for (const language of LANGUAGES) for (const one of faults) expect(faultText(one, language)).not.toMatch(/undefined|\{/)
   })
 
   test('several faults are named together', () => {
     const faults = faultsOf(damaged((f) => Object.assign(f.edition, { places: -1, currency: 'dirham' })))
     expect(faults).toEqual(['$.edition.currency format', '$.edition.places too-small'])
+  })
+
+  test('what is misshapen does not hide what does not agree, and nothing is said that may only follow from it', () => {
+    const faults = faultsOf(
+      damaged((f) => {
+        f.edition.currency = 'dirham'
+        f.criteria[0].weight = 31
+        f.budgetLines[0].funder = 'nobody'
+        f.regions[0].places = 'six'
+      }),
+    )
+    expect(faults).toEqual([
+      '$.edition.currency format',
+      '$.regions[0].places type',
+      '$.criteria weights-sum',
+      '$.budgetLines[0].funder unknown-funder',
+    ])
+    expect(faultsOf(damaged((f) => Object.assign(f, { regions: null, form: 'none' })))).toEqual(['$.regions type', '$.form type'])
+  })
+
+  test('a fault is told in words of the reader: no type of a program, no date as it is kept, and what a value should look like', () => {
+    const said = (damage: (file: Plain) => void, language: 'ar' | 'fr' | 'en') => {
+      const reading = readEditionFile(damaged(damage))
+      return reading.ok ? [] : reading.faults.map((one) => faultText(one, language).replaceAll(/[\u00a0\u202f]/g, ' '))
+    }
+    expect(said((f) => (f.edition.places = '24'), 'fr')).toEqual(['La valeur n’est pas du type attendu : un nombre.'])
+    expect(said((f) => (f.regions = 'x'), 'ar')).toEqual(['ليست القيمة من النوع المطلوب: قائمة بين [ و ].'])
+    expect(said((f) => (f.call.deadline = '2024-02-25T18:00'), 'fr')).toContain(
+      'La fin, 25 février 2024 à 18 h, vient avant le début, 1er mars 2024 à 9 h.',
+    )
+    expect(said((f) => (f.edition.passMark = '60,5'), 'fr')).toEqual([
+      'Un nombre sans espace ni zéro de trop, avec un point avant les décimales : 30000 ou 0.5.',
+    ])
   })
 })
 
@@ -231,4 +263,9 @@ describe('hostile text', () => {
     expect(faultsOf(source.replace('"places": 24,', '"places": 9007199254740993,'))).toEqual(['$.edition.places too-large'])
     expect(faultsOf(source.replace('"places": 24,', '"places": 24.5,'))).toEqual(['$.edition.places type'])
   })
+})
+
+test('a region is one of the country: a code of none is refused where it stands', () => {
+  const reading = readEditionFile(readFileSync(join(root, 'editions', 'kawaliss-2024.json'), 'utf8').replace('"iso": "MA-03"', '"iso": "MA-99"'))
+  expect(reading.ok ? [] : reading.faults).toEqual([expect.objectContaining({ code: 'no-such-region', details: { value: 'MA-99' } })])
 })

@@ -1,9 +1,11 @@
 /** Edition files: read with every fault named, written always the same way. */
 import type { EditionFile } from '../../domain/edition.ts'
 import { editionFaults } from '../../domain/edition-coherence.ts'
+import { standingFaults } from './editor/document-faults.ts'
 import { type EditionFault, fault } from '../../domain/edition-fault.ts'
 import { clockFaults } from './edition-clock.ts'
 import { editionSchema } from './edition-schema.ts'
+import { repeatedKeys } from './repeated-keys.ts'
 import { shapeFaults } from './edition-shape.ts'
 import { hostileParts } from './hostile-json.ts'
 
@@ -22,20 +24,45 @@ export function readEditionFile(source: string): EditionReading {
   const parsed = parseJson(source)
   if (!parsed.ok) return parsed
   const shaped = editionSchema.safeParse(parsed.value)
-  if (!shaped.success) return refuse(shapeFaults(shaped.error, parsed.value))
+  if (!shaped.success) return refuse(faultsBeside(shapeFaults(shaped.error, parsed.value), parsed.value))
   const file = shaped.data as EditionFile
   const faults = [...editionFaults(file), ...clockFaults(file)]
   return faults.length === 0 ? { ok: true, file } : refuse(faults)
 }
 
+/** What is misshapen, and with it all else that is wrong, as far as it can be reckoned: nobody mends a file twice. */
+function faultsBeside(shape: readonly EditionFault[], value: unknown): readonly EditionFault[] {
+  try {
+    return [...shape, ...standingFaults(shape, value as EditionFile)]
+  } catch {
+    // A list that is none, a text in the place of a group: only the shape can be told.
+    return shape
+  }
+}
+
 /** The text of an edition file: keys in the order of the format, dates in calendar order, budget lines by code; the same edition gives the same bytes. */
 export function editionFileText(file: EditionFile): string {
+  const { strands, review, ...rest } = file
   const ordered = editionSchema.parse({
-    ...file,
+    ...rest,
+    // An edition without strands or stages of its own says nothing of them.
+    ...(strands === undefined || strands.length === 0 ? {} : { strands }),
+    ...(review === undefined || review.length === 0 ? {} : { review: review.map(inCodeOrder) }),
     calendar: [...file.calendar].sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.code, b.code)),
     budgetLines: [...file.budgetLines].sort((a, b) => compare(a.code, b.code)),
   })
   return `${JSON.stringify(ordered, null, 2)}\n`
+}
+
+/** Grids are kept by the codes of their criteria, in no order of their own. */
+function inCodeOrder({ weights, anchors, ...stage }: NonNullable<EditionFile['review']>[number]): NonNullable<EditionFile['review']>[number] {
+  const ordered = <Value>(one: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(one).sort(([a], [b]) => compare(a, b)))
+  return {
+    ...stage,
+    ...(weights === undefined ? {} : { weights: ordered(weights) }),
+    ...(anchors === undefined ? {} : { anchors: ordered(anchors) }),
+  }
 }
 
 function compare(a: string, b: string): number {
@@ -57,5 +84,6 @@ function parseJson(source: string): { ok: true; value: unknown } | { ok: false; 
     return { ok: false, faults: [fault([], 'json')] }
   }
   const hostile = hostileParts(value)
-  return hostile.length === 0 ? { ok: true, value } : { ok: false, faults: hostile }
+  const faults = hostile.length === 0 ? repeatedKeys(source) : hostile
+  return faults.length === 0 ? { ok: true, value } : { ok: false, faults }
 }

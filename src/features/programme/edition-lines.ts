@@ -14,9 +14,15 @@ export function locatedFaults(source: string, faults: readonly EditionFault[]): 
   const tree = isTooDeep(text) ? undefined : parseTree(text, errors)
   const lines = lineStarts(text)
   return faults.map((one) => {
-    const offset = one.code === 'json' ? (errors[0]?.offset ?? 0) : (nodeAt(tree, one.path)?.offset ?? 0)
-    return { ...one, line: lineOf(lines, offset) }
+    return { ...one, line: lineOf(lines, offsetOf(one, tree, errors)) }
   })
+}
+
+function offsetOf({ code, path, details }: EditionFault, tree: Node | undefined, errors: readonly ParseError[]): number {
+  if (code === 'json') return errors[0]?.offset ?? 0
+  // Its path leads to the first of the two.
+  if (code === 'repeated-key') return Number(details.at)
+  return nodeAt(tree, path)?.offset ?? 0
 }
 
 /** What stands at the path, or the nearest of what would hold it. A key is where its name stands. */

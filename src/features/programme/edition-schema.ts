@@ -1,18 +1,20 @@
 /** The shape of an edition file: nothing unknown, everything bounded, all texts in three languages. The order of the keys here is the order in which a file is written. */
 import { z } from 'zod'
 import { EDITION_FORMAT } from '../../domain/edition.ts'
+import { COMMENT_RULES, HAPPENINGS, MAJORITIES, MODES } from '../../domain/review-stage.ts'
+import { HIDDEN_CLASSES } from '../../domain/blindness.ts'
 import { formSchema } from './form-schema.ts'
 import { code, list, text, trilingual } from './schema-parts.ts'
 
 const count = (min: number, max: number) => z.int().min(min).max(max)
 /** Canonical decimals, at most 12 digits before the point. */
-const decimal = (places: number) => z.string().regex(new RegExp(`^(?:0|[1-9]\\d{0,11})(?:\\.\\d{0,${places - 1}}[1-9])?$`))
-const slug = z.string().regex(/^[a-z0-9-]{1,40}$/)
+const decimal = (places: number) => z.string().regex(new RegExp(`^(?:0|[1-9]\\d{0,11})(?:\\.\\d{0,${places - 1}}[1-9])?$`), 'decimal')
+const slug = z.string().regex(/^[a-z0-9-]{1,40}$/, 'slug')
 /** Its pages stand under /desk/{slug}: the desk of the organisation keeps 'people', 'editions' and 'new' for itself. */
-const editionSlug = z.string().regex(/^(?!(?:people|editions|new)$)[a-z0-9-]{1,40}$/)
-const currency = z.string().regex(/^[A-Z]{3}$/)
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+const editionSlug = z.string().regex(/^(?!(?:people|editions|new)$)[a-z0-9-]{1,40}$/, 'edition-slug')
+const currency = z.string().regex(/^[A-Z]{3}$/, 'currency')
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'day')
+const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'wall')
 const name = trilingual(200)
 const paragraph = trilingual(2000)
 
@@ -36,7 +38,7 @@ const eligibilityRule = z.discriminatedUnion('kind', [
 
 const selectionRule = z.strictObject({
   code,
-  attribute: z.enum(['region', 'gender', 'applicant-kind', 'sector']),
+  attribute: z.enum(['region', 'gender', 'applicant-kind', 'sector', 'strand']),
   value: code.nullable(),
   minimum: count(0, 10_000).nullable(),
   maximum: count(0, 10_000).nullable(),
@@ -58,21 +60,52 @@ const edition = z.strictObject({
   reviewsPerApplication: count(1, 20),
   reservePerRegion: count(0, 1000),
   seedCeiling: decimal(2),
+  appealDays: count(1, 365).optional(),
+  scoreBasis: z.enum(['raw', 'calibrated']).optional(),
+  commentsTold: z.enum(['none', 'all']).optional(),
+})
+
+const strand = z.strictObject({
+  code,
+  name,
+  summary: trilingual(600),
+  places: count(0, 10_000).nullable(),
+  ceiling: decimal(2).nullable(),
+  envelope: decimal(2).nullable(),
+})
+
+const reviewStage = z.strictObject({
+  code,
+  name,
+  happens: z.enum(HAPPENINGS),
+  mode: z.enum(MODES),
+  readers: count(1, 20),
+  divergence: decimal(2).nullable(),
+  passMark: decimal(2).nullable(),
+  comments: z.enum(COMMENT_RULES),
+  hides: list(z.enum(HIDDEN_CLASSES), 0, HIDDEN_CLASSES.length),
+  hidesQuestions: list(code, 0, 200),
+  share: decimal(3),
+  scale: z.strictObject({ min: count(0, 20), max: count(1, 20) }).optional(),
+  weights: z.record(code, count(1, 100)).optional(),
+  anchors: z.record(code, list(trilingual(400), 2, 21)).optional(),
+  quorum: count(1, 20).optional(),
+  majority: z.enum(MAJORITIES).optional(),
 })
 
 const call = z.strictObject({
   title: name,
   summary: trilingual(600),
   opens: wall,
-  deadline: wall,
+  deadline: wall.nullable(),
   zone: z.string().max(60),
   graceSeconds: count(0, 86_400),
-  ageOn: day,
+  ageOn: day.nullable(),
   minutes: count(1, 1000),
   offers: list(z.strictObject({ title: name, text: trilingual(600) }), 0, 12),
   prepare: list(z.strictObject({ title: name }), 0, 20),
   questions: list(z.strictObject({ question: trilingual(300), answer: paragraph }), 0, 60),
-  help: z.strictObject({ phone: z.string().regex(/^(?:\+\d{6,15})?$/), hours: name }),
+  help: z.strictObject({ phone: z.string().regex(/^(?:\+\d{6,15})?$/, 'phone'), hours: name }),
   sessions: list(z.strictObject({ place: name, region: code, at: wall }), 0, 60),
 })
 
@@ -83,9 +116,9 @@ export const editionSchema = z.strictObject({
   regions: list(
     z.strictObject({
       code,
-      iso: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/),
+      iso: z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'iso'),
       name,
-      mark: z.string().regex(/^[a-z]{0,10}$/),
+      mark: z.string().regex(/^[a-z]{0,10}$/, 'mark'),
       places: count(0, 10_000),
     }),
     1,
@@ -93,7 +126,9 @@ export const editionSchema = z.strictObject({
   ),
   sectors: list(z.strictObject({ code, name }), 1, 80),
   applicantKinds: list(z.strictObject({ code, name, structure: z.boolean() }), 1, 20),
+  strands: list(strand, 0, 20).optional(),
   criteria: list(z.strictObject({ code, name, question: trilingual(400), weight: count(1, 100), anchors: list(trilingual(400), 2, 21) }), 1, 30),
+  review: list(reviewStage, 1, 8).optional(),
   eligibilityRules: list(eligibilityRule, 0, 40),
   selectionRules: list(selectionRule, 0, 40),
   calendar: list(z.strictObject({ code, name, from: day, to: day, public: z.boolean() }), 0, 80),

@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import { valueAt } from '../../domain/edition-document.ts'
 import { type EditionFault, fault } from '../../domain/edition-fault.ts'
 
+/** The one union of the format: rules of eligibility, told apart by their kind. */
+const RULE_KINDS = ['age', 'region', 'applicant-kind', 'sector', 'declared', 'past-beneficiary', 'complete', 'duplicate']
+
 /** Every fault that zod found in a value. */
 export function shapeFaults(error: z.ZodError, root: unknown): EditionFault[] {
   return error.issues.flatMap((issue) => faultsOf(issue, root))
@@ -19,9 +22,10 @@ function faultsOf(issue: z.core.$ZodIssue, root: unknown): EditionFault[] {
     case 'invalid_value':
       return [fault(path, 'value', { expected: issue.values.map(String).join(', ') })]
     case 'invalid_union':
-      return [fault([...path], 'value', { expected: 'kind' })]
+      return [fault(path, 'value', { expected: RULE_KINDS.join(', ') })]
     case 'invalid_format':
-      return [fault(path, 'format')]
+      // The schema names the form of a text where it has one (schema-parts.ts).
+      return [fault(path, 'format', { form: issue.message })]
     case 'too_big':
       return [fault(path, { string: 'too-long', array: 'too-many' }[issue.origin as string] ?? 'too-large', { maximum: Number(issue.maximum) })]
     case 'too_small':

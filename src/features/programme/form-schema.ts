@@ -6,7 +6,7 @@ import { code, list, text, trilingual } from './schema-parts.ts'
 
 const bound = z.int().min(0).max(1_000_000_000)
 /** The key of an answer for ever: lower-case words joined by underscores. */
-const questionCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
+const questionCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'question-code')
 
 /** Read and checked against the names of the form by domain/form-coherence.ts. */
 const expression = text(LONGEST)
@@ -24,6 +24,7 @@ export const questionSchema = z.strictObject({
   minWords: bound.max(5000).optional(),
   min: bound.optional(),
   max: bound.optional(),
+  withinStrand: z.literal(true).optional(),
   options: list(option, 1, 100).optional(),
   statements: list(option, 1, 40).optional(),
   decimals: z.int().min(0).max(6).optional(),
@@ -37,6 +38,7 @@ export const questionSchema = z.strictObject({
   accept: list(z.enum(FILE_FAMILIES), 1, 6).optional(),
   maxFiles: z.int().min(1).max(20).optional(),
   maxBytes: z.int().min(1024).max(500_000_000).optional(),
+  maxSeconds: z.int().min(1).max(36_000).optional(),
   only: list(code, 1, 20).optional(),
   when: expression.optional(),
   checks: list(z.strictObject({ holds: expression, message: trilingual(400) }), 1, 10).optional(),

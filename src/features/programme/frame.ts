@@ -6,16 +6,17 @@ import { maySeeSupport } from '../../domain/activity.ts'
 import { maySeeMeans } from '../../domain/award.ts'
 import { maySeeCohort } from '../../domain/cohort.ts'
 import { maySeeCommuniques } from '../../domain/communique.ts'
-import { mayReadEligibility } from '../../domain/eligibility-decision.ts'
 import { mayWriteEdition } from '../../domain/edition.ts'
 import { maySeeFigures } from '../../domain/figure.ts'
 import { inLanguage, type Language } from '../../domain/language.ts'
 import { maySeeMarkets } from '../../domain/market.ts'
+import { mayReadFees } from '../../domain/fee.ts'
 import { mayReadReviews } from '../../domain/review.ts'
 import { maySeePeople } from '../../domain/role.ts'
+import { scopeOf } from '../../domain/scope.ts'
 import { mayReadSelection } from '../../domain/selection.ts'
 import { shortName } from '../../domain/person.ts'
-import { holds, isSignedIn, type Place, type SignedIn, STAFF, type Viewer } from '../../domain/viewer.ts'
+import { FILE_READERS, isSignedIn, type Place, type SignedIn, STAFF, type Viewer } from '../../domain/viewer.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { type EditionView, editionBySlug, type Stage, stagesOf } from './editions.ts'
 import { nationalPhone } from './phone.ts'
@@ -90,16 +91,40 @@ type May = (viewer: Viewer, place: Place) => boolean
 
 const everyone: May = () => true
 
-/** Cues that lead somewhere, each to those who may open its page: nobody is shown a door that is closed to them. `also`: other pages of the stage, on which its cue is lit. */
-const STAGES: readonly { readonly stage: Stage; readonly path: string; readonly also?: readonly string[]; readonly may: May }[] = [
-  { stage: 'call', path: '/call', may: everyone },
-  { stage: 'eligibility', path: '/applications', also: ['/eligibility'], may: mayReadEligibility },
-  { stage: 'review', path: '/reviewers', also: ['/assignment', '/reviews', '/interviews'], may: mayReadReviews },
-  { stage: 'selection', path: '/selection', also: ['/publication'], may: mayReadSelection },
-  { stage: 'cohort', path: '/cohort', may: maySeeCohort },
-  { stage: 'support', path: '/tours', may: maySeeSupport },
-  { stage: 'markets', path: '/markets', may: maySeeMarkets },
-  { stage: 'means', path: '/means', may: maySeeMeans },
+/** Those who read files, be it in one region alone: their pages hold what lies within their reach. */
+const readsFiles: May = (viewer, place) => scopeOf(viewer, FILE_READERS, place).length > 0
+
+interface StageDoors {
+  readonly stage: Stage
+  /** Pages the cue may lead to, each with those who may open it; it leads to the first that is open, and is not there where none is. */
+  readonly doors: readonly { readonly path: string; readonly may: May }[]
+  /** Other pages of the stage, on which its cue is lit. */
+  readonly also?: readonly string[]
+}
+
+/** The run sheet, each cue for those who may open a page of its stage: nobody is shown a door that is closed to them. */
+const STAGES: readonly StageDoors[] = [
+  { stage: 'call', doors: [{ path: '/call', may: everyone }] },
+  {
+    stage: 'eligibility',
+    doors: [{ path: '/applications', may: readsFiles }],
+    also: ['/eligibility', '/duplicates', '/eligibility-letters', '/appeals'],
+  },
+  {
+    stage: 'review',
+    doors: [
+      { path: '/reviewers', may: mayReadReviews },
+      // Who serves a region has no reviewers to manage, but reads how the files of that region are read.
+      { path: '/reviews', may: readsFiles },
+      { path: '/fees', may: mayReadFees },
+    ],
+    also: ['/conflicts', '/stages', '/assignment', '/reviews', '/discussions', '/calibration', '/interviews', '/juries', '/progress', '/fees'],
+  },
+  { stage: 'selection', doors: [{ path: '/selection', may: mayReadSelection }], also: ['/publication'] },
+  { stage: 'cohort', doors: [{ path: '/cohort', may: maySeeCohort }] },
+  { stage: 'support', doors: [{ path: '/tours', may: maySeeSupport }] },
+  { stage: 'markets', doors: [{ path: '/markets', may: maySeeMarkets }] },
+  { stage: 'means', doors: [{ path: '/means', may: maySeeMeans }] },
 ]
 
 const ALWAYS = [
@@ -124,21 +149,13 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
   const progress = await stagesOf(db, viewer.organisation, edition.id, now)
   const base = `/desk/${edition.slug}`
   const at = (to: string): boolean => path === base + to || (to !== '' && path.startsWith(`${base}${to}/`))
-  const anywhere = inAnyRegion(viewer)
-  const cues: Cue[] = STAGES.flatMap(({ stage, path: to, also = [], may }, place) =>
-    may(anywhere, edition.place)
-      ? [
-          {
-            number: place + 1,
-            name: t(`stage.${stage}`),
-            href: `/${language}${base}${to}`,
-            progress: progress[stage],
-            current: [to, ...also].some(at),
-          },
-        ]
-      : [],
-  )
-  const always: StaffFrame['always'] = ALWAYS.filter(({ may }) => may(anywhere, edition.place)).map(({ name, path: to, icon }) => ({
+  const cues: Cue[] = STAGES.flatMap(({ stage, doors, also = [] }, place) => {
+    const door = doors.find(({ may }) => may(viewer, edition.place))
+    if (door === undefined) return []
+    const current = [...doors.map(({ path: to }) => to), ...also].some(at)
+    return [{ number: place + 1, name: t(`stage.${stage}`), href: `/${language}${base}${door.path}`, progress: progress[stage], current }]
+  })
+  const always: StaffFrame['always'] = ALWAYS.filter(({ may }) => may(viewer, edition.place)).map(({ name, path: to, icon }) => ({
     name: t(name),
     href: `/${language}${base}${to}`,
     icon,
@@ -164,10 +181,5 @@ export async function staffFrame(db: Reader, viewer: SignedIn, slug: string, lan
 
 /** A role anywhere in the edition, even in one region, gives a place at its desk; what each page shows is its own matter. */
 export function atDesk(viewer: SignedIn, edition: EditionView): boolean {
-  return holds(inAnyRegion(viewer), STAFF, edition.place)
-}
-
-/** The viewer as if what they hold in one region they held everywhere: for whether there is a page at all, never for what stands on it. */
-function inAnyRegion(viewer: SignedIn): SignedIn {
-  return { ...viewer, grants: viewer.grants.map((grant) => ({ ...grant, region: null })) }
+  return scopeOf(viewer, STAFF, edition.place).length > 0
 }

@@ -84,7 +84,7 @@ describe('an edition file', () => {
       .where('organisation', '=', id)
       .orderBy('deadline_at')
       .execute()
-    expect(rows.map((row) => [row.opens_at.toISOString(), row.deadline_at.toISOString(), row.deadline_wall, row.zone, row.published_at])).toEqual([
+    expect(rows.map((row) => [row.opens_at.toISOString(), row.deadline_at?.toISOString(), row.deadline_wall, row.zone, row.published_at])).toEqual([
       ['2023-03-30T09:00:00.000Z', '2023-04-23T22:59:00.000Z', '2023-04-23 23:59:00', 'Africa/Casablanca', null],
       ['2024-03-01T08:00:00.000Z', '2024-03-31T23:59:00.000Z', '2024-03-31 23:59:00', 'Africa/Casablanca', null],
       ['2025-03-10T09:00:00.000Z', '2025-04-06T22:59:00.000Z', '2025-04-06 23:59:00', 'Africa/Casablanca', null],

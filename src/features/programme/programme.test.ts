@@ -49,7 +49,7 @@ describe('the public home', () => {
     const page = plain(await home('fr'))
     expect(page).toContain('L’appel est ouvert')
     expect(page).toContain('href="/fr/calls/2024#check"')
-    expect(page).toContain('Date limite · UTC+00:00')
+    expect(page).toContain('Date limite · heure du Maroc')
     expect(page).toContain('Dimanche 31 mars 2024, 23 h 59')
     expect(page).toContain('24 projets, 6 par région')
     expect(page).toContain('de mai à novembre 2024')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { cleanText } from '../../platform/input/clean.ts'
 
 /** Names a thing for ever: letters, digits, hyphens and underscores, beginning with a letter. */
-export const code = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/)
+export const code = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'code')
 
 export function list<Item extends z.ZodType>(item: Item, min: number, max: number) {
   return z.array(item).min(min).max(max)

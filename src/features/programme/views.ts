@@ -45,6 +45,8 @@ export interface HomeProviders {
 }
 
 export interface HomeSession {
+  /** Its place in the edition, from 1. */
+  readonly number: number
   readonly place: Trilingual
   readonly region: { readonly name: Trilingual; readonly mark: string }
   /** Wall time, 'YYYY-MM-DDTHH:MM'. */
@@ -60,9 +62,10 @@ export interface HomeCall {
   readonly state: CallState
   readonly results: boolean
   readonly opensAt: Date
-  readonly deadlineAt: Date
+  /** Null: no deadline. */
+  readonly deadlineAt: Date | null
   readonly zone: string
-  readonly age: { readonly min: number; readonly max: number; readonly on: string } | null
+  readonly age: { readonly min: number; readonly max: number /** Null: the day each application is sent. */; readonly on: string | null } | null
   readonly places: number
   /** Places of each region when all have the same. */
   readonly placesEach: number | null

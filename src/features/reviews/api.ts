@@ -3,18 +3,32 @@ import { refusalIn } from '../../design/refusal.ts'
 import { request, signedIn } from '../../platform/web/context.ts'
 import { type Api, acts, api, endpoint, id, instant, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
 import { editionBySlug } from '../programme/index.ts'
-import { applyAssignment, applyThirdReaders, endAssignment } from './commands/assign.ts'
+import { applyThirdReaders, endAssignment } from './commands/assign.ts'
 import { inviteToInterview, recordAttendance } from './commands/interview.ts'
 import { declareConflict, saveReview, submitReview } from './commands/review.ts'
-import { planOf, readingsOf } from './queries/desk.ts'
+import { calibrationOf } from './queries/calibration.ts'
+import { readingsOf } from './queries/desk.ts'
+import { planOf } from './queries/plan.ts'
 import { interviewsOf } from './queries/interviews.ts'
 import { myReviews, reviewPage } from './queries/my-reviews.ts'
+import { assignmentApi } from './api/assignment.ts'
+import { conflictsApi } from './api/conflicts.ts'
+import { feesApi } from './api/fees.ts'
+import { preferencesApi } from './api/preferences.ts'
+import { progressApi } from './api/progress.ts'
 import { reviewersApi } from './api/reviewers.ts'
+import { stageCode, stagesApi } from './api/stages.ts'
+import { slotsApi } from './slots/api.ts'
+import { discussionApi } from './api/discussion.ts'
+import { paperApi } from './api/paper.ts'
+import { workspaceApi } from './api/workspace.ts'
 import { words } from './words/index.ts'
 
 const TAG = 'Reviews'
 const assignment = z.object({ assignment: id() })
 const edition = z.object({ edition: slug() })
+/** The stage asked for; the first that is read, when left out. */
+const ofStage = z.object({ stage: stageCode().optional() })
 const grid = z.object({
   version: z.number().int().min(0),
   scores: z.record(z.string().max(60), z.number().int()),
@@ -28,7 +42,7 @@ export function reviewApi(origin: string): Api {
     routes,
     { method: 'get', path: '/reviews', tag: TAG, summary: 'What I am given to read', answers: z.object({ reviews: z.array(record()) }) },
     async (c) => ({
-      reviews: await myReviews(request(c).db, signedIn(c)),
+      reviews: await myReviews(request(c).db, signedIn(c), c.var.language),
     }),
   )
   endpoint(
@@ -83,43 +97,19 @@ export function reviewApi(origin: string): Api {
       return outcome(c, await declareConflict(db, signedIn(c), { ...body, ...params }, now), refusalIn(words(c.var.language), c.var.language))
     },
   )
-  endpoint(
-    routes,
-    {
-      method: 'get',
-      path: '/editions/{edition}/assignment',
-      tag: TAG,
-      summary: 'The plan of the readings, with its fingerprint',
-      params: edition,
-      answers: record(),
-    },
-    async (c, { params }) => {
-      const { db, organisation, language } = request(c)
-      const found = await editionBySlug(db, organisation, params.edition)
-      return found === null ? null : planOf(db, signedIn(c), found.place, 'reading', language)
-    },
-  )
-  endpoint(
-    routes,
-    {
-      method: 'post',
-      path: '/editions/{edition}/assignment',
-      tag: TAG,
-      summary: 'Apply the plan that was shown',
-      params: edition,
-      body: z.object({ fingerprint: line(64) }),
-      answers: record(),
-    },
-    async (c, { params, body }) => {
-      const { db, organisation, now } = request(c)
-      const found = await editionBySlug(db, organisation, params.edition)
-      if (found === null) return null
-      return outcome(c, await applyAssignment(db, signedIn(c), found.place, body.fingerprint, now), refusalIn(words(c.var.language), c.var.language))
-    },
-  )
+  assignmentApi(routes, TAG)
   reviewersApi(routes, origin, TAG)
+  workspaceApi(routes, TAG)
+  paperApi(routes, TAG)
+  discussionApi(routes, TAG)
+  stagesApi(routes, TAG)
+  conflictsApi(routes, TAG)
+  progressApi(routes, origin, TAG)
+  preferencesApi(routes, TAG)
+  feesApi(routes, TAG)
   readings(routes)
   interviews(routes)
+  slotsApi(routes, origin, TAG)
   return routes
 }
 
@@ -133,13 +123,30 @@ function readings(routes: Api): void {
       tag: TAG,
       summary: 'Who reads what, and the scores handed in',
       params: edition,
+      query: ofStage,
       answers: z.object({ readings: z.array(record()) }),
+    },
+    async (c, { params, query }) => {
+      const { db, organisation, language } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      const lines = found === null ? null : await readingsOf(db, signedIn(c), found.place, language, query.stage)
+      return lines === null ? null : { readings: lines }
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/editions/{edition}/calibration',
+      tag: TAG,
+      summary: 'Quality told from severity: files and readers, and whether it matters',
+      params: edition,
+      answers: record(),
     },
     async (c, { params }) => {
       const { db, organisation, language } = request(c)
       const found = await editionBySlug(db, organisation, params.edition)
-      const lines = found === null ? null : await readingsOf(db, signedIn(c), found.place, language)
-      return lines === null ? null : { readings: lines }
+      return found === null ? null : calibrationOf(db, signedIn(c), found.place, language)
     },
   )
   endpoint(
@@ -150,22 +157,23 @@ function readings(routes: Api): void {
       tag: TAG,
       summary: 'Third readers where two diverge, as they would be asked, with the fingerprint',
       params: edition,
+      query: ofStage,
       answers: record(),
     },
-    async (c, { params }) => {
+    async (c, { params, query }) => {
       const { db, organisation, language } = request(c)
       const found = await editionBySlug(db, organisation, params.edition)
-      return found === null ? null : planOf(db, signedIn(c), found.place, 'third', language)
+      return found === null ? null : planOf(db, signedIn(c), found.place, 'third', language, c.var.now, query)
     },
   )
   act(
     'post',
     '/editions/{edition}/third-readers',
     'Ask the third readers that were shown',
-    { params: edition, body: z.object({ fingerprint: line(64) }) },
+    { params: edition, body: ofStage.extend({ fingerprint: line(64) }) },
     async ({ db, viewer, organisation, now }, input) => {
       const found = await editionBySlug(db, organisation, input.edition)
-      return found === null ? null : applyThirdReaders(db, viewer, found.place, input.fingerprint, now)
+      return found === null ? null : applyThirdReaders(db, viewer, found.place, input.fingerprint, now, input.stage)
     },
   )
   act(

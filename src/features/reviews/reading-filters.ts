@@ -21,6 +21,6 @@ export function readReadingFilters(query: (name: string) => string | undefined):
 
 /** Whether a line is in this state. One may wait and diverge at once: a third reader is on the way. */
 export function isIn(state: ReadingState, line: ReadingLine): boolean {
-  if (state === 'waiting') return line.readings.some((one) => one.score === null)
+  if (state === 'waiting') return line.readings.some((one) => !one.given)
   return state === 'all' || line.diverges
 }

@@ -43,7 +43,7 @@ test('from the plan to the score, every page is valid in three languages', async
       }
     }
   }
-  const all = ['/desk/2024/reviewers', '/desk/2024/assignment', '/desk/2024/reviews', '/desk/2024/interviews']
+  const all = ['/desk/2024/reviewers', '/desk/2024/assignment', '/desk/2024/reviews', '/desk/2024/calibration', '/desk/2024/interviews']
   await valid(desk, ...all)
   const stale = await desk.post('/fr/desk/2024/assignment', { fingerprint: '0'.repeat(64) })
   const shown = await stale.text()

@@ -1,70 +1,65 @@
 /** The reader's own pages: the list, one file with its grid, handing in, stepping back. */
 import { Hono } from 'hono'
-import { inLanguage } from '../../domain/language.ts'
-import { shortName } from '../../domain/person.ts'
 import { type Comments, gapsOf, type Scores } from '../../domain/review.ts'
+import { commentAsked } from '../../domain/review-stage.ts'
 import type { Refused } from '../../domain/result.ts'
+import { LONGEST_AFFILIATIONS } from '../../domain/reviewer.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
-import { cleanText } from '../../platform/input/form.ts'
+import { cleanLine, cleanText } from '../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
 import { fieldText, readForm } from '../../platform/web/form.ts'
+import { ownerSign } from '../../platform/web/whose.ts'
 import { page, seeOther } from '../../platform/web/respond.ts'
-import { editionsOf } from '../programme/index.ts'
 import { answerInvitation } from './commands/reviewer.ts'
 import { declareConflict, type ReviewInput, saveReview, submitReview } from './commands/review.ts'
 import { deskRoutes } from './routes/desk.tsx'
+import { preferenceRoutes } from './routes/preferences.tsx'
+import { slotRoutes } from './slots/routes.tsx'
 import { MyReviewsPage } from './pages/my-reviews.tsx'
-import type { ReaderFrame } from './pages/reader-page.tsx'
 import { ReviewPage, type ReviewPageProps } from './pages/review.tsx'
 import { linkFiles, toFile } from '../files/index.ts'
-import { myReviews, reviewPage } from './queries/my-reviews.ts'
+import { reviewPage } from './queries/my-reviews.ts'
+import { preferenceDoors } from './queries/preferences.ts'
 import { myInvitations } from './queries/reviewer.ts'
 import type { ReviewView } from './views.ts'
-import { words } from './words/index.ts'
-
-const LONGEST_COMMENT = 4000
+import { sayRemark } from './commands/discussion.ts'
+import { discussionOf } from './queries/discussion.ts'
+import { discussionRoutes } from './routes/discussion.tsx'
+import { paperRoutes } from './routes/paper.tsx'
+import { LONGEST_COMMENT, workspaceRoutes } from './routes/workspace.ts'
+import { rankingRoutes } from './routes/ranking.tsx'
+import { readerFrame, said, sentence } from './routes/reader.ts'
 
 export const reviewRoutes = new Hono<AppEnv>()
 reviewRoutes.route('/', deskRoutes)
-
-function said(c: AppContext): string | undefined {
-  const t = words(c.var.language)
-  const key = `said.${c.req.query('said') ?? ''}`
-  return t.has(key) ? t.any(key) : undefined
-}
-
-function sentence(c: AppContext, refusal: Refused): string {
-  return words(c.var.language).any(`refusal.${refusal.code}`, refusal.details)
-}
-
-async function readerFrame(c: AppContext, viewer: SignedIn): Promise<ReaderFrame> {
-  const { db, language } = request(c)
-  const [files, [newest]] = await Promise.all([myReviews(db, viewer), editionsOf(db, viewer.organisation)])
-  return {
-    files,
-    programme: newest === undefined ? words(language)('mine.bar') : inLanguage(newest.programmeName, language).text,
-    person: { name: shortName(viewer.person, language) || words(language)('mine.title'), href: `/${language}/me` },
-  }
-}
+reviewRoutes.route('/', preferenceRoutes)
+reviewRoutes.route('/', rankingRoutes)
+reviewRoutes.route('/', slotRoutes)
+reviewRoutes.route('/', workspaceRoutes)
+reviewRoutes.route('/', paperRoutes)
+reviewRoutes.route('/', discussionRoutes)
 
 reviewRoutes.get('/reviews', async (c) => {
   const viewer = signedIn(c)
   const { language, path } = request(c)
-  const [frame, invitations] = await Promise.all([readerFrame(c, viewer), myInvitations(request(c).db, viewer)])
-  return page(c, <MyReviewsPage language={language} frame={frame} invitations={invitations} path={path} said={said(c)} />)
+  const { db } = request(c)
+  const [frame, invitations, doors] = await Promise.all([readerFrame(c, viewer), myInvitations(db, viewer), preferenceDoors(db, viewer)])
+  return page(c, <MyReviewsPage language={language} frame={frame} invitations={invitations} doors={doors} path={path} said={said(c)} />)
 })
 
 reviewRoutes.post('/reviews/invitations/:reviewer', async (c) => {
   const viewer = signedIn(c)
   const { db, now } = request(c)
-  const accepts = fieldText(await readForm(c), 'answer') === 'yes'
-  const outcome = await answerInvitation(db, viewer, { reviewer: c.req.param('reviewer'), accepts }, now)
+  const body = await readForm(c)
+  const accepts = fieldText(body, 'answer') === 'yes'
+  const affiliations = cleanLine(fieldText(body, 'affiliations')).slice(0, LONGEST_AFFILIATIONS)
+  const outcome = await answerInvitation(db, viewer, { reviewer: c.req.param('reviewer'), accepts, affiliations }, now)
   if (!outcome.ok && outcome.code === 'reviewer/unknown') return c.notFound()
   // A second press of the same button finds the invitation answered: the list says how things stand.
   return outcome.ok ? seeOther(c, '/reviews', accepts ? 'invitation-accepted' : 'invitation-declined') : seeOther(c, '/reviews')
 })
 
-type Shown = Partial<Pick<ReviewPageProps, 'scores' | 'comments' | 'unrelated' | 'gaps' | 'stale' | 'note' | 'refusal'>>
+type Shown = Partial<Pick<ReviewPageProps, 'scores' | 'comments' | 'unrelated' | 'gaps' | 'stale' | 'note' | 'remark' | 'refusal'>>
 
 async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Promise<Response> {
   const { db, language } = request(c)
@@ -72,7 +67,9 @@ async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Pro
   const view = await reviewPage(db, viewer, assignment, language)
   if (view === null) return c.notFound()
   const frame = await readerFrame(c, viewer)
-  const given = { scores: view.scores, comments: view.comments, unrelated: false, gaps: {}, stale: false, note: '', ...shown }
+  const discussion = view.state === 'done' ? await discussionOf(db, viewer, assignment) : null
+  const around = { owner: ownerSign(viewer), now: request(c).now, discussion, remark: '' }
+  const given = { ...around, scores: view.scores, comments: view.comments, unrelated: false, gaps: {}, stale: false, note: '', ...shown }
   const status = shown.refusal === undefined ? 200 : shown.stale ? 409 : 422
   const files = await linkFiles(c, filesIn(view), `/${language}/reviews/${assignment}/files`)
   return page(
@@ -126,7 +123,9 @@ function again(
   if (refusal.code === 'review/unknown') return c.notFound()
   const gaps =
     refusal.code === 'review/incomplete'
-      ? Object.fromEntries(gapsOf(view.criteria, input.scores, input.comments, view.scale).map((gap) => [gap.criterion, gap.lacks]))
+      ? Object.fromEntries(
+          gapsOf(view.criteria, input.scores, input.comments, view.scale, commentAsked(view.stage, view)).map((gap) => [gap.criterion, gap.lacks]),
+        )
       : {}
   return filePage(c, viewer, {
     scores: input.scores,
@@ -165,4 +164,14 @@ reviewRoutes.post('/reviews/:assignment/conflict', async (c) => {
   const outcome = await declareConflict(db, viewer, { assignment: c.req.param('assignment'), note }, now)
   if (!outcome.ok) return outcome.code === 'review/unknown' ? c.notFound() : filePage(c, viewer, { note, refusal: sentence(c, outcome) })
   return seeOther(c, '/reviews', 'stepped-back')
+})
+
+reviewRoutes.post('/reviews/:assignment/discussion', async (c) => {
+  const viewer = signedIn(c)
+  const { db, now } = request(c)
+  const remark = cleanText(fieldText(await readForm(c), 'text'))
+  const assignment = c.req.param('assignment')
+  const outcome = await sayRemark(db, viewer, { assignment, text: remark }, now)
+  if (outcome.ok) return seeOther(c, `/reviews/${assignment}`, 'remark-said')
+  return outcome.code === 'discussion/unknown' ? c.notFound() : filePage(c, viewer, { remark, refusal: sentence(c, outcome) })
 })

@@ -1,10 +1,19 @@
 /** What the pages of review show. What a reader sees holds no name, address or contact of who applied: those fields are not in its types. */
 import type { FileView } from '../files/index.ts'
 import type { Comments, Scale, Scores } from '../../domain/review.ts'
+import type { Hidden } from '../../domain/blindness.ts'
+import type { GridTerms, Happening, Mode } from '../../domain/review-stage.ts'
 import type { Language, Trilingual } from '../../domain/language.ts'
-import type { Demand } from '../../engines/assignment/index.ts'
+import type { PlanOptions, WeightPart } from '../../domain/assignment.ts'
+import type { Plan } from './plan.ts'
 
-export type ReviewStage = 'reading' | 'interview'
+/** A stage as a reader sees it named: by its own words, or by those of the programme (`name` null). */
+export interface StageName {
+  readonly code: string
+  readonly name: Trilingual | null
+  readonly happens: Happening
+  readonly mode: Mode
+}
 
 /** todo: not begun; draft: saved; done: handed in; conflict: the reader declared one; ended: taken back; closed: withdrawn or sealed before it was handed in. */
 export const REVIEW_STATES = ['todo', 'draft', 'done', 'conflict', 'ended', 'closed'] as const
@@ -12,7 +21,7 @@ export type ReviewState = (typeof REVIEW_STATES)[number]
 
 export interface MyReview {
   readonly assignment: string
-  readonly stage: ReviewStage
+  readonly stage: StageName
   readonly third: boolean
   readonly number: string
   /** Empty when the title itself is hidden. */
@@ -43,7 +52,7 @@ export interface BlindAnswer {
 
 export interface ReviewView {
   readonly assignment: string
-  readonly stage: ReviewStage
+  readonly stage: StageName & GridTerms & { readonly names: boolean }
   readonly number: string
   readonly title: string
   readonly region: { readonly name: Trilingual; readonly mark: string } | null
@@ -62,10 +71,20 @@ export interface ReviewView {
   readonly version: number
   readonly savedAt: Date | null
   readonly state: ReviewState
-  /** Points of 100, once handed in. */
+  /** Points of 100, once handed in; null for an abstention. */
   readonly score: string | null
   readonly before: string | null
   readonly after: string | null
+}
+
+/** The files of one stage that a reader puts in order, as they stand. */
+export interface RankingView {
+  readonly stage: StageName
+  readonly edition: MyReview['edition']
+  readonly files: readonly (MyReview & { readonly place: number | null; readonly comment: string })[]
+  /** Of the order the page shows: saving over another one is refused. */
+  readonly mark: string
+  readonly handedIn: boolean
 }
 
 export interface ReviewerLine {
@@ -87,10 +106,38 @@ export interface ReviewerLine {
   readonly left: boolean
 }
 
+/** What a plan comes to, what stands included. */
+export interface PlanFigures {
+  /** Sum of the weights, and of the application served worst; null where there is no plan. Decimals. */
+  readonly total: string | null
+  readonly worst: string | null
+  /** Readings that stand or are added. */
+  readonly readings: number
+  /** Applications of which one reader at least comes from outside their region. */
+  readonly outside: number
+  /** The smallest and the largest load. */
+  readonly loads: { readonly least: number; readonly most: number }
+  /** Groups of files that no reader joins; 1 where all can be compared. */
+  readonly parts: number
+  /** Pairs put together although a tie between them is still in question. */
+  readonly doubtful: number
+}
+
+export interface PlanReader {
+  readonly name: string
+  readonly added: boolean
+  /** What speaks for the pair and against it. */
+  readonly parts: readonly WeightPart[]
+  /** Put there to join two groups of files. */
+  readonly link: boolean
+}
+
 export interface PlanView {
   readonly fingerprint: string
   readonly applications: number
   readonly pairs: number
+  /** Readings that stand and stay as they are. */
+  readonly standing: number
   readonly loads: readonly {
     readonly reviewer: string
     readonly name: string
@@ -99,16 +146,29 @@ export interface PlanView {
     readonly planned: number
     readonly maxLoad: number
   }[]
-  /** Applications of which one reader at least comes from outside their region, of those planned. */
-  readonly outside: number
+  readonly options: PlanOptions
+  /** The figures of the plan, and of one without options; the same where none was chosen. */
+  readonly figures: PlanFigures
+  readonly plain: PlanFigures
+  /** Links added to join groups of files. */
+  readonly links: number
+  /** The seed that is committed and has not served; null when there is none. */
+  readonly seed: string | null
+  /** Ties that wait for an answer. */
+  readonly questions: number
   readonly rows: readonly {
+    readonly application: string
     readonly number: string
     readonly title: string
-    readonly readers: readonly { readonly name: string; readonly added: boolean }[]
+    readonly language: string
+    readonly readers: readonly PlanReader[]
   }[]
-  readonly conflict: readonly Demand[]
+  readonly conflict: Plan['conflict']
   /** Names and numbers for what is in conflict. */
   readonly names: Readonly<Record<string, string>>
+  readonly certificate: Plan['certificate']
+  /** Plans applied before, the newest first. */
+  readonly applied: readonly { readonly at: Date; readonly by: string; readonly readings: number; readonly options: PlanOptions }[]
 }
 
 export interface ReadingLine {
@@ -121,6 +181,8 @@ export interface ReadingLine {
     readonly reviewer: string
     readonly name: string
     readonly third: boolean
+    readonly given: boolean
+    /** Null until it is handed in, and for a vote that abstains. */
     readonly score: string | null
   }[]
   /** Mean of those handed in. */
@@ -130,6 +192,42 @@ export interface ReadingLine {
   readonly interview: string | null
   readonly final: string | null
   readonly passes: boolean | null
+}
+
+/** A stage as the desk names and counts it. */
+type DeskStage = StageName & Hidden & { readonly readers: number; readonly share: string; readonly passMark: string | null }
+
+export interface StageProgress {
+  readonly stage: DeskStage
+  /** Eligible files it takes, not withdrawn. */
+  readonly files: number
+  readonly assigned: number
+  /** Reviews handed in, and those waited for. */
+  readonly given: number
+  readonly awaited: number
+  /** Files whose readings lie too far apart, without a third reader yet. */
+  readonly diverging: number
+  /** Files that went on, and that did not. */
+  readonly on: number
+  readonly out: number
+  readonly last: boolean
+}
+
+/** Who would go on from a stage to the next, or to the selection (`next` null). */
+export interface PassagePlan {
+  readonly stage: DeskStage
+  readonly next: StageName | null
+  /** SHA-256 of what it rests on. */
+  readonly fingerprint: string
+  readonly rows: readonly {
+    readonly application: string
+    readonly number: string
+    readonly title: string
+    readonly mean: string | null
+    readonly goesOn: boolean
+  }[]
+  /** Files whose reviews are not all in, or that wait for a third reader. */
+  readonly waiting: number
 }
 
 export interface InterviewLine {
@@ -157,4 +255,45 @@ export interface InterviewsView {
     readonly passes: boolean
   }[]
   readonly reviewers: readonly { readonly reviewer: string; readonly name: string }[]
+}
+
+/** Quality told from severity. Scores and severities are points of 100. */
+export interface CalibrationView {
+  /** Handed in. */
+  readonly readings: number
+  /** Whether severity differs more than chance explains; `no-answer` where the readings cannot tell. */
+  readonly advice: 'calibrate' | 'not-needed' | 'no-answer'
+  /** How often chance alone would give differences as large: 0 to 1. */
+  readonly chance: number | null
+  readonly warnings: readonly string[]
+  /** Groups of files that no reader joins. */
+  readonly parts: number
+  /** Of the differences between scores, what each explains: shares of 1. */
+  readonly shares: { readonly application: number; readonly reviewer: number; readonly residual: number } | null
+  /** Of the mean of so many readings, 0 to 1; how many readings 0.8 would take. */
+  readonly reliability: { readonly now: number; readonly readings: number; readonly needed: number | null } | null
+  /** The strictest first. */
+  readonly readers: readonly {
+    readonly reviewer: string
+    readonly name: string
+    readonly readings: number
+    /** Below 0: stricter than the others. */
+    readonly severity: number
+    readonly error: number | null
+    /** Farther from the others than what is uncertain of it. */
+    readonly apart: boolean
+  }[]
+  /** The best first, by calibrated score. */
+  readonly files: readonly {
+    readonly application: string
+    readonly number: string
+    readonly title: string
+    readonly region: string
+    readonly readings: number
+    readonly raw: number
+    readonly calibrated: number
+    readonly error: number | null
+    readonly rank: number
+    readonly moved: number
+  }[]
 }

@@ -4,11 +4,17 @@ import { mayReadSelection } from '../../domain/selection.ts'
 import { request, signedIn } from '../../platform/web/context.ts'
 import { type Api, acts, api, endpoint, id, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
 import { editionBySlug } from '../programme/index.ts'
+import { readyingLetters } from '../eligibility/index.ts'
 import { approveBatch, lettersOf, messageWords } from '../messages/index.ts'
+import { selectionAppeals } from './api/appeals.ts'
+import { rehearsals } from './api/rehearsal.ts'
+import { whatIfs } from './api/what-if.ts'
 import { prepareResultLetters } from './commands/letters.ts'
 import { planSelection } from './commands/plan.ts'
+import { notePresence } from './commands/presence.ts'
 import { publishSelection } from './commands/publish.ts'
 import { sealSelection } from './commands/seal.ts'
+import { presenceOf } from './queries/presence.ts'
 import { publishedResults } from './queries/results.ts'
 import { selectionRoom } from './queries/room.ts'
 import { words } from './words/index.ts'
@@ -86,12 +92,47 @@ export function selectionApi(): Api {
     },
   )
   letters(routes)
+  presence(routes)
+  whatIfs(routes)
+  rehearsals(routes)
+  selectionAppeals(routes)
   return routes
+}
+
+/** Who sat in the deliberation. */
+function presence(routes: Api): void {
+  const act = acts(routes, TAG, (language) => refusalIn(words(language), language))
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/editions/{edition}/selection/presence',
+      tag: TAG,
+      summary: 'Who sat in the deliberation, and what each was recused from',
+      params: edition,
+      answers: z.object({ present: z.array(record()) }),
+    },
+    async (c, { params }) => {
+      const { db, organisation, language } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      if (found === null || !mayReadSelection(signedIn(c), found.place)) return null
+      return { present: await presenceOf(db, signedIn(c), found.place, language) }
+    },
+  )
+  act(
+    'put',
+    '/editions/{edition}/selection/presence',
+    'Note who sits in the deliberation, until the list is public',
+    { params: edition, body: z.object({ people: z.array(id()).max(200) }) },
+    async ({ db, viewer, organisation, now }, input) => {
+      const found = await editionBySlug(db, organisation, input.edition)
+      return found === null ? null : notePresence(db, viewer, found.place, input.people, now)
+    },
+  )
 }
 
 /** Letters are prepared by one person and leave by the word of another. */
 function letters(routes: Api): void {
-  const act = acts(routes, TAG, (language) => refusalIn(words(language), language))
   endpoint(
     routes,
     {
@@ -109,21 +150,37 @@ function letters(routes: Api): void {
       return { batches: await lettersOf(db, organisation, found.id) }
     },
   )
-  act(
-    'post',
-    '/editions/{edition}/letters',
-    'Prepare the letters of the published results',
-    { params: edition },
-    async ({ db, viewer, organisation, now }, input) => {
-      const found = await editionBySlug(db, organisation, input.edition)
-      return found === null ? null : prepareResultLetters(db, viewer, found.place, now)
+  endpoint(
+    routes,
+    {
+      method: 'post',
+      path: '/editions/{edition}/letters',
+      tag: TAG,
+      summary: 'Prepare the letters of the published results',
+      params: edition,
+      answers: record(),
+    },
+    async (c, { params }) => {
+      const { db, config, organisation, language, now } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      if (found === null) return null
+      return outcome(c, await prepareResultLetters(db, signedIn(c), found.place, config.origin, now), refusalIn(words(language), language))
     },
   )
-  acts(routes, TAG, (language) => refusalIn(messageWords(language), language))(
-    'post',
-    '/letters/{batch}/approval',
-    'Approve a batch somebody else prepared: its letters leave',
-    { params: z.object({ batch: id() }) },
-    ({ db, viewer, now }, { batch }) => approveBatch(db, viewer, batch, now),
+  endpoint(
+    routes,
+    {
+      method: 'post',
+      path: '/letters/{batch}/approval',
+      tag: TAG,
+      summary: 'Approve a batch somebody else prepared: its letters leave',
+      params: z.object({ batch: id() }),
+      answers: record(),
+    },
+    async (c, { params }) => {
+      const { db, config, language, now } = request(c)
+      const approved = await approveBatch(db, signedIn(c), params.batch, now, readyingLetters(config.origin))
+      return outcome(c, approved, refusalIn(messageWords(language), language))
+    },
   )
 }

@@ -1,7 +1,7 @@
 /** What the engine is given for an edition: candidates, scores and every rule, written out so that the record needs nothing else. */
 import { type Standing, standardErrors, standing } from '../../domain/selection.ts'
 import { canonicalJson, sha256 } from '../../engines/canonical.ts'
-import type { CountRule, SelectionInput } from '../../engines/selection/index.ts'
+import type { Candidate, CountRule, Rule, SelectionInput } from '../../engines/selection/index.ts'
 import type { ApplicationFacts, EditionTerms, QuotaRule, SelectionFacts } from './queries/selection-facts.ts'
 
 /** Draws behind the probabilities. */
@@ -21,15 +21,15 @@ export function engineInput(facts: SelectionFacts): SelectionInput | null {
   const all = standings(facts)
   const errors = standardErrors(facts.applications, terms)
   const candidates = facts.applications.flatMap((one) => {
-    const { application } = one
-    const at = all.get(application)
-    return at?.candidate ? [{ id: application, score: at.score, attributes: attributesOf(one) }] : []
+    const at = all.get(one.application)
+    return at?.candidate ? [{ ...candidateOf(one, terms), score: at.score }] : []
   })
   if (candidates.length === 0) return null
   const seed = terms.edition
-  const rules = expandedRules(facts).map(({ rule }) => rule)
+  const counts = expandedRules(facts).map(({ rule }) => rule)
+  const rules: Rule[] = terms.budget === undefined ? counts : [...counts, { sum: 'cost', max: terms.budget }]
   return {
-    places: fillable(terms.places, candidates, rules),
+    places: fillable(terms.places, candidates, counts),
     candidates,
     rules,
     tie_break: { seed },
@@ -43,7 +43,7 @@ export function engineInput(facts: SelectionFacts): SelectionInput | null {
  * The places to fill: those of the edition, or fewer where fewer candidates reached the pass mark than the most of their
  * groups could hold. A place that nobody merits stays empty; the engine itself fills exactly what it is told.
  */
-function fillable(places: number, candidates: SelectionInput['candidates'], rules: readonly CountRule[]): number {
+export function fillable(places: number, candidates: SelectionInput['candidates'], rules: readonly CountRule[]): number {
   const attributes = new Set(rules.filter((rule) => rule.max !== undefined).map((rule) => rule.attribute))
   const room = (attribute: string): number => {
     const counts = new Map<string, number>()
@@ -61,18 +61,46 @@ export function fingerprintOf(input: SelectionInput): string {
   return sha256(canonicalJson(input))
 }
 
-function attributesOf({ region, sector, kind, gender }: ApplicationFacts): Readonly<Record<string, string | null>> {
-  return { region, sector, 'applicant-kind': kind, gender }
+/** An application as the engine knows it, but for its score. */
+export function candidateOf(one: ApplicationFacts, terms: EditionTerms): Pick<Candidate, 'id' | 'attributes'> {
+  return { id: one.application, attributes: attributesOf(one, terms) }
+}
+
+/** The strand only where there are any, the cost only under a budget: what is reckoned of an edition without them stays what it was. */
+function attributesOf(one: ApplicationFacts, { strands, budget, seedCeiling }: EditionTerms): Readonly<Record<string, string | null>> {
+  const { region, sector, kind, strand, gender } = one
+  const cost = budget === undefined ? {} : { cost: costOf(one, seedCeiling) }
+  return { region, sector, 'applicant-kind': kind, ...(strands.length === 0 ? {} : { strand }), gender, ...cost }
+}
+
+const MONEY = /^\d{1,12}(\.\d{1,2})?$/
+
+/** What a project would cost the fund: what it asks for, never more than the ceiling; the ceiling where it says nothing. */
+function costOf({ asked }: ApplicationFacts, ceiling: string): string {
+  if (asked == null || !MONEY.test(asked)) return ceiling
+  return Number(ceiling) > 0 && Number(asked) > Number(ceiling) ? ceiling : asked
 }
 
 export interface ExpandedRule {
   readonly rule: CountRule
-  /** The row of the edition it comes from; null for the places of a region, which hold even where no rule says so. */
+  /** The row of the edition it comes from; null for the places of a region, which hold even where no rule says so, and for what a what-if says. */
   readonly of: QuotaRule | null
 }
 
-/** The rules of the edition, one for each value where a rule speaks of each; and no region takes more than its places. */
-export function expandedRules({ terms, applications }: SelectionFacts): ExpandedRule[] {
+/** The rules of the edition, one for each value where a rule speaks of each; and no region takes more than its places. What a what-if says of a value stands in place of all these say of it. */
+export function expandedRules(facts: SelectionFacts): ExpandedRule[] {
+  const changed = facts.terms.changed ?? []
+  const replaced = ({ rule }: ExpandedRule): boolean => changed.some((one) => one.attribute === rule.attribute && one.value === rule.value)
+  const instead = changed
+    .filter(({ min, max }) => min !== null || max !== null)
+    .map(({ attribute, value, min, max }) => ({
+      rule: { attribute, value, ...(min === null ? {} : { min }), ...(max === null ? {} : { max }) },
+      of: null,
+    }))
+  return [...ownRules(facts).filter((one) => !replaced(one)), ...instead]
+}
+
+function ownRules({ terms, applications }: SelectionFacts): ExpandedRule[] {
   const written = terms.rules.flatMap((of) =>
     (of.value === null ? valuesOf(terms, applications, of.attribute) : [of.value]).map((value) => ({ rule: countRule(of, value), of })),
   )
@@ -87,9 +115,11 @@ function countRule({ attribute, minimum, maximum }: QuotaRule, value: string): C
   return { attribute, value, ...(minimum === null ? {} : { min: minimum }), ...(maximum === null ? {} : { max: maximum }) }
 }
 
-function valuesOf(terms: EditionTerms, applications: readonly ApplicationFacts[], attribute: string): string[] {
+/** The values of an attribute that rules can speak of. */
+export function valuesOf(terms: EditionTerms, applications: readonly ApplicationFacts[], attribute: string): string[] {
   if (attribute === 'region') return terms.regions.map((one) => one.code)
   if (attribute === 'sector') return terms.sectors.map((one) => one.code)
   if (attribute === 'applicant-kind') return terms.kinds.map((one) => one.code)
+  if (attribute === 'strand') return terms.strands.map((one) => one.code)
   return [...new Set(applications.flatMap((one) => (attribute === 'gender' && one.gender !== null ? [one.gender] : [])))].sort()
 }

@@ -1,52 +1,32 @@
 /** A plan made ready to show: names instead of codes, the ranking, what each rule counts and costs. */
 import { inLanguage, type Language } from '../../domain/language.ts'
-import type { Conflicting, CountRule, Explanation, RuleOutcome, SelectionInput, SelectionOutput } from '../../engines/selection/index.ts'
-import { expandedRules } from './engine-input.ts'
+import { finalOf, finalScore } from '../../domain/review.ts'
+import type { Explanation, RuleOutcome, SelectionInput, SelectionOutput } from '../../engines/selection/index.ts'
 import type { SelectionFacts } from './queries/selection-facts.ts'
+import { conflictName, type Namer, repairName, ruleNames } from './rule-names.ts'
 import type { LineView, PlanView, QuotaView, RegionView } from './views.ts'
-import { words } from './words/index.ts'
+import { changeSentences } from './what-if/sentences.ts'
 
-type Head = Pick<PlanView, 'id' | 'number' | 'fingerprint' | 'plannedAt' | 'plannedBy'>
+type Head = Pick<PlanView, 'id' | 'number' | 'fingerprint' | 'plannedAt' | 'plannedBy' | 'note' | 'changes'>
 
+/** `facts` are those the plan was made of, under its changes. */
 export function planView(head: Head, input: SelectionInput, output: SelectionOutput, facts: SelectionFacts, language: Language): PlanView {
   const nameOf = ruleNames(facts, language)
   const lines = linesOf(input, output, facts, nameOf, language)
   return {
     ...head,
+    changed: head.changes === null ? [] : changeSentences(head.changes, facts.terms, language),
     solved: output.status === 'optimal',
     total: output.total ?? null,
     unique: output.unique ?? false,
     draws: input.stability?.draws ?? 0,
-    conflict: (output.conflict ?? []).map((one) => conflictName(one, nameOf, language)),
+    isCalibrated: facts.terms.scoreBasis === 'calibrated',
+    budget: budgetOf(output),
+    conflict: (output.conflict ?? []).map((one) => conflictName(one, nameOf, language, facts.terms.changed)),
+    repair: (output.repair ?? []).map((one) => repairName(one, input.rules, input.places, nameOf, { language, currency: facts.terms.currency })),
     quotas: quotasOf(output, facts, lines, nameOf),
     lines: [...lines.filter((one) => one.outcome === 'selected'), ...lines.filter((one) => one.outcome !== 'selected')],
   }
-}
-
-type Namer = (rule: CountRule) => string
-
-/** "Six projets par région : L’Oriental": the name of the edition's rule, with the value when the rule speaks of each. */
-function ruleNames(facts: SelectionFacts, language: Language): Namer {
-  const { terms } = facts
-  const expanded = expandedRules(facts)
-  const values = new Map<string, string>([
-    ...terms.regions.map(({ code, name }) => [`region ${code}`, inLanguage(name, language).text] as const),
-    ...terms.sectors.map(({ code, name }) => [`sector ${code}`, inLanguage(name, language).text] as const),
-    ...terms.kinds.map(({ code, name }) => [`applicant-kind ${code}`, inLanguage(name, language).text] as const),
-  ])
-  return (rule) => {
-    const found = expanded.find(
-      (one) => one.rule.attribute === rule.attribute && one.rule.value === rule.value && one.rule.min === rule.min && one.rule.max === rule.max,
-    )
-    const name = found?.of == null ? words(language)('rule.places') : inLanguage(found.of.name, language).text
-    const value = values.get(`${rule.attribute} ${rule.value}`) ?? String(rule.value)
-    return found?.of != null && found.of.value !== null ? name : `${name}${language === 'fr' ? '\u00a0: ' : ': '}${value}`
-  }
-}
-
-function conflictName(one: Conflicting, nameOf: Namer, language: Language): string {
-  if ('places' in one) return words(language)('conflict.places', { count: one.places })
-  return 'attribute' in one ? nameOf(one) : JSON.stringify(one)
 }
 
 function linesOf(input: SelectionInput, output: SelectionOutput, facts: SelectionFacts, nameOf: Namer, language: Language): LineView[] {
@@ -64,10 +44,12 @@ function linesOf(input: SelectionInput, output: SelectionOutput, facts: Selectio
     reserve.set(id, byRegion.get(region) as number)
   }
   const named = (one: Explanation): string[] => [
-    ...new Set(one.binding_rules.flatMap((index) => (input.rules[index] === undefined ? [] : [nameOf(input.rules[index] as CountRule)]))),
+    ...new Set(one.binding_rules.flatMap((index) => (input.rules[index] === undefined ? [] : [nameOf(input.rules[index])]))),
   ]
+  const raw = rawScores(facts, output)
   return (output.explanations ?? []).map((one, place): LineView => {
     const { id } = one
+    const given = raw.get(id)
     return {
       application: id,
       number: applications.get(id)?.number ?? '',
@@ -75,6 +57,7 @@ function linesOf(input: SelectionInput, output: SelectionOutput, facts: Selectio
       region: regions.get(String(scores.get(id)?.attributes?.region)) ?? null,
       rank: place + 1,
       score: scores.get(id)?.score ?? '0',
+      raw: given === undefined ? null : { score: given.score, moved: given.rank - place - 1 },
       standardError: input.stability?.standard_errors[id] || null,
       probability: output.probability?.[id] ?? null,
       outcome: one.selected ? 'selected' : reserve.has(id) ? 'reserve' : 'not-selected',
@@ -97,6 +80,7 @@ function quotasOf(output: SelectionOutput, facts: SelectionFacts, lines: readonl
       {
         name: nameOf(rule),
         attribute: rule.attribute,
+        value: String(rule.value),
         mark: region?.mark ?? null,
         min: rule.min ?? null,
         max: rule.max ?? null,
@@ -107,4 +91,23 @@ function quotasOf(output: SelectionOutput, facts: SelectionFacts, lines: readonl
       },
     ]
   })
+}
+
+/** Scores as given and the ranks they would give, where calibrated scores decide; nothing where the scores as given do. */
+function rawScores({ terms, applications }: SelectionFacts, output: SelectionOutput): Map<string, { readonly score: string; readonly rank: number }> {
+  if (terms.scoreBasis !== 'calibrated') return new Map()
+  const order = new Map((output.explanations ?? []).map(({ id }, place) => [id, place]))
+  const scored = applications.flatMap((one) => {
+    const place = order.get(one.application)
+    const score = one.stages ? finalOf(one.stages) : finalScore({ ...one, interviewWeight: terms.interviewWeight })
+    return place === undefined || score === null ? [] : [{ id: one.application, place, score }]
+  })
+  scored.sort((a, b) => Number(b.score) - Number(a.score) || a.place - b.place)
+  return new Map(scored.map(({ id, score }, rank) => [id, { score, rank: rank + 1 }]))
+}
+
+function budgetOf(output: SelectionOutput): PlanView['budget'] {
+  const rule = (output.rules ?? []).find((one) => 'sum' in one)
+  if (rule === undefined || !('sum' in rule)) return null
+  return { most: Number(rule.max ?? 0).toFixed(2), spent: Number(rule.count).toFixed(2) }
 }

@@ -19,6 +19,10 @@ export interface Told {
   readonly pass_mark: string
   readonly scale_max: number
   readonly criteria: readonly { readonly code: string; readonly name: Trilingual }[]
+  /** Days within which the decision can be appealed. */
+  readonly appeal_days: number
+  /** Where the sheet of reasons is read. */
+  readonly reasons: string
 }
 
 /** Subject and paragraphs in one language. */
@@ -41,8 +45,9 @@ export function resultLetter(language: Language, told: Told): { subject: string;
     ],
     'not-selected': [t('letter.not-selected.said', { title, edition: isolated(told.edition, language) })],
   }[told.outcome]
-  const reasons = told.outcome === 'selected' ? [] : [...reasonSheet(language, told), t('letter.appeal')]
-  return { subject: t('letter.subject', { number: told.number }), paragraphs: [...opening, ...body, facts, ...reasons, t('letter.end')] }
+  const reasons = told.outcome === 'selected' ? [] : [...reasonSheet(language, told), t('letter.appeal', { days: told.appeal_days })]
+  const sheet: Paragraph = { action: { label: t('letter.reasons'), href: told.reasons } }
+  return { subject: t('letter.subject', { number: told.number }), paragraphs: [...opening, ...body, facts, ...reasons, sheet, t('letter.end')] }
 }
 
 /** Score by criterion, and what decided, from the numbers of the sealed record. */

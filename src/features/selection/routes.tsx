@@ -1,21 +1,19 @@
 /** The selection at the desk, its publication and letters, and the public results. */
 import { Hono } from 'hono'
-import { isLanguage } from '../../domain/language.ts'
 import type { Refused } from '../../domain/result.ts'
-import { mayPrepareLetters, mayReadSelection } from '../../domain/selection.ts'
-import { words as designWords } from '../../design/words/index.ts'
+import { mayPrepareLetters } from '../../domain/selection.ts'
 import { isId } from '../../platform/database/id.ts'
-import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
+import { type AppContext, type AppEnv, request } from '../../platform/web/context.ts'
 import { fieldText, readForm } from '../../platform/web/form.ts'
 import { download, page, seeOther } from '../../platform/web/respond.ts'
 import { trailOf } from '../audit/index.ts'
-import { approveBatch, lettersOf, messageWords } from '../messages/index.ts'
-import { editionBySlug, publicFrame, type StaffRoom, staffFrame } from '../programme/index.ts'
+import { readyingLetters } from '../eligibility/index.ts'
+import { approveBatch, lettersOf } from '../messages/index.ts'
+import { editionBySlug, publicFrame, type StaffRoom } from '../programme/index.ts'
 import { prepareResultLetters } from './commands/letters.ts'
 import { planSelection } from './commands/plan.ts'
 import { publishSelection } from './commands/publish.ts'
 import { sealSelection } from './commands/seal.ts'
-import { minutesPdf } from './minutes.ts'
 import { BatchPage } from './pages/batch.tsx'
 import { LettersPage } from './pages/letters.tsx'
 import { PublicationPage } from './pages/publication.tsx'
@@ -23,37 +21,27 @@ import { ResultsPage } from './pages/results.tsx'
 import { RoomPage } from './pages/room.tsx'
 import { batchLetters, LETTERS_A_PAGE } from './queries/batch-letters.ts'
 import { publishedResults } from './queries/results.ts'
-import { type Room, sealedRecord, selectionRoom, signatories } from './queries/room.ts'
+import { type Room, sealedRecord, selectionRoom } from './queries/room.ts'
+import { selectionAppealRoutes } from './routes/appeals.tsx'
+import { desk, hidden, said, sentence, statusOf } from './routes/around.ts'
+import { influenceRoutes } from './routes/influence.tsx'
+import { minutesRoutes } from './routes/minutes.tsx'
+import { reasonRoutes } from './routes/reasons.tsx'
+import { rehearsalRoutes } from './routes/rehearsal.tsx'
+import { whatIfRoutes } from './routes/what-if.tsx'
 import { words } from './words/index.ts'
 
 export const selectionRoutes = new Hono<AppEnv>()
-
-/** The desk of the edition, for those who may read its selection. */
-async function desk(c: AppContext): Promise<StaffRoom | null> {
-  const { db, language, path, now } = request(c)
-  const at = await staffFrame(db, signedIn(c), c.req.param('edition') ?? '', language, path, now)
-  return at !== null && mayReadSelection(at.viewer, at.edition.place) ? at : null
-}
+selectionRoutes.route('/', whatIfRoutes)
+selectionRoutes.route('/', influenceRoutes)
+selectionRoutes.route('/', minutesRoutes)
+selectionRoutes.route('/', reasonRoutes)
+selectionRoutes.route('/', rehearsalRoutes)
+selectionRoutes.route('/', selectionAppealRoutes)
 
 function roomOf(c: AppContext, at: StaffRoom, number: number | null = null): Promise<Room | null> {
   const { db, language } = request(c)
   return selectionRoom(db, at.viewer, at.edition.place, at.edition.currency, language, number)
-}
-
-function sentence(c: AppContext, { code, details }: Refused): string {
-  const key = `refusal.${code}`
-  const found = [words(c.var.language), messageWords(c.var.language), designWords(c.var.language)].find((one) => one.has(key))
-  return found?.any(key, details) ?? code
-}
-
-/** The same answer for what does not exist and for what is not the viewer's to do. */
-const hidden = ({ code }: Refused): boolean => code === 'page/not-found' || code === 'page/not-allowed'
-const statusOf = ({ code }: Refused): 409 | 422 => (code === 'selection/inputs-changed' ? 409 : 422)
-
-function said(c: AppContext): string | undefined {
-  const t = words(c.var.language)
-  const key = `said.${c.req.query('said') ?? ''}`
-  return t.has(key) ? t.any(key) : undefined
 }
 
 async function roomPage(c: AppContext, at: StaffRoom, more: { number?: number; refusal?: Refused } = {}): Promise<Response> {
@@ -109,30 +97,6 @@ selectionRoutes.get('/desk/:edition/selection/record.json', async (c) => {
   return download(c, new TextEncoder().encode(text), 'application/json', words(c.var.language)('record.file', { edition: at.edition.slug }))
 })
 
-selectionRoutes.get('/desk/:edition/selection/minutes.pdf', async (c) => {
-  const at = await desk(c)
-  if (at === null) return c.notFound()
-  const { db } = request(c)
-  const asked = c.req.query('lang')
-  const language = isLanguage(asked) ? asked : c.var.language
-  const room = await selectionRoom(db, at.viewer, at.edition.place, at.edition.currency, language)
-  if (room?.plan == null || room.seal === null) return c.notFound()
-  const names = await signatories(db, at.viewer, at.edition.place, language)
-  const bytes = await minutesPdf(
-    {
-      organisation: at.frame.programme,
-      edition: at.frame.edition,
-      zone: at.edition.zone,
-      room,
-      plan: room.plan,
-      seal: room.seal,
-      signatories: names,
-    },
-    language,
-  )
-  return download(c, bytes, 'application/pdf', words(language)('minutes.file', { edition: at.edition.slug }))
-})
-
 async function publicationPage(c: AppContext, at: StaffRoom, refusal?: Refused): Promise<Response> {
   const room = await roomOf(c, at)
   if (room === null) return c.notFound()
@@ -184,7 +148,7 @@ selectionRoutes.get('/desk/:edition/letters', async (c) => {
 selectionRoutes.post('/desk/:edition/letters', async (c) => {
   const at = await desk(c)
   if (at === null) return c.notFound()
-  const outcome = await prepareResultLetters(request(c).db, at.viewer, at.edition.place, c.var.now)
+  const outcome = await prepareResultLetters(request(c).db, at.viewer, at.edition.place, request(c).config.origin, c.var.now)
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/letters`, 'letters-prepared')
   return hidden(outcome) ? c.notFound() : lettersPage(c, at, outcome)
 })
@@ -198,7 +162,11 @@ selectionRoutes.get('/desk/:edition/letters/:batch', async (c) => {
   if (at === null || read === null) return c.notFound()
   const { slug } = at.edition
   const pages = Math.ceil(read.total / LETTERS_A_PAGE)
-  const around = { language: c.var.language, frame: at.frame, path: `/desk/${slug}/letters/${batch}`, slug }
+  const all = await lettersOf(request(c).db, at.viewer.organisation, at.edition.id)
+  const whole = all.find((one) => one.batch === batch)
+  const waits = whole !== undefined && whole.approvedAt === null && mayPrepareLetters(at.viewer, at.edition.place)
+  const approval: number | 'own' | null = !waits ? null : whole.preparedBy === at.viewer.person.id ? 'own' : whole.letters
+  const around = { language: c.var.language, frame: at.frame, path: `/desk/${slug}/letters/${batch}`, slug, approval }
   return page(c, <BatchPage {...around} letters={read.letters} page={number} pages={pages} />)
 })
 
@@ -206,7 +174,7 @@ selectionRoutes.post('/desk/:edition/letters/:batch/approval', async (c) => {
   const at = await desk(c)
   const batch = c.req.param('batch')
   if (at === null || !isId(batch)) return c.notFound()
-  const outcome = await approveBatch(request(c).db, at.viewer, batch, c.var.now)
+  const outcome = await approveBatch(request(c).db, at.viewer, batch, c.var.now, readyingLetters(request(c).config.origin))
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/letters`, 'letters-approved')
   return hidden(outcome) ? c.notFound() : lettersPage(c, at, outcome)
 })

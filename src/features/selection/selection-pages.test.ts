@@ -7,6 +7,9 @@ import { htmlFaults } from '../../../tests/server/valid-html.ts'
 import { LANGUAGES } from '../../domain/language.ts'
 import { visitor } from '../../domain/viewer.ts'
 import { verifyRecord } from '../../engines/record.ts'
+import { frameOf } from '../../../tests/server/feature-app.ts'
+import { applicationRoutes } from '../applications/index.ts'
+import { decidedOnReceipt } from './own-result.tsx'
 import { selectionRoutes } from './routes.tsx'
 
 const held = testDatabase()
@@ -162,4 +165,34 @@ test('the room is closed to whoever has no part in it, as if it did not exist', 
   const auditor = as(await staffOf(held.db, small, 'auditor'))
   expect((await auditor.get('/fr/desk/2024/selection')).status).toBe(200)
   expect((await auditor.post('/fr/desk/2024/selection/plans', {})).status).toBe(404)
+})
+
+test('the receipt tells the team what the jury decided once the list is published; who was not selected reads no step that will not come', async () => {
+  const { officer, director, small } = await opened()
+  await officer.post('/fr/desk/2024/selection/plans', {})
+  await director.post('/fr/desk/2024/selection/seal', hiddenFields(await (await director.get('/fr/desk/2024/selection')).text()))
+  const rows = await held.db
+    .selectFrom('decision as d')
+    .innerJoin('application_member as m', 'm.application', 'd.application')
+    .select(['d.outcome', 'd.application', 'm.person'])
+    .where('d.organisation', '=', small.organisation)
+    .execute()
+  const receipt = async (outcome: string): Promise<string> => {
+    const one = rows.find((row) => row.outcome === outcome)
+    const holder = {
+      organisation: small.organisation,
+      person: { id: one?.person ?? '', nameAr: '', nameLatin: '', language: 'fr' as const },
+      grants: [],
+    }
+    const routes = applicationRoutes({ frame: frameOf, told: decidedOnReceipt })
+    return (await mounted(held.db, routes, holder, NOW).get(`/fr/applications/${one?.application}/receipt`)).text()
+  }
+  expect(await receipt('not-selected')).not.toContain('Non retenu')
+  await director.post('/fr/desk/2024/publication', {})
+  const [refused, selected] = [await receipt('not-selected'), await receipt('selected')]
+  expect(refused).toContain('Votre projet n’est pas retenu')
+  expect(refused).not.toContain('Et maintenant')
+  expect(await htmlFaults(refused)).toEqual([])
+  expect(selected).toContain('Votre projet est retenu')
+  expect(selected).toContain('Et maintenant')
 })

@@ -13,6 +13,7 @@ import { sealSelection } from './commands/seal.ts'
 import { reviewed, roomToSelect } from '../../../tests/database/small-selection.ts'
 
 const held = testDatabase()
+const ORIGIN = 'https://kawaliss.example'
 const NOW = new Date('2024-04-29T10:00:00Z')
 const LATER = new Date('2024-04-29T11:00:00Z')
 
@@ -111,7 +112,7 @@ test('sealing, publishing and writing are separate acts, each refused before the
   const place = { programme: small.programme, edition: small.edition }
   expect(await publishSelection(held.db, small.director, place, NOW)).toMatchObject({ code: 'selection/not-sealed' })
   await sealed(small)
-  expect(await prepareResultLetters(held.db, small.officer, place, NOW)).toMatchObject({ code: 'selection/not-published' })
+  expect(await prepareResultLetters(held.db, small.officer, place, ORIGIN, NOW)).toMatchObject({ code: 'selection/not-published' })
   expect((await publishSelection(held.db, small.director, place, LATER)).ok).toBe(true)
   expect(await publishSelection(held.db, small.director, place, LATER)).toMatchObject({ code: 'selection/already-published' })
   expect(await held.db.selectFrom('message').select('id').where('organisation', '=', small.organisation).execute()).toEqual([])
@@ -123,10 +124,10 @@ test('letters are written in the language of each reader, with the reasons, and 
   const { small, applications } = await roomToSelect(held.db)
   const { place } = await sealed(small)
   await publishSelection(held.db, small.director, place, NOW)
-  const batch = await prepareResultLetters(held.db, small.officer, place, NOW)
+  const batch = await prepareResultLetters(held.db, small.officer, place, ORIGIN, NOW)
   if (!batch.ok) throw new Error(batch.code)
   expect(batch.value).toMatchObject({ letters: applications.length, without: 0 })
-  expect(await prepareResultLetters(held.db, small.officer, place, NOW)).toMatchObject({ code: 'selection/letters-prepared' })
+  expect(await prepareResultLetters(held.db, small.officer, place, ORIGIN, NOW)).toMatchObject({ code: 'selection/letters-prepared' })
   const letters = await held.db
     .selectFrom('message')
     .select(['kind', 'language', 'subject', 'content', 'object'])
@@ -156,7 +157,7 @@ test('each act asks for its role: a juror, an officer or a stranger is refused w
   await refusedTo(sealSelection(held.db, small.officer, plan.plan, plan.fingerprint, NOW))
   await refusedTo(publishSelection(held.db, await staffOf(held.db, small, 'chair'), place, NOW))
   await refusedTo(publishSelection(held.db, small.officer, place, NOW))
-  await refusedTo(prepareResultLetters(held.db, await staffOf(held.db, small, 'auditor'), place, NOW))
+  await refusedTo(prepareResultLetters(held.db, await staffOf(held.db, small, 'auditor'), place, ORIGIN, NOW))
   const other = await smallEdition(held.db)
   expect(await sealSelection(held.db, other.director, plan.plan, plan.fingerprint, NOW)).toMatchObject({ code: 'page/not-found' })
   expect(await sealSelection(held.db, small.director, newId(), plan.fingerprint, NOW)).toMatchObject({ code: 'page/not-found' })

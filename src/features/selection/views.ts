@@ -1,6 +1,8 @@
 /** What the pages of the selection show. */
+import type { PersonName } from '../../domain/person.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Standing } from '../../domain/selection.ts'
+import type { Changes } from '../../domain/what-if.ts'
 import type { Paragraph } from '../../platform/mail/message.ts'
 
 export interface RegionView {
@@ -19,6 +21,8 @@ export interface LineView {
   readonly rank: number
   /** Points of 100, six decimals. */
   readonly score: string
+  /** The mean of the reviews as given, where calibrated scores decide; with the ranks gained (+) or lost by calibration. */
+  readonly raw: { readonly score: string; readonly moved: number } | null
   /** Points; null when nothing was reviewed twice. */
   readonly standardError: number | null
   readonly probability: number | null
@@ -37,6 +41,7 @@ export interface LineView {
 export interface QuotaView {
   readonly name: string
   readonly attribute: string
+  readonly value: string
   readonly mark: string | null
   readonly min: number | null
   readonly max: number | null
@@ -47,18 +52,39 @@ export interface QuotaView {
   readonly price: string | null
 }
 
+/** A simulation among the others. */
+export interface PlanLine {
+  readonly number: number
+  readonly note: string
+  /** Under other rules than those of the edition: never sealed. */
+  readonly otherRules: boolean
+  readonly plannedAt: Date
+  readonly plannedBy: string
+}
+
 export interface PlanView {
   readonly id: string
   readonly number: number
   readonly fingerprint: string
   readonly plannedAt: Date
   readonly plannedBy: string
+  readonly note: string
+  /** What it changes of the edition; null for a plan that can be sealed. */
+  readonly changes: Changes | null
+  /** The same in words, a phrase a change. */
+  readonly changed: readonly string[]
+  /** Whether calibrated scores decide. */
+  readonly isCalibrated: boolean
+  /** Under a budget: the most, and what the selected cost. */
+  readonly budget: { readonly most: string; readonly spent: string } | null
   readonly solved: boolean
   readonly total: string | null
   readonly unique: boolean
   readonly draws: number
   /** Names of the rules that cannot hold together. */
   readonly conflict: readonly string[]
+  /** The fewest changes of limits under which there would be a list, in words. */
+  readonly repair: readonly string[]
   readonly quotas: readonly QuotaView[]
   /** Selected by score, then the others by score. */
   readonly lines: readonly LineView[]
@@ -84,12 +110,12 @@ export interface RoomView {
   readonly seedCeiling: string
   readonly others: readonly { readonly why: Extract<Standing, { candidate: false }>['why']; readonly count: number }[]
   readonly plan: PlanView | null
-  /** Numbers of all plans, the newest first. */
-  readonly plans: readonly number[]
+  /** All plans, the newest first. */
+  readonly plans: readonly PlanLine[]
   readonly seal: SealView | null
   /** The inputs moved since the plan shown: it cannot be sealed. */
   readonly stale: boolean
-  readonly may: { readonly plan: boolean; readonly seal: boolean; readonly publish: boolean; readonly letters: boolean }
+  readonly may: { readonly plan: boolean; readonly try: boolean; readonly seal: boolean; readonly publish: boolean; readonly letters: boolean }
 }
 
 /** What anyone may read once it is published. */
@@ -109,6 +135,8 @@ export interface BatchLetterView {
   readonly id: string
   readonly kind: string
   readonly address: string
+  /** Who it is for, as their names stand now; empty where it was written to an address alone. */
+  readonly reader: PersonName
   readonly language: Language
   readonly subject: string
   readonly paragraphs: readonly Paragraph[]

@@ -26,6 +26,20 @@ export const INVARIANTS: readonly Invariant[] = [
     against: `select a.id::text as what from application a where not exists (select from application_member m where m.organisation = a.organisation and m.application = a.id and m.part = 'holder')`,
   },
   {
+    says: 'no team is larger than ten',
+    against: `select application::text as what from application_member group by organisation, application having count(*) > 10`,
+  },
+  {
+    says: 'an invitation for one person let one in',
+    against: `select i.id::text as what from team_invitation i join team_joining j on j.organisation = i.organisation and j.invitation = i.id where i.once group by i.organisation, i.id having count(*) > 1`,
+  },
+  {
+    says: 'a team does not change once its application is sent',
+    against: `select s.application::text as what from submission s
+      where exists (select from application_member m where m.organisation = s.organisation and m.application = s.application and m.joined_at > s.submitted_at)
+        or exists (select from team_departure d where d.organisation = s.organisation and d.application = s.application and d.left_at > s.submitted_at)`,
+  },
+  {
     says: 'every application is a draft or was submitted',
     against: `select a.id::text as what from application a where not exists (select from draft d where d.organisation = a.organisation and d.application = a.id) and not exists (select from submission s where s.organisation = a.organisation and s.application = a.id)`,
   },
@@ -38,12 +52,28 @@ export const INVARIANTS: readonly Invariant[] = [
     against: `select d.application::text as what from draft d join application a on a.organisation = d.organisation and a.id = d.application join form_version f on f.organisation = d.organisation and f.id = d.form_version where f.call <> a.call`,
   },
   {
+    says: 'a call whose closing was announced has a deadline, at the earliest that one',
+    against: `select x.call::text as what from call_closing x join call c on c.organisation = x.organisation and c.id = x.call where c.deadline_wall is null or c.deadline_wall < x.closes_wall`,
+  },
+  {
     says: 'nothing was submitted before the call opened',
     against: `select s.application::text as what from submission s join application a on a.organisation = s.organisation and a.id = s.application join call c on c.organisation = a.organisation and c.id = a.call where s.submitted_at < c.opens_at`,
   },
   {
     says: 'answers are tied to a form version of their own call',
     against: `select s.application::text as what from submission s join application a on a.organisation = s.organisation and a.id = s.application join form_version f on f.organisation = s.organisation and f.id = s.form_version where f.call <> a.call`,
+  },
+  {
+    says: 'a corrected submission names the hash of what it was before, and each version that of the one before it',
+    against: `select s.application::text as what from submission s where s.previous is distinct from (select b.hash from submission_before b where b.organisation = s.organisation and b.application = s.application order by b.seq desc limit 1) union all select b.application::text from submission_before b where b.seq > 1 and b.previous is distinct from (select c.hash from submission_before c where c.organisation = b.organisation and c.application = b.application and c.seq = b.seq - 1)`,
+  },
+  {
+    says: 'corrections came by their last day, and of no request that was taken back',
+    against: `select c.request::text as what from correction c where exists (select from correction_recall r where r.organisation = c.organisation and r.request = c.request) or c.corrected_at > (select max(d.due_at) from correction_day d where d.organisation = c.organisation and d.request = c.request)`,
+  },
+  {
+    says: 'nobody was given an application to read while its corrections were waited for',
+    against: `select g.id::text as what from assignment g join correction_request r on r.organisation = g.organisation and r.application = g.application left join correction c on c.organisation = r.organisation and c.request = r.id left join correction_recall b on b.organisation = r.organisation and b.request = r.id where g.ended_at is null and (select t.happens from edition_stage t where t.organisation = g.organisation and t.edition = g.edition and t.code = g.stage) = 'reading' and g.assigned_at >= r.asked_at and g.assigned_at < coalesce(c.corrected_at, b.recalled_at, (select max(d.due_at) from correction_day d where d.organisation = r.organisation and d.request = r.id))`,
   },
   {
     says: 'no file may be read before a scanner found it clean, or none was set up',
@@ -54,16 +84,58 @@ export const INVARIANTS: readonly Invariant[] = [
     against: `select d.application::text as what from draft d join file f on f.organisation = d.organisation and f.application = d.application where (coalesce(d.answers->f.question, '[]'::jsonb) ? f.id::text) = exists (select from file_removal r where r.organisation = f.organisation and r.file = f.id)`,
   },
   {
+    says: 'decisions on an application are numbered from 1 without a gap: the one that no other follows is the one that counts',
+    against: `select min(application::text) as what from eligibility_decision group by organisation, application having max(seq) <> count(*) or min(seq) <> 1`,
+  },
+  {
+    says: 'verdicts on a rule of an application are numbered from 1 without a gap: the one that no other follows is the one that counts',
+    against: `select min(application::text) as what from eligibility_check group by organisation, application, rule having max(seq) <> count(*) or min(seq) <> 1`,
+  },
+  {
+    says: 'those who check an application are numbered from 1 without a gap: the one that no other follows is the one that counts',
+    against: `select min(application::text) as what from eligibility_checker group by organisation, application having max(seq) <> count(*) or min(seq) <> 1`,
+  },
+  {
+    says: 'no message reached a phone that was not wanted on it at that moment',
+    against: `select m.id::text as what from message m join message_delivery d on d.organisation = m.organisation and d.message = m.id and d.outcome = 'sent' where m.channel = 'sms' and not exists (select from phone_consent k where k.organisation = m.organisation and k.person = m.person and k.phone = m.address and k.given_at <= d.at and (k.ended_at is null or k.ended_at >= d.at))`,
+  },
+  {
     says: 'only eligible applications are assigned to reviewers',
     against: `select s.id::text as what from assignment s where s.ended_at is null and coalesce((select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1), false) = false`,
+  },
+  {
+    says: 'nobody answers an appeal against a decision of their own, nor appeals before being told',
+    against: `select q.application::text as what from eligibility_appeal q join eligibility_decision d on d.organisation = q.organisation and d.application = q.application and d.seq = q.decision
+      join eligibility_letter l on l.organisation = q.organisation and l.application = q.application and l.decision = q.decision left join message_batch b on b.organisation = l.organisation and b.id = l.batch
+      where q.answered_by = d.decided_by or d.eligible or coalesce(case when l.batch is null then l.written_at else b.approved_at end, 'infinity') > q.lodged_at`,
   },
   {
     says: 'nobody reviews where a conflict stands',
     against: `select s.id::text as what from assignment s join conflict c on c.organisation = s.organisation and c.reviewer = s.reviewer and c.application = s.application where s.ended_at is null`,
   },
   {
-    says: 'no reviewer reads more than their maximum load',
-    against: `select r.id::text as what from reviewer r join assignment s on s.organisation = r.organisation and s.reviewer = r.id and s.ended_at is null and s.stage = 'reading' and not s.third group by r.organisation, r.id, r.max_load having count(*) > r.max_load`,
+    says: 'an interview stands at the hour and the place of the slot that is held for it',
+    against: `select b.id::text as what from interview_booking b join interview_slot s on s.organisation = b.organisation and s.id = b.slot left join interview i on i.organisation = b.organisation and i.application = b.application where b.released_at is null and (i.id is null or i.during <> s.during or i.place <> s.place or s.ended_at is not null)`,
+  },
+  {
+    says: 'nobody in conflict with a file was in the room when the jury opened it',
+    against: `select id::text as what from jury_discussion where present && recused`,
+  },
+  {
+    says: 'the minutes of a jury session are those that were sealed',
+    against: `select id::text as what from jury_session where record is not null and encode(sha256(convert_to(record, 'UTF8')), 'hex') <> hash`,
+  },
+  {
+    says: 'no reviewer reads more in a stage than their maximum load',
+    against: `select r.id::text as what from reviewer r join assignment s on s.organisation = r.organisation and s.reviewer = r.id and s.ended_at is null and not s.third join edition_stage t on t.organisation = s.organisation and t.edition = s.edition and t.code = s.stage and t.happens = 'reading' group by r.organisation, r.id, r.max_load, s.stage having count(*) > r.max_load`,
+  },
+  {
+    says: 'every assignment is to a stage of its edition, and of a file that was taken into it',
+    against: `select s.id::text as what from assignment s where s.ended_at is null and not exists (select from stage_admission m where m.organisation = s.organisation and m.edition = s.edition and m.stage = s.stage and m.application = s.application)`,
+  },
+  {
+    says: 'what the stages of an edition count of its final score adds up to 1',
+    against: `select edition::text as what from edition_stage group by organisation, edition having sum(share) <> 1`,
   },
   {
     says: 'nobody selected was ineligible',

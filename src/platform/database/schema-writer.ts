@@ -22,6 +22,7 @@ const PLAIN: Record<string, string> = {
   bytea: 'Buffer',
   tstzrange: 'string',
   _text: 'string[]',
+  _uuid: 'string[]',
   timestamptz: 'Moment',
   numeric: 'Decimal',
   jsonb: 'Json',

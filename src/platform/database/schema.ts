@@ -125,6 +125,41 @@ export interface AssignmentTable {
   end_reason: string | null
 }
 
+export interface AssignmentPlanTable {
+  organisation: string
+  id: string
+  edition: string
+  kind: string
+  options: Json
+  fingerprint: string
+  seed: number | null
+  figures: Json
+  certificate: Json | null
+  applied_at: Moment
+  applied_by: string
+}
+
+export interface AssignmentSeedTable {
+  organisation: string
+  edition: string
+  seq: number
+  seed: string
+  committed_at: Moment
+  committed_by: string
+}
+
+export interface AssistanceTable {
+  organisation: string
+  id: string
+  application: string
+  helper: string
+  channel: string
+  region: string | null
+  begun_at: Moment
+  ended_at: Moment | null
+  ended_by: string | null
+}
+
 export interface AttendanceTable {
   organisation: string
   activity: string
@@ -191,6 +226,20 @@ export interface BudgetLineTable {
   recorded_by: string | null
 }
 
+export interface BulkActTable {
+  organisation: string
+  id: string
+  edition: string
+  act: string
+  chosen: Json
+  input: Json
+  lines: Json
+  fingerprint: string
+  planned_at: Moment
+  planned_by: string
+  done_at: Moment | null
+}
+
 export interface CallTable {
   organisation: string
   id: string
@@ -200,14 +249,44 @@ export interface CallTable {
   texts: Json
   opens_at: Moment
   opens_wall: string
-  deadline_at: Moment
-  deadline_wall: string
+  deadline_at: Moment | null
+  deadline_wall: string | null
   zone: string
   grace_seconds: Generated<number>
-  age_on: string
+  age_on: string | null
   created_at: Moment
   published_at: Moment | null
   published_by: string | null
+}
+
+export interface CallAlertTable {
+  organisation: string
+  id: string
+  programme: string | null
+  address: string
+  language: Language
+  asked_at: Moment
+  confirmed_at: Moment | null
+}
+
+export interface CallAlertSentTable {
+  organisation: string
+  alert: string
+  call: string
+  kind: string
+  about: string
+  sent_at: Moment
+}
+
+export interface CallClosingTable {
+  organisation: string
+  call: string
+  closes_at: Moment
+  closes_wall: string
+  reason: TrilingualColumn
+  told: number
+  decided_at: Moment
+  decided_by: string
 }
 
 export interface CallExtensionTable {
@@ -275,6 +354,80 @@ export interface ConflictTable {
   declared_by: string
 }
 
+export interface ConflictFoundTable {
+  organisation: string
+  edition: string
+  reviewer: string
+  application: string
+  kind: string
+  sign: string
+  certain: boolean
+  shared: Generated<string>
+  found_at: Moment
+  gone_at: Moment | null
+}
+
+export interface ConflictVerdictTable {
+  organisation: string
+  reviewer: string
+  application: string
+  kind: string
+  seq: number
+  stands: boolean
+  reason: string
+  judged_at: Moment
+  judged_by: string
+}
+
+export interface CorrectionTable {
+  organisation: string
+  request: string
+  application: string
+  corrected_at: Moment
+  corrected_by: string
+  note: Generated<string>
+  declared: string | null
+}
+
+export interface CorrectionDayTable {
+  organisation: string
+  request: string
+  seq: number
+  day: string
+  due_at: Moment
+  set_at: Moment
+  set_by: string
+  reminded_at: Moment | null
+}
+
+export interface CorrectionDraftTable {
+  organisation: string
+  request: string
+  answers: Json
+  written: Generated<Json>
+  version: number
+  saved_at: Moment
+  saved_by: string
+}
+
+export interface CorrectionRecallTable {
+  organisation: string
+  request: string
+  recalled_at: Moment
+  recalled_by: string
+}
+
+export interface CorrectionRequestTable {
+  organisation: string
+  id: string
+  application: string
+  seq: number
+  questions: string[]
+  reason: string
+  asked_at: Moment
+  asked_by: string
+}
+
 export interface CriterionTable {
   organisation: string
   edition: string
@@ -284,6 +437,15 @@ export interface CriterionTable {
   weight: number
   anchors: Json
   position: number
+}
+
+export interface DeadlineReminderTable {
+  organisation: string
+  call: string
+  person: string
+  deadline_at: Moment
+  message: string
+  application: string | null
 }
 
 export interface DecisionTable {
@@ -316,6 +478,18 @@ export interface DepartureTable {
   recorded_by: string
 }
 
+export interface DocumentVerdictTable {
+  organisation: string
+  application: string
+  question: string
+  seq: number
+  files: string[]
+  verdict: string
+  reason: Generated<string>
+  judged_at: Moment
+  judged_by: string
+}
+
 export interface DraftTable {
   organisation: string
   application: string
@@ -325,6 +499,7 @@ export interface DraftTable {
   written: Generated<Json>
   version: number
   saved_at: Moment
+  unasked: Generated<Json>
 }
 
 export interface DraftAsideTable {
@@ -335,6 +510,16 @@ export interface DraftAsideTable {
   person: string
   answer: Json
   written_at: Moment
+}
+
+export interface DraftMoveTable {
+  organisation: string
+  application: string
+  form_version: string
+  before: string
+  moved_at: Moment
+  moved_by: string
+  sections: string[]
 }
 
 export interface EditionTable {
@@ -357,6 +542,10 @@ export interface EditionTable {
   reserve_per_region: Generated<number>
   seed_ceiling: Generated<Decimal>
   created_at: Moment
+  appeal_days: Generated<number>
+  appeal_days_promised: number | null
+  score_basis: string | null
+  comments_told: string | null
 }
 
 export interface EditionDateTable {
@@ -388,6 +577,16 @@ export interface EditionDraftTable {
   removed_by: string | null
 }
 
+export interface EditionFeeTable {
+  organisation: string
+  edition: string
+  seq: number
+  reading: Decimal | null
+  interview: Decimal | null
+  set_at: Moment
+  set_by: string
+}
+
 export interface EditionFunderTable {
   organisation: string
   edition: string
@@ -414,6 +613,31 @@ export interface EditionSectorTable {
   position: number
 }
 
+export interface EditionStrandTable {
+  organisation: string
+  edition: string
+  code: string
+  name: TrilingualColumn
+  summary: TrilingualColumn
+  places: number | null
+  ceiling: Decimal | null
+  envelope: Decimal | null
+  position: number
+}
+
+export interface EligibilityAppealTable {
+  organisation: string
+  application: string
+  decision: number
+  text: string
+  lodged_at: Moment
+  lodged_by: string
+  answered_at: Moment | null
+  answered_by: string | null
+  upheld: boolean | null
+  answer: string | null
+}
+
 export interface EligibilityCheckTable {
   organisation: string
   application: string
@@ -427,6 +651,15 @@ export interface EligibilityCheckTable {
   checked_by: string | null
 }
 
+export interface EligibilityCheckerTable {
+  organisation: string
+  application: string
+  seq: number
+  person: string | null
+  given_at: Moment
+  given_by: string
+}
+
 export interface EligibilityDecisionTable {
   organisation: string
   application: string
@@ -438,6 +671,17 @@ export interface EligibilityDecisionTable {
   decided_by: string
 }
 
+export interface EligibilityLetterTable {
+  organisation: string
+  application: string
+  decision: number
+  batch: string | null
+  message: string | null
+  appeal_days: number | null
+  written_at: Moment
+  written_by: string
+}
+
 export interface EligibilityRuleTable {
   organisation: string
   edition: string
@@ -447,6 +691,33 @@ export interface EligibilityRuleTable {
   name: TrilingualColumn
   reason: TrilingualColumn
   position: number
+}
+
+export interface ExtraTimeTable {
+  organisation: string
+  id: string
+  call: string
+  person: string
+  application: string | null
+  until_at: Moment
+  until_wall: string
+  ground: string
+  reason: string
+  given_at: Moment
+  given_by: string
+  recalled_at: Moment | null
+  recalled_by: string | null
+}
+
+export interface FeeSheetTable {
+  organisation: string
+  edition: string
+  currency: string
+  lines: Json
+  total: Decimal
+  fingerprint: string
+  closed_at: Moment
+  closed_by: string
 }
 
 export interface FigureTable {
@@ -473,6 +744,7 @@ export interface FileTable {
   sha256: string
   blob: string | null
   prepared_at: Moment | null
+  seconds: number | null
 }
 
 export interface FilePictureTable {
@@ -530,6 +802,27 @@ export interface GraduationTable {
   recorded_by: string
 }
 
+export interface HolderDeclarationTable {
+  organisation: string
+  application: string
+  assistance: string
+  how: string
+  declared_at: Moment
+  recorded_by: string
+}
+
+export interface HolderOfferTable {
+  organisation: string
+  id: string
+  application: string
+  holder: string
+  member: string
+  offered_at: Moment
+  ended_at: Moment | null
+  ended_by: string | null
+  accepted: Generated<boolean>
+}
+
 export interface InstalmentTable {
   organisation: string
   id: string
@@ -561,6 +854,140 @@ export interface InterviewTable {
   recorded_by: string | null
 }
 
+export interface InterviewBookingTable {
+  organisation: string
+  id: string
+  edition: string
+  application: string
+  slot: string
+  booked_at: Moment
+  booked_by: string
+  released_at: Moment | null
+  released_by: string | null
+  reminded_at: Moment | null
+}
+
+export interface InterviewOpeningTable {
+  organisation: string
+  id: string
+  edition: string
+  region: string | null
+  place: string
+  languages: string[]
+  change_hours: number
+  opened_at: Moment
+  opened_by: string
+}
+
+export interface InterviewRequestTable {
+  organisation: string
+  edition: string
+  application: string
+  asked_at: Moment
+  asked_by: string
+  reminded_at: Moment | null
+}
+
+export interface InterviewSeatTable {
+  organisation: string
+  edition: string
+  slot: string
+  reviewer: string
+  during: string
+  ended_at: Moment | null
+}
+
+export interface InterviewSlotTable {
+  organisation: string
+  id: string
+  edition: string
+  opening: string
+  place: string
+  during: string
+  ended_at: Moment | null
+  ended_by: string | null
+}
+
+export interface JuryDiscussionTable {
+  organisation: string
+  id: string
+  session: string
+  application: string
+  opened_at: Moment
+  opened_by: string
+  present: string[]
+  recused: string[]
+  ended_at: Moment | null
+  ended_by: string | null
+  outcome: string | null
+  note: string | null
+}
+
+export interface JuryItemTable {
+  organisation: string
+  edition: string
+  session: string
+  application: string
+  position: number
+  ground: string
+  added_at: Moment
+  added_by: string
+}
+
+export interface JuryMemberTable {
+  organisation: string
+  session: string
+  person: string
+  invited_at: Moment
+  invited_by: string
+}
+
+export interface JuryNoteTable {
+  organisation: string
+  discussion: string
+  person: string
+  seq: number
+  vote: string | null
+  note: string
+  at: Moment
+}
+
+export interface JuryPresenceTable {
+  organisation: string
+  session: string
+  person: string
+  seq: number
+  present: boolean
+  at: Moment
+  by: string
+}
+
+export interface JuryRecusalTable {
+  organisation: string
+  session: string
+  person: string
+  application: string
+  declared_at: Moment
+  declared_by: string
+}
+
+export interface JurySessionTable {
+  organisation: string
+  id: string
+  edition: string
+  begins_at: Moment
+  place: string
+  quorum: number
+  planned_at: Moment
+  planned_by: string
+  opened_at: Moment | null
+  opened_by: string | null
+  closed_at: Moment | null
+  closed_by: string | null
+  record: string | null
+  hash: string | null
+}
+
 export interface LedgerEntryTable {
   organisation: string
   id: string
@@ -574,6 +1001,39 @@ export interface LedgerEntryTable {
   kind: string
   written_at: Moment
   written_by: string
+}
+
+export interface LikenessVerdictTable {
+  organisation: string
+  one: string
+  other: string
+  seq: number
+  same: boolean
+  kept: string | null
+  reason: string
+  judged_at: Moment
+  judged_by: string
+}
+
+export interface ListViewTable {
+  organisation: string
+  id: string
+  edition: string
+  list: string
+  person: string
+  name: string
+  query: string
+  shared: boolean
+  kept_at: Moment
+}
+
+export interface ListViewFirstTable {
+  organisation: string
+  edition: string
+  list: string
+  person: string
+  view: string
+  chosen_at: Moment
 }
 
 export interface MarketTable {
@@ -617,6 +1077,9 @@ export interface MessageTable {
   content: Json
   object: string | null
   written_at: Moment
+  unsubscribe: string | null
+  channel: Generated<string>
+  zone: string | null
 }
 
 export interface MessageBatchTable {
@@ -662,6 +1125,50 @@ export interface OrganisationTable {
   created_at: Moment
 }
 
+export interface PasskeyTable {
+  organisation: string
+  id: string
+  person: string
+  name: string
+  credential: Buffer
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  synced: boolean
+  device: string
+  added_at: Moment
+  used_at: Moment | null
+  removed_at: Moment | null
+}
+
+export interface PasskeyChallengeTable {
+  organisation: string
+  hash: Buffer
+  person: string | null
+  origin: string
+  made_at: Moment
+  expires_at: Moment
+  used_at: Moment | null
+}
+
+export interface PasswordTable {
+  organisation: string
+  person: string
+  salt: Buffer
+  hash: Buffer
+  memory: number
+  passes: number
+  lanes: number
+  set_at: Moment
+}
+
+export interface PasswordTryTable {
+  organisation: string
+  key: Buffer
+  failures: number
+  last_at: Moment
+}
+
 export interface PaymentTable {
   organisation: string
   id: string
@@ -693,6 +1200,35 @@ export interface PersonTable {
   language: Generated<Language>
   search: Generated<string>
   created_at: Moment
+}
+
+export interface PhoneConsentTable {
+  organisation: string
+  person: string
+  seq: number
+  phone: string
+  given_at: Moment
+  ended_at: Moment | null
+}
+
+export interface PreferenceTable {
+  organisation: string
+  edition: string
+  reviewer: string
+  application: string
+  wish: string
+  said_at: Moment
+}
+
+export interface PresenceTable {
+  organisation: string
+  application: string
+  page: string
+  person: string
+  section: string | null
+  question: string | null
+  seen_at: Moment
+  turn: Generated<number>
 }
 
 export interface ProgrammeTable {
@@ -738,6 +1274,22 @@ export interface RateCountTable {
   count: number
 }
 
+export interface ReadingReminderTable {
+  organisation: string
+  id: string
+  edition: string
+  reviewer: string
+  files: number
+  reminded_at: Moment
+  reminded_by: string | null
+}
+
+export interface ReadingReminderStopTable {
+  organisation: string
+  reviewer: string
+  stopped_at: Moment
+}
+
 export interface ReviewTable {
   organisation: string
   assignment: string
@@ -748,6 +1300,59 @@ export interface ReviewTable {
   submitted_at: Moment | null
   submitted_by: string | null
   score: Decimal | null
+}
+
+export interface ReviewDiscussionTable {
+  organisation: string
+  edition: string
+  application: string
+  stage: string
+  opened_at: Moment
+  opened_by: string
+}
+
+export interface ReviewImportTable {
+  organisation: string
+  id: string
+  edition: string
+  reviewer: string
+  imported_at: Moment
+  imported_by: string
+  fingerprint: string
+  kept: number
+  handed_in: number
+}
+
+export interface ReviewRemarkTable {
+  organisation: string
+  id: string
+  assignment: string
+  text: string
+  said_at: Moment
+  said_by: string
+}
+
+export interface ReviewStageTable {
+  organisation: string
+  edition: string
+  code: string
+  position: number
+  name: TrilingualColumn
+  happens: string
+  mode: string
+  readers: number
+  divergence: Decimal | null
+  pass_mark: Decimal | null
+  comments: string
+  hides: string[]
+  hides_questions: string[]
+  share: Decimal
+  scale_min: number | null
+  scale_max: number | null
+  weights: Json | null
+  anchors: Json | null
+  quorum: number | null
+  majority: string | null
 }
 
 export interface ReviewerTable {
@@ -765,6 +1370,7 @@ export interface ReviewerTable {
   left_at: Moment | null
   left_by: string | null
   left_reason: Generated<string>
+  affiliations: Generated<string>
 }
 
 export interface RoleGrantTable {
@@ -789,6 +1395,50 @@ export interface RoomTable {
   capacity: number
 }
 
+export interface RuleRehearsalTable {
+  organisation: string
+  id: string
+  edition: string
+  number: number
+  pool: Json
+  terms: Json
+  outcome: Json
+  run_at: Moment
+  run_by: string
+}
+
+export interface SelectionAppealTable {
+  organisation: string
+  edition: string
+  application: string
+  text: string
+  lodged_at: Moment
+  lodged_by: string
+  answered_at: Moment | null
+  answered_by: string | null
+  upheld: boolean | null
+  answer: string | null
+  score: Decimal | null
+  place: string | null
+  record: string | null
+  hash: string | null
+}
+
+export interface SelectionAppealPanelTable {
+  organisation: string
+  application: string
+  person: string
+}
+
+export interface SelectionInfluenceTable {
+  organisation: string
+  plan: string
+  asked_at: Moment
+  asked_by: string
+  done_at: Moment | null
+  output: Json | null
+}
+
 export interface SelectionPlanTable {
   organisation: string
   id: string
@@ -799,6 +1449,17 @@ export interface SelectionPlanTable {
   output: Json
   planned_at: Moment
   planned_by: string
+  note: Generated<string>
+  changes: Json | null
+  own_rules: Generated<boolean>
+}
+
+export interface SelectionPresenceTable {
+  organisation: string
+  edition: string
+  person: string
+  noted_at: Moment
+  noted_by: string
 }
 
 export interface SelectionRuleTable {
@@ -822,6 +1483,7 @@ export interface SelectionSealTable {
   hash: string
   sealed_at: Moment
   sealed_by: string
+  own_rules: Generated<boolean>
 }
 
 export interface SessionTable {
@@ -832,6 +1494,9 @@ export interface SessionTable {
   seen_at: Moment
   expires_at: Moment
   ended_at: Moment | null
+  id: string
+  way: string
+  device: string
 }
 
 export interface SignInRequestTable {
@@ -846,6 +1511,17 @@ export interface SignInRequestTable {
   requested_at: Moment
   expires_at: Moment
   used_at: Moment | null
+}
+
+export interface StagePassageTable {
+  organisation: string
+  edition: string
+  stage: string
+  application: string
+  goes_on: boolean
+  mean: Decimal | null
+  decided_at: Moment
+  decided_by: string
 }
 
 export interface StandTable {
@@ -894,6 +1570,52 @@ export interface SubmissionTable {
   gender: string | null
   born_on: string | null
   search: string
+  corrected_at: Moment | null
+  previous: string | null
+  contact: Generated<string>
+  strand: string | null
+}
+
+export interface SubmissionBeforeTable {
+  organisation: string
+  application: string
+  seq: number
+  request: string
+  answers: Json
+  sent_at: Moment
+  hash: string
+  previous: string | null
+}
+
+export interface TeamDepartureTable {
+  organisation: string
+  application: string
+  person: string
+  left_at: Moment
+  joined_at: Moment
+  decided_by: string
+}
+
+export interface TeamInvitationTable {
+  organisation: string
+  id: string
+  application: string
+  token_hash: Buffer
+  address: string | null
+  once: boolean
+  language: Language
+  invited_at: Moment
+  invited_by: string
+  expires_at: Moment
+  taken_back_at: Moment | null
+  taken_back_by: string | null
+}
+
+export interface TeamJoiningTable {
+  organisation: string
+  invitation: string
+  person: string
+  joined_at: Moment
 }
 
 export interface TourTable {
@@ -934,6 +1656,39 @@ export interface VenueTable {
   region_iso: string | null
 }
 
+export interface VerificationTable {
+  organisation: string
+  id: string
+  person: string
+  fact: string
+  value: string
+  basis: string
+  valid_until: string | null
+  application: string
+  question: string
+  verified_at: Moment
+  verified_by: string
+}
+
+export interface VerificationContestTable {
+  organisation: string
+  verification: string
+  seq: number
+  text: string
+  contested_at: Moment
+  answer: string | null
+  answered_at: Moment | null
+  answered_by: string | null
+}
+
+export interface VerificationRevocationTable {
+  organisation: string
+  verification: string
+  reason: string
+  revoked_at: Moment
+  revoked_by: string
+}
+
 export interface WithdrawalTable {
   organisation: string
   application: string
@@ -954,33 +1709,57 @@ export interface Schema {
   application_count: ApplicationCountTable
   application_member: ApplicationMemberTable
   assignment: AssignmentTable
+  assignment_plan: AssignmentPlanTable
+  assignment_seed: AssignmentSeedTable
+  assistance: AssistanceTable
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
   audit_seal: AuditSealTable
   audit_seal_stream: AuditSealStreamTable
   award: AwardTable
   budget_line: BudgetLineTable
+  bulk_act: BulkActTable
   call: CallTable
+  call_alert: CallAlertTable
+  call_alert_sent: CallAlertSentTable
+  call_closing: CallClosingTable
   call_extension: CallExtensionTable
   call_question: CallQuestionTable
   communique: CommuniqueTable
   communique_publication: CommuniquePublicationTable
   conflict: ConflictTable
+  conflict_found: ConflictFoundTable
+  conflict_verdict: ConflictVerdictTable
+  correction: CorrectionTable
+  correction_day: CorrectionDayTable
+  correction_draft: CorrectionDraftTable
+  correction_recall: CorrectionRecallTable
+  correction_request: CorrectionRequestTable
   criterion: CriterionTable
+  deadline_reminder: DeadlineReminderTable
   decision: DecisionTable
   demo_world: DemoWorldTable
   departure: DepartureTable
+  document_verdict: DocumentVerdictTable
   draft: DraftTable
   draft_aside: DraftAsideTable
+  draft_move: DraftMoveTable
   edition: EditionTable
   edition_date: EditionDateTable
   edition_draft: EditionDraftTable
+  edition_fee: EditionFeeTable
   edition_funder: EditionFunderTable
   edition_region: EditionRegionTable
   edition_sector: EditionSectorTable
+  edition_strand: EditionStrandTable
+  eligibility_appeal: EligibilityAppealTable
   eligibility_check: EligibilityCheckTable
+  eligibility_checker: EligibilityCheckerTable
   eligibility_decision: EligibilityDecisionTable
+  eligibility_letter: EligibilityLetterTable
   eligibility_rule: EligibilityRuleTable
+  extra_time: ExtraTimeTable
+  fee_sheet: FeeSheetTable
   figure: FigureTable
   file: FileTable
   file_picture: FilePictureTable
@@ -989,9 +1768,26 @@ export interface Schema {
   form_version: FormVersionTable
   funder: FunderTable
   graduation: GraduationTable
+  holder_declaration: HolderDeclarationTable
+  holder_offer: HolderOfferTable
   instalment: InstalmentTable
   interview: InterviewTable
+  interview_booking: InterviewBookingTable
+  interview_opening: InterviewOpeningTable
+  interview_request: InterviewRequestTable
+  interview_seat: InterviewSeatTable
+  interview_slot: InterviewSlotTable
+  jury_discussion: JuryDiscussionTable
+  jury_item: JuryItemTable
+  jury_member: JuryMemberTable
+  jury_note: JuryNoteTable
+  jury_presence: JuryPresenceTable
+  jury_recusal: JuryRecusalTable
+  jury_session: JurySessionTable
   ledger_entry: LedgerEntryTable
+  likeness_verdict: LikenessVerdictTable
+  list_view: ListViewTable
+  list_view_first: ListViewFirstTable
   market: MarketTable
   market_visit: MarketVisitTable
   message: MessageTable
@@ -999,26 +1795,52 @@ export interface Schema {
   message_delivery: MessageDeliveryTable
   offer: OfferTable
   organisation: OrganisationTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
+  password: PasswordTable
+  password_try: PasswordTryTable
   payment: PaymentTable
   person: PersonTable
+  phone_consent: PhoneConsentTable
+  preference: PreferenceTable
+  presence: PresenceTable
   programme: ProgrammeTable
   project: ProjectTable
   publication: PublicationTable
   rate_count: RateCountTable
+  reading_reminder: ReadingReminderTable
+  reading_reminder_stop: ReadingReminderStopTable
   review: ReviewTable
+  review_discussion: ReviewDiscussionTable
+  review_import: ReviewImportTable
+  review_remark: ReviewRemarkTable
+  review_stage: ReviewStageTable
   reviewer: ReviewerTable
   role_grant: RoleGrantTable
   room: RoomTable
+  rule_rehearsal: RuleRehearsalTable
+  selection_appeal: SelectionAppealTable
+  selection_appeal_panel: SelectionAppealPanelTable
+  selection_influence: SelectionInfluenceTable
   selection_plan: SelectionPlanTable
+  selection_presence: SelectionPresenceTable
   selection_rule: SelectionRuleTable
   selection_seal: SelectionSealTable
   session: SessionTable
   sign_in_request: SignInRequestTable
+  stage_passage: StagePassageTable
   stand: StandTable
   stand_withdrawal: StandWithdrawalTable
   submission: SubmissionTable
+  submission_before: SubmissionBeforeTable
+  team_departure: TeamDepartureTable
+  team_invitation: TeamInvitationTable
+  team_joining: TeamJoiningTable
   tour: TourTable
   upload: UploadTable
   venue: VenueTable
+  verification: VerificationTable
+  verification_contest: VerificationContestTable
+  verification_revocation: VerificationRevocationTable
   withdrawal: WithdrawalTable
 }

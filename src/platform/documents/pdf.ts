@@ -5,7 +5,7 @@ import { printable } from './printable.ts'
 import { typeset } from './typesetter.ts'
 
 export type { Column, Fact, Letter, Part, Picture, Receipt, Sheet, Table, Tables, Templates, Words } from './document.ts'
-export { DocumentError } from './typesetter.ts'
+export { DocumentError, isTypesetterFree } from './typesetter.ts'
 
 interface Common {
   readonly language: Language

@@ -1,9 +1,10 @@
 /** A process of its own: takes one document at a time and answers with its bytes, or with what is wrong in the template. Ends with its parent. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { faces, templates } from './place.ts'
-import type { Answer, Job } from './typesetter.ts'
+import { answerJobs } from '../apart/answering.ts'
+import type { Job } from './typesetter.ts'
 
 /** Archival and tagged for screen readers; the second is for text that no archival file may hold, such as a mark on a letter of another font. */
 const STANDARDS = ['a-2a', '1.7'] as const
@@ -22,37 +23,46 @@ async function compiler(): Promise<NodeCompiler> {
 }
 
 function typeset(typst: NodeCompiler, job: Job): Uint8Array {
+  const printed = compiled(typst, job)
+  return job.as === 'picture' ? pictureIn(typst.plainSvg(printed)) : pdf(typst, printed, job)
+}
+
+/** A picture put on a page is written there whole, as it would stand alone. */
+function pictureIn(page: string): Uint8Array {
+  const picture = /data:image\/svg\+xml;base64,([A-Za-z0-9+/=]+)/.exec(page)?.[1]
+  if (picture === undefined) throw new Error('there is no picture on the page')
+  return Buffer.from(picture, 'base64')
+}
+
+function compiled(typst: NodeCompiler, job: Job): NodeTypstDocument {
   const main = 'file' in job.template ? { mainFilePath: join(templates, job.template.file) } : { mainFileContent: job.template.source }
-  const compiled = typst.compile({ ...main, inputs: { d: job.data, language: job.language } })
-  const error = compiled.takeError()
+  const outcome = typst.compile({ ...main, inputs: { d: job.data, language: job.language } })
+  const error = outcome.takeError()
   if (error !== null) {
     const faults: readonly { message: string }[] = typst.fetchDiagnostics(error)
     throw new Error(faults.map(({ message }) => message).join('; '))
   }
-  if (compiled.result === null) throw new Error('nothing was printed')
+  if (outcome.result === null) throw new Error('nothing was printed')
+  return outcome.result
+}
+
+function pdf(typst: NodeCompiler, printed: NodeTypstDocument, job: Job): Uint8Array {
   for (const pdfStandard of STANDARDS) {
     try {
-      return typst.pdf(compiled.result, { pdfStandard, creationTimestamp: job.seconds })
+      return typst.pdf(printed, { pdfStandard, creationTimestamp: job.seconds })
     } catch {}
   }
   throw new Error('the pages could not be written as a file')
 }
 
-async function answer(job: Job): Promise<Answer> {
+answerJobs(async (job: Job): Promise<Uint8Array> => {
   const pictureAt = (name: string): string => join(templates, 'pictures', name)
+  const typst = await compiler()
+  for (const [name, bytes] of job.files) typst.mapShadow(pictureAt(name), Buffer.from(bytes))
   try {
-    const typst = await compiler()
-    for (const [name, bytes] of job.files) typst.mapShadow(pictureAt(name), Buffer.from(bytes))
-    try {
-      return { bytes: new Uint8Array(typeset(typst, job)) }
-    } finally {
-      for (const name of job.files.keys()) typst.unmapShadow(pictureAt(name))
-      typst.evictCache(KEPT)
-    }
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
+    return new Uint8Array(typeset(typst, job))
+  } finally {
+    for (const name of job.files.keys()) typst.unmapShadow(pictureAt(name))
+    typst.evictCache(KEPT)
   }
-}
-
-process.on('message', (job: Job) => void answer(job).then((made) => process.send?.(made)))
-process.once('disconnect', () => process.exit())
+})

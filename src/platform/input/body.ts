@@ -30,6 +30,30 @@ export async function readBody(request: Request, options: { limitBytes?: number;
   return { ok: false, reason: 'media-type' }
 }
 
+/**
+ * Reads a multipart form with one file of at most `limitBytes` together, whole into memory: a workbook, no film. `file` is
+ * null where none was chosen.
+ */
+export async function readFileBody(
+  request: Request,
+  limitBytes: number,
+): Promise<{ readonly ok: true; readonly body: Body; readonly file: Uint8Array | null } | { readonly ok: false; readonly reason: BodyRefusal }> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^multipart\/form-data;/i.test(type)) return { ok: false, reason: 'media-type' }
+  const bytes = await readBytes(request, limitBytes)
+  if (bytes === null) return { ok: false, reason: 'too-large' }
+  try {
+    const sent = [...(await new Response(bytes, { headers: { 'content-type': type } }).formData())]
+    const chosen = sent.map(([, value]) => value).find((value) => typeof value !== 'string' && value.size > 0)
+    const reading = gather(sent.filter(([, value]) => typeof value === 'string'))
+    const file = chosen === undefined || typeof chosen === 'string' ? null : new Uint8Array(await chosen.arrayBuffer())
+    return reading.ok ? { ...reading, file } : reading
+  } catch (error) {
+    if (error instanceof TypeError) return { ok: false, reason: 'unreadable' }
+    throw error
+  }
+}
+
 async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (request.body === null) return new Uint8Array()
   if (Number(request.headers.get('content-length') ?? 0) > limit) {

@@ -9,6 +9,12 @@ export function readPhone(raw: string, country: CountryCode = 'MA'): Reading<str
   return parsed?.isValid() ? read(parsed.number) : problem('phone')
 }
 
+/** Whether a number in E.164 is one that takes messages: a mobile phone, or one that may be. */
+export function isMobile(phone: string): boolean {
+  const parsed = parsePhoneNumberFromString(phone)
+  return parsed?.number === phone && parsed.isValid() && ['MOBILE', 'FIXED_LINE_OR_MOBILE'].includes(parsed.getType() ?? '')
+}
+
 const LOCAL_PART = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 const MOST_EMAIL = 254

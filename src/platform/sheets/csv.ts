@@ -39,9 +39,25 @@ function field(cell: Cell | undefined, column: Column, zone: string): string {
  * ISO with the offset of the zone: a file for programs as much as for people.
  */
 export function writeCsv(sheet: Pick<Sheet, 'columns' | 'rows'>, zone = 'UTC'): Uint8Array {
-  const lines = [
-    sheet.columns.map(({ label }) => quoted(inertText(label))),
-    ...sheet.rows.map((row) => sheet.columns.map((column, at) => field(row[at], column, zone))),
-  ]
-  return new TextEncoder().encode(`${MARK}${lines.map((line) => line.join(',')).join('\r\n')}\r\n`)
+  const lines = sheet.rows.map((row) => line(sheet.columns, row, zone))
+  return new TextEncoder().encode(`${MARK}${[labels(sheet.columns), ...lines].join('')}`)
+}
+
+/** The same in parts, for a sheet too long to be held. */
+export async function* csvParts(
+  columns: readonly Column[],
+  rows: AsyncIterable<readonly (readonly Cell[])[]>,
+  zone: string,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  yield encoder.encode(MARK + labels(columns))
+  for await (const some of rows) yield encoder.encode(some.map((row) => line(columns, row, zone)).join(''))
+}
+
+function labels(columns: readonly Column[]): string {
+  return `${columns.map(({ label }) => quoted(inertText(label))).join(',')}\r\n`
+}
+
+function line(columns: readonly Column[], row: readonly Cell[], zone: string): string {
+  return `${columns.map((column, at) => field(row[at], column, zone)).join(',')}\r\n`
 }

@@ -41,7 +41,8 @@ function object(cell: Cell | undefined, column: Column, zone: string): CellObjec
   }
 }
 
-function shortened(text: string): string {
+/** A text as long as a cell may hold. */
+export function shortened(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1).toWellFormed()}…` : text
 }
 

@@ -1,4 +1,5 @@
 /** Where files lie: bytes under a generated name. Who may read them, what they are called and what they are is in the database. */
+import { randomBytes } from 'node:crypto'
 
 /** Bytes to store, whole or as they arrive. */
 export type Content = Uint8Array | AsyncIterable<Uint8Array>
@@ -32,7 +33,12 @@ export interface BlobStore {
   stat(key: string): Promise<{ readonly bytes: number } | null>
   /** Removes the content; whether there was any. */
   delete(key: string): Promise<boolean>
+  /** Removes what was cut off before it was whole, older than a day at `now`. Answers how many. */
+  sweep(now: Date): Promise<number>
 }
+
+/** How long what is not whole may wait for the rest of it. */
+export const UNFINISHED_FOR = 24 * 60 * 60 * 1000
 
 /** The content went beyond the limit given to `put`. */
 export class BlobTooLarge extends Error {
@@ -45,6 +51,17 @@ export class BlobTooLarge extends Error {
 }
 
 const KEY = /^[0-9a-f]{32}$/
+
+/** The store did not answer, or said that it cannot now: the same content may be kept later. */
+export class StoreAway extends Error {
+  override readonly name = 'StoreAway'
+  readonly code = 'STORE_AWAY'
+}
+
+/** A name that no content has yet. */
+export function newKey(): string {
+  return randomBytes(16).toString('hex')
+}
 
 /** Refuses any name that `put` did not generate, so that no name leads out of the store. */
 export function checkKey(key: string): string {

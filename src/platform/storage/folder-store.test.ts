@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { BlobTooLarge } from './blob-store.ts'
-import { type FolderStore, openFolderStore } from './folder-store.ts'
+import { type BlobStore, BlobTooLarge } from './blob-store.ts'
+import { openFolderStore } from './folder-store.ts'
 
 let folder: string
-let store: FolderStore
+let store: BlobStore
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'blobs-'))

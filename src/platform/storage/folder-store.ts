@@ -2,22 +2,26 @@
  * Files in a local folder. A file appears under its name whole or not at all: it is written beside, brought to the disk,
  * renamed, and the folder that now names it is brought to the disk too.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { type BlobStore, BlobTooLarge, checkKey, type Content, type PutOptions, type Range, type StoredBlob } from './blob-store.ts'
+import {
+  type BlobStore,
+  BlobTooLarge,
+  checkKey,
+  type Content,
+  newKey,
+  type PutOptions,
+  type Range,
+  type StoredBlob,
+  UNFINISHED_FOR,
+} from './blob-store.ts'
 
-export interface FolderStore extends BlobStore {
-  /** Removes what uploads cut off by a crash left behind, older than a day at `now`. Answers how many. */
-  sweep(now: Date): Promise<number>
-}
-
-const DAY = 24 * 60 * 60 * 1000
 const UNFINISHED = 'unfinished'
 
 /** Opens the store in a folder, made if need be (0700, files 0600). */
-export async function openFolderStore(folder: string): Promise<FolderStore> {
+export async function openFolderStore(folder: string): Promise<BlobStore> {
   await mkdir(join(folder, UNFINISHED), { recursive: true, mode: 0o700 })
   // 256 folders keep any one of them short: a folder of a million names is slow to list and to back up.
   const placeOf = (key: string): string => join(folder, checkKey(key).slice(0, 2), key)
@@ -44,7 +48,7 @@ async function put(
   content: Content,
   { limit = Number.POSITIVE_INFINITY }: PutOptions = {},
 ): Promise<StoredBlob> {
-  const key = randomBytes(16).toString('hex')
+  const key = newKey()
   const unfinished = join(folder, UNFINISHED, key)
   try {
     const written = await write(unfinished, content, limit)
@@ -107,7 +111,7 @@ async function sweep(folder: string, now: Date): Promise<number> {
   for (const name of await readdir(folder)) {
     const place = join(folder, name)
     const found = await ifThere(stat(place))
-    if (found === null || now.getTime() - found.mtimeMs < DAY) continue
+    if (found === null || now.getTime() - found.mtimeMs < UNFINISHED_FOR) continue
     await ifThere(unlink(place))
     removed += 1
   }

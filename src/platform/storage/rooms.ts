@@ -1,35 +1,49 @@
-/** The places files lie in, under the data folder: opened when they are first needed, once a process. */
-import { randomBytes } from 'node:crypto'
+/** The places files lie in: the data folder, or a store of S3 for what has arrived. Opened when they are first needed, once a process. */
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type FolderStore, openFolderStore } from './folder-store.ts'
+import type { BlobStore } from './blob-store.ts'
+import { openFolderStore } from './folder-store.ts'
+import { openS3Store, type S3Place } from './s3-store.ts'
 
 export interface Rooms {
-  readonly blobs: FolderStore
+  readonly blobs: BlobStore
   /** Folder of uploads under way. */
   readonly uploads: string
-  /** What links are signed with: made once, kept in the data folder, shared by all processes on it. */
+  /** What links are signed with, shared by all processes on one store: of a folder, made once and kept beside it; of S3, derived from its key. */
   readonly secret: Buffer
+}
+
+export interface Places {
+  readonly dataFolder: string
+  /** Null keeps files in the data folder. */
+  readonly s3: S3Place | null
 }
 
 const opened = new Map<string, Promise<Rooms>>()
 
-/** The rooms of a data folder. */
-export function roomsOf({ dataFolder }: { readonly dataFolder: string }): Promise<Rooms> {
-  const known = opened.get(dataFolder)
+/** The rooms of a data folder and its store. */
+export function roomsOf(places: Places): Promise<Rooms> {
+  const key = JSON.stringify([places.dataFolder, places.s3])
+  const known = opened.get(key)
   if (known !== undefined) return known
-  const opening = openRooms(dataFolder)
-  opened.set(dataFolder, opening)
+  const opening = openRooms(places)
+  opened.set(key, opening)
   // A folder that could not be opened is tried again by whoever asks next.
-  opening.catch(() => opened.delete(dataFolder))
+  opening.catch(() => opened.delete(key))
   return opening
 }
 
-async function openRooms(folder: string): Promise<Rooms> {
-  const uploads = join(folder, 'uploads')
+async function openRooms({ dataFolder, s3 }: Places): Promise<Rooms> {
+  const uploads = join(dataFolder, 'uploads')
   await mkdir(uploads, { recursive: true, mode: 0o700 })
-  const [blobs, secret] = await Promise.all([openFolderStore(join(folder, 'files')), secretIn(join(folder, 'link-secret'))])
+  if (s3 !== null) return { blobs: openS3Store(s3), uploads, secret: derived(s3.secretKey) }
+  const [blobs, secret] = await Promise.all([openFolderStore(join(dataFolder, 'files')), secretIn(join(dataFolder, 'link-secret'))])
   return { blobs, uploads, secret }
+}
+
+function derived(key: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', 'kawaliss links to files', SECRET_BYTES))
 }
 
 const SECRET_BYTES = 32

@@ -45,17 +45,17 @@ describe('a time', () => {
     ])
   })
 
-  test('follows its date, and a deadline its distance from UTC', () => {
+  test('follows its date, and a deadline whose clock it is told by', () => {
     expect(everywhere((language) => formatDateTime(deadline, language, MOROCCO))).toEqual([
       ...['الأحد 31 مارس 2024، الساعة 23:59', 'dimanche 31 mars 2024 à 23\u00a0h\u00a059', 'Sunday 31 March 2024, 23:59'],
     ])
     expect(formatDateTime(deadline, 'en', MOROCCO, { style: 'day-month', seconds: true })).toBe('31 March, 23:59:00')
     expect(everywhere((language) => formatDeadline(deadline, language, MOROCCO))).toEqual([
-      'الأحد 31 مارس 2024، الساعة 23:59 (UTC+00:00)',
-      'dimanche 31 mars 2024 à 23\u00a0h\u00a059 (UTC+00:00)',
-      'Sunday 31 March 2024, 23:59 (UTC+00:00)',
+      'الأحد 31 مارس 2024، الساعة 23:59 (بتوقيت المغرب)',
+      'dimanche 31 mars 2024 à 23\u00a0h\u00a059 (heure du Maroc)',
+      'Sunday 31 March 2024, 23:59 (Morocco time)',
     ])
-    expect(formatDeadline(new Date('2025-04-06T22:59:00Z'), 'en', MOROCCO)).toBe('Sunday 6 April 2025, 23:59 (UTC+01:00)')
+    expect(formatDeadline(new Date('2025-04-06T22:59:00Z'), 'en', MOROCCO)).toBe('Sunday 6 April 2025, 23:59 (Morocco time)')
   })
 })
 

@@ -5,7 +5,7 @@
 import type { Language } from '../../domain/language.ts'
 import { inZone } from './clock.ts'
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from './names.ts'
-import { offsetLabel } from './promise.ts'
+import { clockLabel } from './promise.ts'
 
 /**
  * full: الأحد 13 دجنبر 2026; weekday: الأحد 13 دجنبر; long: 13 دجنبر 2026; day-month: 13 دجنبر;
@@ -88,7 +88,15 @@ export function formatDateTime(instant: Date, language: Language, zone: string, 
   return language === 'fr' ? `${date} à ${time}` : `${date}, ${time}`
 }
 
-/** A deadline, always with its distance from UTC: Sunday 31 March 2024, 23:59 (UTC+00:00). */
+/** A wall time, 'YYYY-MM-DDTHH:MM', in words, without its distance from UTC. */
+export function formatWall(wall: string, language: Language, style: DateStyle = 'full'): string {
+  const [day = '', time = ''] = wall.split('T')
+  const [date, hour] = [formatDate(day, language, style), formatTime(time, language)]
+  if (language === 'ar') return `${date}، الساعة ${hour}`
+  return language === 'fr' ? `${date} à ${hour}` : `${date}, ${hour}`
+}
+
+/** A deadline, always with whose clock it is told by: Sunday 31 March 2024, 23:59 (Morocco time). */
 export function formatDeadline(instant: Date, language: Language, zone: string, options: { style?: DateStyle } = {}): string {
-  return `${formatDateTime(instant, language, zone, options)} (${offsetLabel(instant, zone)})`
+  return `${formatDateTime(instant, language, zone, options)} (${clockLabel(instant, zone, language)})`
 }

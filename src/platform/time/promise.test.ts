@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { daysLeft } from '../../domain/date.ts'
 import { dayIn, isZone, wallIn } from './clock.ts'
 import { offsetLabel, promisedInstant } from './promise.ts'
 
@@ -75,5 +76,30 @@ describe('an instant in a zone', () => {
   test('needs a zone with a name', () => {
     expect(['Africa/Casablanca', 'Africa/El_Aaiun', 'UTC', 'Europe/Brussels'].map(isZone)).toEqual([true, true, true, true])
     expect(['Africa/Nowhere', '', '+01:00', '../etc'].map(isZone)).toEqual([false, false, false, false])
+  })
+})
+
+describe('days left until a deadline, to whoever is told', () => {
+  const left = (now: string, deadline: string): number => daysLeft(dayIn(new Date(now), MOROCCO), dayIn(new Date(deadline), MOROCCO))
+  // 15 November 2024, 23:59 in Morocco, then UTC+1.
+  const DEADLINE = '2024-11-15T22:59:00Z'
+
+  test('change at midnight there, and at no other hour of the day', () => {
+    const hours = ['2024-11-12T23:00:00Z', '2024-11-13T09:00:00Z', '2024-11-13T22:59:59Z', '2024-11-13T23:00:00Z', '2024-11-14T23:00:00Z']
+    expect(hours.map((now) => left(now, DEADLINE))).toEqual([2, 2, 2, 1, 0])
+  })
+
+  test('are none on the last day and after it', () => {
+    expect(left('2024-11-15T22:59:59Z', DEADLINE)).toBe(0)
+    expect(left('2024-11-20T12:00:00Z', DEADLINE)).toBe(0)
+  })
+
+  test('are the same in the weeks when the clock is put back for Ramadan and forward again', () => {
+    expect(
+      ['2024-03-09T22:59:00Z', '2024-03-09T23:00:00Z', '2024-03-10T23:59:00Z', '2024-03-11T00:00:00Z'].map((now) =>
+        left(now, '2024-03-15T12:00:00Z'),
+      ),
+    ).toEqual([6, 5, 5, 4])
+    expect(left('2024-04-13T12:00:00Z', '2024-04-15T11:00:00Z')).toBe(2)
   })
 })

@@ -2,6 +2,7 @@
  * Promised times. A deadline is announced as a wall time ("31 March, 23:59 in Morocco"), and that is what is kept:
  * should a law move the clock before the day comes, the instant is derived anew and the promise still holds.
  */
+import type { Language } from '../../domain/language.ts'
 import { inZone } from './clock.ts'
 
 export interface PromisedTime {
@@ -36,7 +37,17 @@ export function promisedInstant({ wall, zone }: PromisedTime, repeated: 'later' 
   }
 }
 
-/** The distance from UTC at an instant, printed beside every deadline because phones may carry old rules: 'UTC+01:00', 'UTC+00:00'. */
+/** The distance from UTC at an instant: 'UTC+01:00', 'UTC+00:00'. */
 export function offsetLabel(instant: Date, zone: string): string {
   return `UTC${inZone(instant, zone).offset}`
+}
+
+/** The clock of a zone as people call it; zones nobody has a name for here are told by their distance from UTC. */
+const CLOCKS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'Africa/Casablanca': { ar: 'بتوقيت المغرب', fr: 'heure du Maroc', en: 'Morocco time' },
+}
+
+/** Whose clock a deadline is told by, printed beside it: "Morocco time". The zone keeps the promise, whatever the law makes of its clock. */
+export function clockLabel(instant: Date, zone: string, language: Language): string {
+  return CLOCKS[zone]?.[language] ?? offsetLabel(instant, zone)
 }

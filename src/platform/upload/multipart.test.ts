@@ -89,6 +89,25 @@ test('a form without end is given up', async () => {
   expect([arrived?.whole, arrived?.files[0]?.tooLarge, asked < 50]).toEqual([false, true, true])
 })
 
+test('half a gigabyte for a field of five megabytes is read no further than those five', async () => {
+  const head = part('name="f"; filename="x.wav"', Buffer.alloc(0)).subarray(0, -2)
+  const PIECE = 65_536
+  let read = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const piece = read === 0 ? new Uint8Array(head) : new Uint8Array(PIECE)
+      read += piece.length
+      controller.enqueue(piece)
+    },
+  })
+  const headers = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'content-length': '500000000' }
+  const request = new Request('http://x/', { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
+  const arrived = await readArrival(request, limits(5_000_000))
+  expect(arrived).toMatchObject({ whole: false, files: [{ tooLarge: true }] })
+  expect(arrived?.files[0]?.bytes).toBeLessThanOrEqual(5_000_000)
+  expect(read).toBeLessThan(5_000_000 + 4 * PIECE)
+})
+
 test('what is no multipart form is none', async () => {
   expect(await readArrival(new Request('http://x/', { method: 'POST', body: 'a=1' }), limits(1))).toBeNull()
 })

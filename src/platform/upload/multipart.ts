@@ -1,7 +1,7 @@
 /**
  * A multipart form with files in it (RFC 7578), read as it arrives: files go to a folder piece by piece, never whole
  * into memory. Beyond its limit nothing more of a file is written; what follows it is still read, so that the other
- * fields of the page are not lost, for as long as it is not much.
+ * fields of the page are not lost, where it is not much; a form that says it is goes unread from there.
  */
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -53,7 +53,8 @@ export async function readArrival(request: Request, limits: ArrivalLimits): Prom
   const arrival = new Arrival(limits)
   parser.on('field', (field, value, _, valueCut) => arrival.text(field, value, valueCut))
   parser.on('file', (field, content, name) => arrival.file(field, name ?? '', content))
-  const whole = await fed(parser, request.body, arrival)
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  const whole = await fed(parser, { stream: request.body, announced }, arrival)
   await arrival.settled()
   if (arrival.refused !== null) await arrival.drop()
   return { body: arrival.body, files: arrival.files, whole: whole && !arrival.givenUp, refused: arrival.refused }
@@ -71,7 +72,11 @@ function parserOf(type: string, { bytes }: ArrivalLimits): BusboyInstance | null
 }
 
 /** Hands the stream to the parser, no faster than it takes it. Answers whether the form came to its end. */
-async function fed(parser: BusboyInstance, stream: ReadableStream<Uint8Array>, arrival: Arrival): Promise<boolean> {
+async function fed(
+  parser: BusboyInstance,
+  { stream, announced }: { readonly stream: ReadableStream<Uint8Array>; readonly announced: number },
+  arrival: Arrival,
+): Promise<boolean> {
   const ended = new Promise<boolean>((resolve) => {
     parser.once('finish', () => resolve(true))
     parser.once('error', () => resolve(false))
@@ -80,7 +85,8 @@ async function fed(parser: BusboyInstance, stream: ReadableStream<Uint8Array>, a
   try {
     for await (const piece of stream) {
       sent += piece.length
-      if (arrival.givenUp || sent - arrival.kept > MOST_SKIPPED) {
+      const rest = arrival.beyond ? announced - sent : 0
+      if (arrival.givenUp || sent - arrival.kept > MOST_SKIPPED || rest > MOST_SKIPPED) {
         arrival.cut()
         return false
       }
@@ -104,6 +110,8 @@ class Arrival {
   refused: Error | null = null
   /** A field of a name nobody sends, or too many of them: the rest is not read. */
   givenUp = false
+  /** A file has gone beyond its limit. */
+  beyond = false
   /** Bytes that lie in the folder or in fields. */
   kept = 0
   readonly #limits: ArrivalLimits
@@ -130,6 +138,7 @@ class Arrival {
   file(field: string, name: string, content: Readable): void {
     this.#count(field)
     this.#streams.add(content)
+    content.once('limit', () => (this.beyond = true))
     this.#under.push(this.#write(field, name, content).finally(() => this.#streams.delete(content)))
   }
 

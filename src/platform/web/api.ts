@@ -35,17 +35,37 @@ export function api(): Api {
   const routes = new OpenAPIHono<AppEnv>({
     defaultHook: (outcome, c) => {
       if (outcome.success) return undefined
-      const fields = outcome.error.issues.map((issue) => ({ path: issue.path.join('.'), says: issue.message }))
-      return c.json(
-        { refused: { code: 'api/unreadable-input', sentence: fields.map(({ path, says }) => `${path}: ${says}`).join('; '), fields } },
-        422,
-      )
+      const fields = outcome.error.issues.map((issue) => ({ path: issue.path.join('.'), says: issueSentence(issue, c.var.says) }))
+      return c.json({ refused: { code: 'api/unreadable-input', sentence: c.var.says('refusal.api/unreadable-input'), fields } }, 422)
     },
   })
   routes.use(
-    bodyLimit({ maxSize: LIMIT, onError: (c) => c.json({ refused: { code: 'page/too-large', sentence: `More than ${LIMIT} bytes.` } }, 413) }),
+    bodyLimit({
+      maxSize: LIMIT,
+      onError: (c) => c.json({ refused: { code: 'page/too-large', sentence: c.var.says('refusal.api/too-large', { bytes: LIMIT }) } }, 413),
+    }),
   )
   return routes
+}
+
+/** What is wrong with one field of what a program sent; what a rule of ours says of it, as it says it. */
+function issueSentence(issue: z.core.$ZodIssue, says: AppEnv['Variables']['says']): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return says('api.field.type', { expected: issue.expected })
+    case 'too_small':
+      return says('api.field.least', { least: String(issue.minimum) })
+    case 'too_big':
+      return says('api.field.most', { most: String(issue.maximum) })
+    case 'invalid_value':
+      return says('api.field.values', { values: issue.values.map(String).join(', ') })
+    case 'unrecognized_keys':
+      return says('api.field.unknown', { names: issue.keys.join(', ') })
+    case 'custom':
+      return issue.message
+    default:
+      return says('api.field.form')
+  }
 }
 
 export interface Endpoint<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> {
@@ -97,7 +117,7 @@ export function endpoint<Params extends z.ZodObject = z.ZodObject, Query extends
   })
   routes.openapi(route, (async (c: AppContext) => {
     if (!of.open && c.var.viewer.person === null)
-      return refuse(c, { ok: false, code: 'api/no-token', details: {} }, () => 'Send a token: Authorization: Bearer …', 401)
+      return refuse(c, { ok: false, code: 'api/no-token', details: {} }, () => c.var.says('refusal.api/no-token'), 401)
     const valid = (c.req as unknown as { valid(part: string): unknown }).valid.bind(c.req)
     const input = {
       params: of.params === undefined ? {} : valid('param'),
@@ -105,8 +125,7 @@ export function endpoint<Params extends z.ZodObject = z.ZodObject, Query extends
       body: of.body === undefined ? undefined : valid('json'),
     } as Input<z.output<Params>, z.output<Query>, z.output<Body>>
     const answer = await run(c, input)
-    if (answer === null)
-      return refuse(c, { ok: false, code: 'page/not-found', details: {} }, () => 'There is no such record, or it is not yours.', 404)
+    if (answer === null) return refuse(c, { ok: false, code: 'page/not-found', details: {} }, () => c.var.says('refusal.api/not-found'), 404)
     return answer instanceof Response ? answer : c.json(answer as never, 200)
   }) as never)
 }

@@ -67,3 +67,21 @@ export function serveAssets(assets: ReadonlyMap<string, Asset>): MiddlewareHandl
     return c.body(new Uint8Array(body))
   }
 }
+
+/**
+ * Serves `/worker.js`: the script that keeps pages on a phone may stand only at the root, as only there it sees every page.
+ * Its name never changes, so it is asked for again after an hour.
+ */
+export function serveWorker(assets: ReadonlyMap<string, Asset>): MiddlewareHandler<AppEnv> {
+  const names = JSON.parse(assets.get('manifest.json')?.plain.toString() ?? '{}') as Record<string, string>
+  const worker = assets.get(names['worker.js'] ?? '')
+  return async (c, next) => {
+    if (worker === undefined) return next()
+    const zipped = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '') ? worker.gzip : null
+    if (zipped !== null) c.header('Content-Encoding', 'gzip')
+    c.header('Vary', 'Accept-Encoding')
+    c.header('Content-Type', worker.media)
+    c.header('Cache-Control', 'public, max-age=3600')
+    return c.body(new Uint8Array(zipped ?? worker.plain))
+  }
+}

@@ -5,6 +5,7 @@ import { isSignedIn, type SignedIn, type Viewer } from '../../domain/viewer.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import type { Log } from '../log/log.ts'
+import type { Arrivals } from './arrivals.ts'
 
 /** The demo has its own time: where it stands, and moving it. Answers while it moves are put off. */
 export interface DemoTime {
@@ -19,8 +20,10 @@ export interface Services {
   readonly db: Database
   readonly config: Config
   readonly log: Log
-  /** The clock: `now` is read once a request, here, and handed down. */
+  /** The clock: `now` is read once a request, when its head arrived, and handed down. */
   readonly clock: () => Date
+  /** How long what is read now may have waited; without it, nothing is taken to have waited. */
+  readonly arrivals?: Arrivals
   /** In a demo only. */
   readonly demoTime?: DemoTime
 }
@@ -32,6 +35,8 @@ export interface AppEnv {
     organisation: string
     language: Language
     viewer: Viewer
+    /** Sentences of the house in the language asked for, for what has no words of its own: 'api/no-token'. */
+    says: (key: string, details?: Readonly<Record<string, string | number>>) => string
     /** Network address of the client, for rate limits only; never stored with a person. */
     client: string
     /** Path without the language prefix, with its query: the same page in another language is `/ar${path}`. */

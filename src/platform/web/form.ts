@@ -1,5 +1,5 @@
 /** Reading the form of a request; what cannot be read at all is answered by the app with a page of its own. */
-import { type Body, type BodyRefusal, readBody } from '../input/form.ts'
+import { type Body, type BodyRefusal, readBody, readFileBody } from '../input/form.ts'
 import type { AppContext } from './context.ts'
 
 /** Room for a long form with one megabyte pasted in it: the page then names the field and gives the text back. */
@@ -19,6 +19,13 @@ export async function readForm(c: AppContext, limitBytes = LIMIT, textFiles = fa
   const reading = await readBody(c.req.raw, { limitBytes, textFiles })
   if (!reading.ok) throw new UnreadableForm(reading.reason)
   return reading.body
+}
+
+/** A form with one file in it, such as a workbook. */
+export async function readFileForm(c: AppContext, limitBytes = LIMIT): Promise<{ readonly body: Body; readonly file: Uint8Array | null }> {
+  const reading = await readFileBody(c.req.raw, limitBytes)
+  if (!reading.ok) throw new UnreadableForm(reading.reason)
+  return reading
 }
 
 /** The text of a field sent once; of one sent several times, the last. */

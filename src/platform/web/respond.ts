@@ -21,9 +21,20 @@ export function seeOther(c: AppContext, path: string, said?: string): Response {
 
 /** A file to keep: always an attachment, never sniffed. The name may be in Arabic (RFC 6266, RFC 8187). */
 export function download(c: AppContext, bytes: Uint8Array, mediaType: string, name: string): Response {
-  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
+  asFile(c, mediaType, name)
+  return c.body(new Uint8Array(bytes))
+}
+
+/** The same for a file made while it is sent: as much of it is held as the network has not taken yet. */
+export function downloadParts(c: AppContext, parts: AsyncIterable<Uint8Array>, mediaType: string, name: string): Response {
+  asFile(c, mediaType, name)
+  return c.body(ReadableStream.from(parts) as ReadableStream<Uint8Array>)
+}
+
+function asFile(c: AppContext, mediaType: string, name: string): void {
+  // For programmes that read no other name: what it has in Latin letters and digits, the number of a receipt first of all.
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_').replace(/^[\s_-]+(?=[^.])/, '')
   c.header('Content-Disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
   c.header('Content-Type', mediaType)
   c.header('Cache-Control', 'private, no-store')
-  return c.body(new Uint8Array(bytes))
 }

@@ -2,7 +2,7 @@
 import type { Language } from '../../domain/language.ts'
 import { formatNumber, NO_BREAK_SPACE } from './number.ts'
 
-export { collator, formatList } from './list.ts'
+export { collator, formatChoice, formatList } from './list.ts'
 export { formatNumber } from './number.ts'
 export { formatOrdinal } from './ordinal.ts'
 

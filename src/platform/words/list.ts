@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts'
 import { locale } from './locale.ts'
 import { NO_BREAK_SPACE } from './number.ts'
 
-const lists = new Map<Language, Intl.ListFormat>()
+const lists = new Map<string, Intl.ListFormat>()
 const collators = new Map<Language, Intl.Collator>()
 
 /**
@@ -15,11 +15,18 @@ export function formatList(items: readonly string[], language: Language): string
     const separator = items.length > 2 ? '، ' : ' '
     return items.map((item, index) => (index === 0 ? item : separator + joined(item))).join('')
   }
-  let format = lists.get(language)
-  if (format === undefined) {
-    format = new Intl.ListFormat(locale(language), { type: 'conjunction' })
-    lists.set(language, format)
-  }
+  return listed(items, language, 'conjunction')
+}
+
+/** "a, b ou c", "a, b or c"; in Arabic "أ أو ب أو ج": one of them. */
+export function formatChoice(items: readonly string[], language: Language): string {
+  return language === 'ar' ? items.join(' أو ') : listed(items, language, 'disjunction')
+}
+
+function listed(items: readonly string[], language: Language, type: 'conjunction' | 'disjunction'): string {
+  const key = `${language} ${type}`
+  const format = lists.get(key) ?? new Intl.ListFormat(locale(language), { type })
+  lists.set(key, format)
   return format.format(items)
 }
 

@@ -5,7 +5,7 @@ import { type Answers as Fields, dateBoxes, enterByMail, fill, inspect, send } f
 import type { Told } from './telling.ts'
 
 export async function applies(told: Told, browser: TestBrowser): Promise<void> {
-  const { db, language, one, script, server, width } = told
+  const { db, language, looks, one, script, server, width } = told
   const page = await browser.device({ width, script })
   await told.open(page, '')
   await told.open(page, '/calls/2024')
@@ -18,7 +18,7 @@ export async function applies(told: Told, browser: TestBrowser): Promise<void> {
   const { birth_date: born, ...answers } = one.answers
   for (const section of sections) {
     await page.goto(server.origin + section)
-    await inspect(page, script)
+    await inspect(page, looks)
     await fill(page, { ...(answers as Fields), ...dateBoxes('birth_date', String(born)) })
     await page.locator('main form button[type="submit"]').first().click()
     await page.waitForURL((url) => url.pathname !== section || url.search !== '')
@@ -28,7 +28,7 @@ export async function applies(told: Told, browser: TestBrowser): Promise<void> {
   for (const box of await page.locator('main form input[type="checkbox"]').all()) await box.check()
   await page.locator('main form button[type="submit"]').last().click()
   await page.waitForURL(/\/receipt/)
-  await inspect(page, script)
+  await inspect(page, looks)
   const sent = await db
     .selectFrom('submission')
     .select(['answers', 'hash', 'language'])

@@ -55,7 +55,7 @@ async function isWritten(told: Told, references: ReadonlyMap<string, string>): P
   const form = `form[action="/${language}/desk/2024/communiques"]`
   await fill(writer, { slug: SLUG, ...Object.fromEntries(typed) }, form)
   await send(writer, `${form} button`)
-  await inspect(writer, told.script)
+  await inspect(writer, told.looks)
   // Who writes does not publish, and nothing is public before somebody does.
   await told.open(writer, `/desk/2024/communiques/${SLUG}/publication`)
   expect(await writer.locator('form[action$="/publication"] button').count()).toBe(0)
@@ -77,7 +77,7 @@ async function isRead(told: Told, references: ReadonlyMap<string, string>): Prom
   for (const language of LANGUAGES) {
     const answer = await donor.goto(`${told.server.origin}/${language}${PUBLIC}`)
     expect(answer?.status()).toBe(200)
-    await inspect(donor, told.script)
+    await inspect(donor, told.looks)
     const printed = new Map<string, string>()
     for (const link of await donor.locator('.paper a[href*="/figures/"]').all())
       printed.set((await link.getAttribute('href'))?.split('/').at(-1) ?? '', await link.innerText())

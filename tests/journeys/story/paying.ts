@@ -25,7 +25,7 @@ export async function isPaid(told: Told): Promise<void> {
   await fill(officer, { line, amount: '30 000', share: '70' }, terms)
   await officer.locator(`${terms} button`).click()
   await officer.waitForURL(/amount=/)
-  await inspect(officer, told.script)
+  await inspect(officer, told.looks)
   expect(await officer.locator('.errsum').allInnerTexts()).toEqual([])
   await send(officer, `form[method="post"][action="/${language}/desk/2024/means/seed-plan"] button`)
   const project = await db
@@ -52,7 +52,7 @@ async function isPaidByHand(told: Told, officer: Page, project: string): Promise
   await send(officer, `${sign} button`)
   for (const instalment of instalments) await isPaidOnce(told, officer, page, instalment)
   await told.open(officer, page)
-  await inspect(officer, told.script)
+  await inspect(officer, told.looks)
 }
 
 /** Prepared by the accountant, approved by the finance officer, executed with its bank reference; nobody approves what they prepared. */

@@ -28,6 +28,8 @@ export interface Told extends Setting {
   readonly server: TestServer
   readonly loading: Loading
   readonly one: WorldApplication
+  /** Whether every page on the way is read by axe: where scripts run. */
+  readonly looks: boolean
   /** A device on which a member of the team, or a person by their id, has entered. */
   as(who: string): Promise<Page>
   open(page: Page, path: string): Promise<void>
@@ -60,8 +62,10 @@ export async function begin(setting: Setting, db: Database, server: TestServer, 
       .select(['s.application', 's.submitted_by'])
       .where('p.email', '=', one.holder.email)
       .executeTakeFirstOrThrow()
+  const looks = setting.script
   const told: Told = {
     ...setting,
+    looks,
     db,
     server,
     loading,
@@ -84,7 +88,7 @@ export async function begin(setting: Setting, db: Database, server: TestServer, 
         answer = await page.goto(address)
       }
       if (answer?.status() !== 200) throw new Error(`${path}: ${answer?.status()}`)
-      await inspect(page, setting.script)
+      await inspect(page, looks)
     },
     at: (wall) => server.setClock(new Date(instant(wall))),
     application: async () => (await sent()).application,

@@ -137,6 +137,12 @@ export type Keys = {
   'list.search-hint': undefined
   'list.filter': undefined
   'list.apply': undefined
+  'list.tick-all': undefined
+  'list.ticked': undefined
+  'list.all-ticked': undefined
+  'list.acts': undefined
+  'list.assign': undefined
+  'list.take': undefined
   'list.parts': undefined
   'list.part.plan': undefined
   'list.part.diary': undefined

@@ -7,8 +7,8 @@ import { refused } from '../../../domain/result.ts'
 import { roomsOf } from '../../../platform/storage/rooms.ts'
 import { type Api, endpoint, id, outcome, record, z } from '../../../platform/web/api.ts'
 import { request, signedIn } from '../../../platform/web/context.ts'
-import { filesOf, giveFile, isFullDisk, linkTo, removeFile } from '../../files/index.ts'
-import { recordOf } from '../queries/record.ts'
+import { giveFile, isFullDisk, linkTo, removeFile } from '../../files/index.ts'
+import { filesSeen } from '../queries/files-seen.ts'
 import { fileSentence } from '../routes/around.ts'
 import { heldQuestion } from '../routes/held-question.ts'
 import { uploadRoutes } from '../routes/uploads.ts'
@@ -31,9 +31,9 @@ export function fileApi(routes: Api): void {
     },
     async (c, { params }) => {
       const { db, config, organisation, language, now } = request(c)
-      if ((await recordOf(db, signedIn(c), params.application)) === null) return null
+      const files = await filesSeen(db, signedIn(c), params.application)
+      if (files === null) return null
       const { secret } = await roomsOf(config)
-      const files = await filesOf(db, organisation, params.application)
       return { files: files.map((file) => ({ ...file, link: linkTo(file, { organisation, secret, language, now }) })) }
     },
   )
@@ -58,7 +58,7 @@ export function fileApi(routes: Api): void {
       const says = (refusal: Parameters<typeof fileSentence>[0]) => fileSentence(refusal, language)
       try {
         await writeFile(path, Buffer.from(body.content, 'base64'), { mode: 0o600 })
-        return outcome(c, await giveFile(db, signedIn(c), { given, places: config }, now), says)
+        return outcome(c, await giveFile(db, signedIn(c), { given, places: config, log: c.var.services.log }, now), says)
       } catch (error) {
         if (isFullDisk(error)) return outcome(c, refused('file/no-room'), says)
         throw error
@@ -79,7 +79,10 @@ export function fileApi(routes: Api): void {
     },
     async (c, { params }) => {
       const { db, language, now } = request(c)
-      return outcome(c, await removeFile(db, signedIn(c), params, now), (refusal) => fileSentence(refusal, language))
+      const files = await filesSeen(db, signedIn(c), params.application)
+      const says = (refusal: Parameters<typeof fileSentence>[0]) => fileSentence(refusal, language)
+      if (files?.some(({ id: one }) => one === params.file) !== true) return outcome(c, refused('file/unknown'), says)
+      return outcome(c, await removeFile(db, signedIn(c), params, now), says)
     },
   )
   routes.route('/', uploadRoutes)

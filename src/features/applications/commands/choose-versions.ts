@@ -10,6 +10,7 @@ import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { answerMark } from '../answer-mark.ts'
 import { formOfVersion } from '../form-version.ts'
+import { keptFrom } from '../holders-own.ts'
 import { isEmpty, writtenBy } from './draft-statement.ts'
 import { lockDraft } from './merge-draft.ts'
 
@@ -27,7 +28,7 @@ export interface ChoiceInput {
 
 /**
  * Keeps, for each question named, one version or both as one text; the others go. Questions not named keep their
- * versions. Refuses what `saveDraft` refuses, and `draft/changed-meanwhile` when a current answer is no longer the one
+ * versions, and so do those of what the holder answers alone, to another of the team. Refuses what `saveDraft` refuses, and `draft/changed-meanwhile` when a current answer is no longer the one
  * that was shown: then nothing is changed. Answers the questions whose texts were joined.
  */
 export async function chooseVersions(db: Database, viewer: SignedIn, input: ChoiceInput, now: Date): Promise<Result<{ merged: readonly string[] }>> {
@@ -41,8 +42,9 @@ export async function chooseVersions(db: Database, viewer: SignedIn, input: Choi
     if (held.draft === null) return refused('application/already-submitted')
     const { draft } = held
     const form = await formOfVersion(trx, organisation, draft.formVersion)
+    const hidden = keptFrom(held.facts.membership, form)
     const aside = await asideOf(trx, organisation, input.application)
-    const chosen = Object.entries(input.choices).filter(([question]) => aside.has(question))
+    const chosen = Object.entries(input.choices).filter(([question]) => aside.has(question) && !hidden.has(question))
     if (chosen.some(([question, choice]) => answerMark(draft.answers[question]) !== choice.known)) return refused('draft/changed-meanwhile')
     const settled = chosen.map(
       ([question, choice]) => [question, settle(form, question, choice.keep, draft.answers[question], aside.get(question) as Versions)] as const,

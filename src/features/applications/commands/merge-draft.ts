@@ -1,13 +1,21 @@
 /** The slower way to save: waits for whoever holds the draft, then keeps what agrees and sets aside what does not. */
 import { sql } from 'kysely'
-import { type ApplicationFacts, type Membership, maySave } from '../../../domain/application.ts'
+import { type ApplicationFacts, isHoldersOwn, type Membership, maySave } from '../../../domain/application.ts'
+import { withExtraTime } from '../../../domain/extra-time.ts'
 import type { Answer, Answers } from '../../../domain/form.ts'
+import { questionsOf, type Unasked } from '../../../domain/form-move.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { answerMark } from '../answer-mark.ts'
+import { everAsked, formOfVersion } from '../form-version.ts'
+import { EXTRA_UNTIL } from '../queries/extra-until.ts'
+import { RESULTS_AT } from '../queries/results-at.ts'
+import { HANDS } from '../queries/hands.ts'
 import { type DraftSave, isEmpty, saveDetails, type Writing, writtenBy } from './draft-statement.ts'
+import { without } from '../holders-own.ts'
+import { followForm } from './follow-form.ts'
 import type { Saved } from './save-draft.ts'
 
 /** Saves under a lock, answer by answer. Same refusals and promises as `saveDraft`. */
@@ -17,27 +25,72 @@ export function mergeDraft(db: Database, save: DraftSave): Promise<Result<Saved>
     if (held === null) return refused('application/unknown')
     const allowed = maySave(held.facts, save.at)
     if (!allowed.ok) return allowed
-    const { draft } = held
-    if (draft === null) return refused('application/already-submitted')
-    const { kept, aside } = sortOut(save, draft)
-    const current = Object.fromEntries(Object.keys(aside).map((question) => [question, draft.answers[question] ?? '']))
-    const section = sectionMark(save, Object.keys(aside).length > 0, draft.done)
-    if (Object.keys(kept).length === 0 && Object.keys(aside).length === 0 && section === undefined)
-      return ok({ version: draft.version, savedAt: draft.savedAt, zone: held.facts.zone, aside: [], current })
-    await writeAside(trx, save, aside)
-    const { section: _asked, ...rest } = save
-    const write: DraftSave = { ...rest, answers: kept, ...(section === undefined ? {} : { section }) }
-    await writeDraft(trx, write, draft)
-    await audit(trx, {
-      organisation: save.organisation,
-      stream: save.application,
-      act: 'draft/saved',
-      actor: save.person,
-      at: save.at,
-      details: { ...saveDetails(write), ...(Object.keys(aside).length === 0 ? {} : { aside: Object.keys(aside).sort() }) },
-    })
-    return ok({ version: draft.version + 1, savedAt: save.at, zone: held.facts.zone, aside: Object.keys(aside), current })
+    if (held.draft === null) return refused('application/already-submitted')
+    const own = held.facts.membership === 'member' ? await everHoldersOwn(trx, save) : new Set<string>()
+    const left = Object.keys(save.answers).filter((code) => own.has(code))
+    const saved = await mergeHeld(trx, { ...save, answers: without(save.answers, own) }, held.facts, held.draft)
+    return ok(left.length === 0 ? saved : { ...saved, left })
   })
+}
+
+/** Questions that any version of the form left to the holder alone. */
+async function everHoldersOwn(trx: Trx, { organisation, application }: DraftSave): Promise<Set<string>> {
+  const all = await everAsked(trx, organisation, application)
+  return new Set([...all].flatMap(([code, { question }]) => (isHoldersOwn(question) ? [code] : [])))
+}
+
+async function mergeHeld(trx: Trx, save: DraftSave, facts: LockedDraft['facts'], before: NonNullable<LockedDraft['draft']>): Promise<Saved> {
+  const { draft, asked, unasked } = save.formVersion === undefined ? { draft: before, asked: save, unasked: {} } : await inForm(trx, save, before)
+  const { kept, aside } = sortOut(asked, draft)
+  const current = Object.fromEntries(Object.keys(aside).map((question) => [question, draft.answers[question] ?? '']))
+  const section = sectionMark(asked, Object.keys(aside).length > 0, draft.done)
+  const gone = Object.keys(unasked).sort()
+  if (Object.keys(kept).length === 0 && Object.keys(aside).length === 0 && gone.length === 0 && section === undefined)
+    return { version: draft.version, savedAt: draft.savedAt, zone: facts.zone, aside: [], current }
+  await writeAside(trx, save, aside)
+  const { section: _asked, ...rest } = save
+  const write: DraftSave = { ...rest, answers: kept, ...(section === undefined ? {} : { section }) }
+  await writeDraft(trx, write, { ...draft, unasked: { ...draft.unasked, ...unasked } })
+  await audit(trx, {
+    organisation: save.organisation,
+    stream: save.application,
+    act: facts.membership === 'helper' ? 'draft/saved-helped' : 'draft/saved',
+    actor: save.person,
+    at: save.at,
+    details: {
+      ...saveDetails(write),
+      ...(Object.keys(aside).length === 0 ? {} : { aside: Object.keys(aside).sort() }),
+      ...(gone.length === 0 ? {} : { unasked: gone }),
+    },
+  })
+  const more = gone.length === 0 ? {} : { unasked: gone }
+  return { version: draft.version + 1, savedAt: save.at, zone: facts.zone, aside: Object.keys(aside), current, ...more }
+}
+
+/**
+ * The draft on the newest version of its form, and what of a save that form asks: the page it comes from may be older.
+ * Answers to questions asked no longer are kept apart; what no version ever asked is nothing.
+ */
+async function inForm(trx: Trx, save: DraftSave, held: NonNullable<LockedDraft['draft']>) {
+  const { organisation, application } = save
+  const draft = await followForm(trx, save, held)
+  const form = await formOfVersion(trx, organisation, draft.formVersion)
+  const [is, earlier] = [questionsOf(form), await everAsked(trx, organisation, application)]
+  const page = questionsOf(await formOfVersion(trx, organisation, save.formVersion ?? draft.formVersion))
+  const answers: Record<string, Answer> = {}
+  const unasked: Record<string, Unasked> = {}
+  for (const [code, answer] of Object.entries(save.answers)) {
+    const once = earlier.get(code)
+    const kind = (page.get(code) ?? once?.question)?.kind
+    if (is.get(code)?.kind === kind) answers[code] = answer
+    else if (once !== undefined && kind !== undefined && !isEmpty(answer)) unasked[code] = { form: once.form, kind, answer }
+  }
+  // Judged by an older form, a section is not complete.
+  const isThere = save.section !== undefined && form.sections.some(({ code }) => code === save.section?.code)
+  const section =
+    isThere && save.section !== undefined ? { ...save.section, done: save.section.done && save.formVersion === draft.formVersion } : undefined
+  const { section: _section, ...rest } = save
+  return { draft, asked: { ...rest, answers, ...(section === undefined ? {} : { section }) }, unasked }
 }
 
 /** The mark to put on a section, if it changes anything. One with two versions of an answer is not complete. */
@@ -48,8 +101,8 @@ function sectionMark({ section }: DraftSave, hasAside: boolean, done: readonly s
 }
 
 /** What may be kept (nobody else changed it since, or everyone agrees) and what contradicts the draft. */
-function sortOut(
-  save: DraftSave,
+export function sortOut(
+  save: Pick<DraftSave, 'answers' | 'known' | 'page' | 'turn'>,
   draft: { readonly answers: Answers; readonly written: Written },
 ): { kept: Record<string, Answer>; aside: Record<string, Answer> } {
   const kept: Record<string, Answer> = {}
@@ -74,6 +127,7 @@ export interface LockedDraft {
   readonly draft: {
     readonly formVersion: string
     readonly answers: Answers
+    readonly unasked: Readonly<Record<string, Unasked>>
     readonly written: Written
     readonly done: readonly string[]
     readonly version: number
@@ -87,7 +141,7 @@ export async function lockDraft(trx: Trx, organisation: string, application: str
   await sql`select from application where organisation = ${organisation} and id = ${application} for no key update`.execute(trx)
   const draft = await trx
     .selectFrom('draft')
-    .select(['form_version as formVersion', 'answers', 'written', 'done', 'version', 'saved_at as savedAt'])
+    .select(['form_version as formVersion', 'answers', 'unasked', 'written', 'done', 'version', 'saved_at as savedAt'])
     .where('organisation', '=', organisation)
     .where('application', '=', application)
     .forUpdate()
@@ -95,15 +149,16 @@ export async function lockDraft(trx: Trx, organisation: string, application: str
   const facts = await factsFor(trx, organisation, application, person)
   return facts === undefined
     ? null
-    : { facts, draft: draft === undefined ? null : { ...draft, answers: draft.answers as Answers, written: draft.written as Written } }
+    : {
+        facts,
+        draft: draft === undefined ? null : { ...draft, ...(draft as Pick<NonNullable<LockedDraft['draft']>, 'answers' | 'unasked' | 'written'>) },
+      }
 }
 
 async function factsFor(trx: Trx, organisation: string, application: string, person: string): Promise<LockedDraft['facts'] | undefined> {
   const row = await trx
     .selectFrom('application as a')
-    .innerJoin('application_member as m', (join) =>
-      join.onRef('m.organisation', '=', 'a.organisation').onRef('m.application', '=', 'a.id').on('m.person', '=', person),
-    )
+    .innerJoin(HANDS, (join) => join.onRef('m.organisation', '=', 'a.organisation').onRef('m.application', '=', 'a.id').on('m.person', '=', person))
     .innerJoin('call as c', (join) => join.onRef('c.organisation', '=', 'a.organisation').onRef('c.id', '=', 'a.call'))
     .leftJoin('submission as s', (join) => join.onRef('s.organisation', '=', 'a.organisation').onRef('s.application', '=', 'a.id'))
     .leftJoin('withdrawal as w', (join) => join.onRef('w.organisation', '=', 'a.organisation').onRef('w.application', '=', 'a.id'))
@@ -119,6 +174,8 @@ async function factsFor(trx: Trx, organisation: string, application: string, per
       's.submitted_at',
       'w.withdrawn_at',
     ])
+    .select(sql<Date | null>`${sql.raw(EXTRA_UNTIL)}`.as('extra_until'))
+    .select(sql<Date | null>`${sql.raw(RESULTS_AT)}`.as('results_at'))
     .where('a.organisation', '=', organisation)
     .where('a.id', '=', application)
     .executeTakeFirst()
@@ -128,7 +185,16 @@ async function factsFor(trx: Trx, organisation: string, application: string, per
     edition: row.edition,
     zone: row.zone,
     membership: row.part as Membership,
-    call: { publishedAt: row.published_at, opensAt: row.opens_at, deadlineAt: row.deadline_at, graceSeconds: row.grace_seconds },
+    call: withExtraTime(
+      {
+        publishedAt: row.published_at,
+        opensAt: row.opens_at,
+        deadlineAt: row.deadline_at,
+        graceSeconds: row.grace_seconds,
+        resultsAt: row.results_at,
+      },
+      row.extra_until,
+    ),
     submittedAt: row.submitted_at,
     withdrawnAt: row.withdrawn_at,
   }
@@ -147,6 +213,7 @@ async function writeDraft(trx: Trx, save: DraftSave, draft: NonNullable<LockedDr
     .updateTable('draft')
     .set({
       answers: JSON.stringify(answers),
+      unasked: JSON.stringify(draft.unasked),
       done: [...done],
       written: sql<string>`written || ${JSON.stringify(writtenBy(Object.keys(save.answers), save))}::jsonb`,
       version: draft.version + 1,

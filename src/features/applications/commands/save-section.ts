@@ -8,8 +8,9 @@ import { answerMark } from '../answer-mark.ts'
 import { type AnswerFault, readAnswers, sectionFaults } from '../answers.ts'
 import { formOfVersion } from '../form-version.ts'
 import { editionLists } from '../queries/edition-lists.ts'
-import { recordOf } from '../queries/record.ts'
+import { type ApplicationRecord, recordOf } from '../queries/record.ts'
 import { MOST_KEPT } from '../tidy-answer.ts'
+import { keptFrom } from '../holders-own.ts'
 import { type Saved, saveDraft } from './save-draft.ts'
 
 export interface SectionInput {
@@ -23,7 +24,7 @@ export interface SectionInput {
 }
 
 export interface SavedSection extends Saved {
-  /** What keeps the section from being complete, in the order of its questions. */
+  /** What keeps the section from being complete, in the order of its questions; nothing of what only the holder answers, to another of the team. */
   readonly faults: readonly AnswerFault[]
   /** Of the questions of the section asked under a condition, those that are asked now that it is saved; files apart, which come by themselves. */
   readonly asked: readonly string[]
@@ -39,18 +40,33 @@ export async function saveSection(db: Database, viewer: SignedIn, input: Section
   const form = await formOfVersion(db, viewer.organisation, record.formVersion)
   const section = sectionOf(form, input.section)
   if (section === undefined) return refused('application/unknown')
-  const lists = await editionLists(db, viewer.organisation, record.head.edition.id)
-  const { kept, tooLong } = touched(input)
+  const lists = await editionLists(db, viewer.organisation, record.head.edition.id, now)
+  const { kept: changed, tooLong } = touched(input)
+  const kept = { ...changed, ...confirmed(input, record.draft) }
   const answers = { ...record.draft?.answers, ...kept }
   const tooLongIn = new Set(tooLong.map((fault) => fault.question))
   const reading = readAnswers(form, answers, lists)
   const faults = [...tooLong, ...sectionFaults(section, answers, reading).filter((fault) => !tooLongIn.has(fault.question))]
-  const saved = await saveDraft(db, viewer, { ...input, answers: kept, section: { code: section.code, done: faults.length === 0 } }, now)
+  const saved = await saveDraft(
+    db,
+    viewer,
+    { ...input, answers: kept, section: { code: section.code, done: faults.length === 0 }, formVersion: record.formVersion },
+    now,
+  )
   const conditional = new Set(conditionalIn(form))
   const asked = section.questions
     .filter(({ code, kind }) => conditional.has(code) && reading.asked.has(code) && kind !== 'file')
     .map(({ code }) => code)
-  return saved.ok ? ok({ ...saved.value, faults, asked }) : saved
+  const hidden = keptFrom(record.head.membership, form)
+  return saved.ok ? ok({ ...saved.value, faults: faults.filter((fault) => !hidden.has(fault.question)), asked }) : saved
+}
+
+/** Answers taken over when the application was begun, and sent back as they were: whoever saves the page has read them, and they are theirs now. */
+function confirmed(input: SectionInput, draft: ApplicationRecord['draft']): Record<string, Answer> {
+  const pairs = Object.entries(input.answers).filter(
+    ([code, answer]) => draft?.written[code]?.from !== undefined && answer.length > 0 && answerMark(answer) === answerMark(draft.answers[code]),
+  )
+  return Object.fromEntries(pairs)
 }
 
 /** The answers that differ from what their writer was shown, less those too long to be kept. */

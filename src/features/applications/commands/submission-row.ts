@@ -2,7 +2,9 @@
 import type { Insertable } from 'kysely'
 import type { SubmissionRecord } from '../../../domain/application.ts'
 import type { Answers, FormDefinition, QuestionKind } from '../../../domain/form.ts'
+import { strandQuestion } from '../../../domain/strand.ts'
 import { fold } from '../../../domain/fold.ts'
+import { contactText, searchText } from '../../../domain/search.ts'
 import type { SubmissionTable } from '../../../platform/database/schema.ts'
 
 interface RowFacts {
@@ -11,13 +13,15 @@ interface RowFacts {
   readonly person: string
   readonly record: SubmissionRecord
   readonly hash: string
+  /** The form it answers. */
+  readonly form: FormDefinition
 }
 
 /** The row with its answers as they are, for a statement that takes it whole. */
 export type SentRow = Omit<Insertable<SubmissionTable>, 'answers'> & { readonly answers: Answers }
 
 /** The row of a submission. The holder's name is in the script of the language it was sent in, if there is one. */
-export function submissionRow({ organisation, application, person, record, hash }: RowFacts): Insertable<SubmissionTable> {
+export function submissionRow({ organisation, application, person, record, hash, form }: RowFacts): Insertable<SubmissionTable> {
   const text = (question: string): string => (typeof record.answers[question] === 'string' ? (record.answers[question] as string) : '')
   const [ar, latin] = [text('holder_name_ar'), text('holder_name_latin')]
   const gender = text('gender')
@@ -37,9 +41,33 @@ export function submissionRow({ organisation, application, person, record, hash 
     province: text('province') || null,
     sector: text('sector'),
     applicant_kind: text('applicant_kind'),
+    strand: text(strandQuestion(form)?.code ?? '') || null,
     gender: gender === 'woman' || gender === 'man' ? gender : null,
     born_on: text('birth_date') || null,
-    search: fold([text('project_title'), ar, latin, record.number, text('town')].join(' ')),
+    ...lookedIn(form, record),
+  }
+}
+
+/** Texts that search looks in, beside the number. */
+const SEARCHED = ['project_title', 'holder_name_ar', 'holder_name_latin', 'town']
+const CONTACTS: readonly QuestionKind[] = ['email', 'cin']
+
+/** What search looks in: for everyone at the desk, and for those who read restricted answers. What the form restricts is never in the first. */
+function lookedIn(form: FormDefinition, { number, answers }: SubmissionRecord): { search: string; contact: string } {
+  const given = form.sections
+    .flatMap((section) => section.questions)
+    .flatMap((question) => {
+      const answer = answers[question.code]
+      return typeof answer === 'string' ? [{ ...question, answer }] : []
+    })
+  const searched = SEARCHED.flatMap((code) => given.filter((one) => one.code === code))
+  const restricted = searched.filter((one) => one.restricted === true).map(({ answer }) => answer)
+  return {
+    search: searchText([...searched.filter((one) => one.restricted !== true).map(({ answer }) => answer), number]),
+    contact: contactText({
+      phones: given.filter(({ kind }) => kind === 'phone').map(({ answer }) => answer),
+      others: [...given.filter(({ kind }) => CONTACTS.includes(kind)).map(({ answer }) => answer), ...restricted],
+    }),
   }
 }
 

@@ -1,11 +1,14 @@
 /** The two hot statements of a submission: what stands before it, and everything that it writes. */
 import type { ApplicationFacts, Membership } from '../../../domain/application.ts'
+import { withExtraTime } from '../../../domain/extra-time.ts'
 import type { Answers } from '../../../domain/form.ts'
 import { type AuditFacts, type AuditHead, auditRow } from '../../../platform/database/audit.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { send, type Statement } from '../../../platform/database/statement.ts'
 import { togetherIn } from '../../../platform/database/together.ts'
 import { addJobSql } from '../../../platform/jobs/jobs.ts'
+import { EXTRA_UNTIL } from '../queries/extra-until.ts'
+import { RESULTS_AT } from '../queries/results-at.ts'
 import type { PersonKnown, PersonRow, SentRow } from './submission-row.ts'
 
 /** Which application, and who asks to send it. */
@@ -22,7 +25,7 @@ export interface Standing {
   readonly membership: Membership
   readonly facts: ApplicationFacts
   /** Null once it was sent. */
-  readonly draft: { readonly formVersion: string; readonly answers: Answers; readonly version: number } | null
+  readonly draft: { readonly formVersion: string; readonly answers: Answers; readonly version: number; readonly isBehind: boolean } | null
   /** Questions of which two versions wait for a choice. */
   readonly aside: readonly string[]
   /** The last entry of its trail. */
@@ -39,11 +42,14 @@ interface Row {
   part: Membership
   published_at: Date | null
   opens_at: Date
-  deadline_at: Date
+  deadline_at: Date | null
   grace_seconds: number
+  extra_until: Date | null
+  results_at: Date | null
   submitted_at: Date | null
   withdrawn_at: Date | null
   form_version: string | null
+  newest_form: string
   answers: Answers
   version: number
   aside: string[]
@@ -59,8 +65,10 @@ const STANDING: Statement = {
   text: `select asked.place::int, found.*
     from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality asked (organisation, application, person, place)
     cross join lateral (
-      select a.number, a.edition, m.part, c.published_at, c.opens_at, c.deadline_at, c.grace_seconds, s.submitted_at, w.withdrawn_at,
-        d.form_version, d.answers, d.version, coalesce(h.seq, 0) as seq, coalesce(h.hash, '') as hash,
+      select a.number, a.edition, m.part, c.published_at, c.opens_at, c.deadline_at, c.grace_seconds, ${EXTRA_UNTIL} as extra_until, ${RESULTS_AT} as results_at, s.submitted_at, w.withdrawn_at,
+        d.form_version, d.answers, d.version,
+        (select v.id from form_version v where v.organisation = c.organisation and v.call = c.id order by v.version desc limit 1) as newest_form,
+        coalesce(h.seq, 0) as seq, coalesce(h.hash, '') as hash,
         array(select distinct question from draft_aside x where x.organisation = a.organisation and x.application = a.id) as aside,
         json_build_object('row', p.xmin::text, 'email', p.email, 'name_ar', p.name_ar, 'name_latin', p.name_latin, 'phone', p.phone,
           'born_on', p.born_on, 'gender', p.gender) as person,
@@ -68,7 +76,7 @@ const STANDING: Statement = {
           where f.organisation = a.organisation and f.application = a.id
             and not exists (select from file_removal r where r.organisation = f.organisation and r.file = f.id)), '[]'::json) as files
       from application a
-      join application_member m on m.organisation = a.organisation and m.application = a.id and m.person = asked.person
+      join application_hand m on m.organisation = a.organisation and m.application = a.id and m.person = asked.person
       join person p on p.organisation = m.organisation and p.id = m.person
       join call c on c.organisation = a.organisation and c.id = a.call
       left join draft d on d.organisation = a.organisation and d.application = a.id
@@ -95,11 +103,28 @@ function standingOf(row: Row): Standing {
     edition: row.edition,
     membership: row.part,
     facts: {
-      call: { publishedAt: row.published_at, opensAt: row.opens_at, deadlineAt: row.deadline_at, graceSeconds: row.grace_seconds },
+      call: withExtraTime(
+        {
+          publishedAt: row.published_at,
+          opensAt: row.opens_at,
+          deadlineAt: row.deadline_at,
+          graceSeconds: row.grace_seconds,
+          resultsAt: row.results_at,
+        },
+        row.extra_until,
+      ),
       submittedAt: row.submitted_at,
       withdrawnAt: row.withdrawn_at,
     },
-    draft: row.form_version === null ? null : { formVersion: row.form_version, answers: row.answers, version: row.version },
+    draft:
+      row.form_version === null
+        ? null
+        : {
+            formVersion: row.form_version,
+            answers: row.answers,
+            version: row.version,
+            isBehind: row.form_version !== row.newest_form,
+          },
     aside: row.aside,
     head: { seq: row.seq, hash: row.hash },
     person: row.person,

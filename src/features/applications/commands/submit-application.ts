@@ -1,7 +1,9 @@
 /** Sending an application: the one moment after which it never changes. */
+import { formWithoutMail } from '../../../domain/assistance.ts'
 import { createHash } from 'node:crypto'
 import { canonicalJson, mayAnswerFor, type SubmissionRecord, submit } from '../../../domain/application.ts'
 import { type Answers, codesIn, type FormDefinition, takesFiles } from '../../../domain/form.ts'
+import { questionsOf } from '../../../domain/form-move.ts'
 import type { Language } from '../../../domain/language.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
@@ -14,6 +16,7 @@ import { formOfVersion } from '../form-version.ts'
 import { editionLists } from '../queries/edition-lists.ts'
 import type { EditionLists } from '../views.ts'
 import { lockDraft } from './merge-draft.ts'
+import { moveDraft } from './move-draft.ts'
 import { completedPerson, submissionRow } from './submission-row.ts'
 import { type Sender, sendSubmission, type Standing, standingHeld, standingOfMany } from './submission-statement.ts'
 
@@ -39,13 +42,16 @@ export function submissionHash(record: SubmissionRecord): string {
 interface EditionAsked {
   readonly organisation: string
   readonly edition: string
+  /** When it was sent. */
+  readonly at: Date
 }
 
-/** The lists of an edition, read once for all who send in the same moment. */
+/** The lists of an edition, read once for all who send in the same minute, which is the same day everywhere. */
 const listsOf = togetherIn(async (db: Reader, all: readonly EditionAsked[]) => {
-  const once = new Map(all.map(({ organisation, edition }) => [`${organisation} ${edition}`, () => editionLists(db, organisation, edition)]))
+  const keyOf = ({ organisation, edition, at }: EditionAsked): string => `${organisation} ${edition} ${at.toISOString().slice(0, 16)}`
+  const once = new Map(all.map((one) => [keyOf(one), () => editionLists(db, one.organisation, one.edition, one.at)]))
   const read = new Map(await Promise.all([...once].map(async ([key, lists]) => [key, await lists()] as const)))
-  return all.map(({ organisation, edition }) => read.get(`${organisation} ${edition}`) as EditionLists)
+  return all.map((one) => read.get(keyOf(one)) as EditionLists)
 })
 
 /** As many times what stood is found changed before the application is held fast, so that nothing comes in between. */
@@ -61,7 +67,10 @@ export async function submitApplication(db: Database, viewer: SignedIn, input: S
   if (!isId(input.application)) return refused('application/unknown')
   const asked = { organisation: viewer.organisation, application: input.application, person: viewer.person.id }
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const outcome = await sendAsItStands(db, asked, await standingOfMany(db, asked), input, now)
+    const standing = await standingOfMany(db, asked)
+    // What is sent answers the newest version of the form: with a question more, it may be incomplete.
+    if (standing?.draft?.isBehind === true && (await moveDraft(db, viewer, input.application, now))) continue
+    const outcome = await sendAsItStands(db, asked, standing, input, now)
     if (outcome !== 'again') return outcome
   }
   return atomically(db, async (trx) => {
@@ -73,16 +82,19 @@ export async function submitApplication(db: Database, viewer: SignedIn, input: S
   })
 }
 
-async function lockPerson(trx: Trx, { organisation, person }: Sender): Promise<void> {
+export async function lockPerson(trx: Trx, { organisation, person }: Sender): Promise<void> {
   await trx.selectFrom('person').where('organisation', '=', organisation).where('id', '=', person).forNoKeyUpdate().execute()
 }
 
-/** Judges what stands and sends it; 'again' when it no longer stood by the time it was written. */
-async function sendAsItStands(
+/** Who recorded that the holder declared, and how they did: of an application that was written for them. */
+export type Recorded = NonNullable<SubmissionRecord['declared']>
+
+/** Judges what stands and sends it; 'again' when it no longer stood by the time it was written. `sender` is its holder, whoever records it. */
+export async function sendAsItStands(
   db: Reader,
   sender: Sender,
   standing: Standing | null,
-  { declared, language }: SubmissionInput,
+  { declared, language, recorded }: Omit<SubmissionInput, 'application'> & { readonly recorded?: Recorded },
   now: Date,
 ): Promise<Result<Submitted> | 'again'> {
   if (standing === null) return refused('application/unknown')
@@ -90,9 +102,14 @@ async function sendAsItStands(
   const { facts, draft, number, edition } = standing
   if (draft === null) return refused(facts.withdrawnAt === null ? 'application/already-submitted' : 'application/withdrawn')
   const { organisation, application, person } = sender
-  const form = await formOfVersion(db, organisation, draft.formVersion)
-  const { answers, asked, faults } = readAnswers(form, withFiles(form, draft.answers, standing.files), await listsOf(db, { organisation, edition }))
-  const faulty = [...faults.map((fault) => fault.question), ...standing.aside]
+  const written = await formOfVersion(db, organisation, draft.formVersion)
+  const form = standing.person.email === null ? formWithoutMail(written) : written
+  const { answers, asked, faults } = readAnswers(
+    form,
+    withFiles(form, draft.answers, standing.files),
+    await listsOf(db, { organisation, edition, at: now }),
+  )
+  const faulty = [...faults.map((fault) => fault.question), ...standing.aside.filter((question) => questionsOf(form).has(question))]
   const outcome = submit({ ...facts, form, answers, asked, faulty, declared }, now)
   if (!outcome.ok) return outcome
   const record: SubmissionRecord = {
@@ -103,14 +120,17 @@ async function sendAsItStands(
     answers,
     submittedAt: now.toISOString(),
     ...fileHashes(answers, standing.files),
+    ...(recorded === undefined ? {} : { declared: recorded }),
   }
+  const by = recorded?.recordedBy ?? person
   const hash = submissionHash(record)
+  const details = { number, hash, ...(recorded === undefined ? {} : { declared: recorded.how }) }
   const sent = await sendSubmission(db, {
     ...sender,
     standing: { ...standing, draft },
-    row: { ...submissionRow({ organisation, application, person, record, hash }), answers },
+    row: { ...submissionRow({ organisation, application, person: by, record, hash, form }), answers },
     completed: completedPerson(standing.person, form, answers),
-    act: { organisation, stream: application, act: 'application/submitted', actor: person, at: now, details: { number, hash } },
+    act: { organisation, stream: application, act: 'application/submitted', actor: by, at: now, details },
   })
   return sent ? ok({ number, submittedAt: now, hash }) : 'again'
 }
@@ -124,7 +144,7 @@ function withFiles(form: FormDefinition, answers: Answers, files: Standing['file
 }
 
 /** SHA-256 of each file that is part of the answers, as it arrived: its owner can hash it again. Nothing without files. */
-function fileHashes(answers: Answers, files: Standing['files']): Pick<SubmissionRecord, 'files'> {
+export function fileHashes(answers: Answers, files: Standing['files']): Pick<SubmissionRecord, 'files'> {
   const answered = new Set(Object.values(answers).flatMap(codesIn))
   const hashes = files.filter(({ id }) => answered.has(id)).map(({ id, sha256 }) => [id, sha256] as const)
   return hashes.length === 0 ? {} : { files: Object.fromEntries(hashes) }

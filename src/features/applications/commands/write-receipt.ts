@@ -7,7 +7,7 @@ import { receiptMail } from '../receipt-mail.ts'
 
 const KIND = 'application-receipt'
 
-/** Writes the receipt of a submission to its holder, in the language it was sent in. Run again after a failure, it writes none twice; without an address, none. */
+/** Writes the receipt of a submission to its holder, in the language it was sent in; after corrections anew. Run again after a failure, it writes none twice; without an address, none. */
 export async function writeReceipt(db: Database, organisation: string, application: string, origin: string, now: Date): Promise<void> {
   const holder = await holderOf(db, organisation, application)
   if (holder === null || holder.email === null) return
@@ -22,6 +22,7 @@ export async function writeReceipt(db: Database, organisation: string, applicati
       .where('organisation', '=', organisation)
       .where('object', '=', application)
       .where('kind', '=', KIND)
+      .where('written_at', '>=', view.correctedAt ?? view.submittedAt)
       .executeTakeFirst()
     if (written !== undefined) return
     await writeMessage(

@@ -7,8 +7,9 @@ import { Note } from '../../../design/note.tsx'
 import { takesApplications } from '../../../domain/application.ts'
 import { type CallTimes, lastMoment } from '../../../domain/call.ts'
 import { inLanguage, type Language } from '../../../domain/language.ts'
-import { dayIn, formatDate, formatDateTime, formatDeadline, formatTime } from '../../../platform/time/time.ts'
+import { dayIn, daysLeft, formatDate, formatDateTime, formatDeadline, formatTime } from '../../../platform/time/time.ts'
 import { printPhone } from '../answer-text.ts'
+import { KeptHere } from '../phone/kept-here.tsx'
 import type { ApplicationHead, TaskListView } from '../views.ts'
 import { words } from '../words/index.ts'
 
@@ -18,6 +19,8 @@ export interface Around {
   /** Path of the page without its language. */
   readonly path: string
   readonly now: Date
+  /** Sign of the viewer, for what their phone keeps; empty for a visitor. */
+  readonly owner: string
 }
 
 /** A page wider than a column of reading: sheets to check, two versions side by side. */
@@ -44,6 +47,11 @@ export function WidePage({
       }
     />
   )
+}
+
+/** At the end of a page of a draft: what its phone is told to keep. */
+export function Keep({ view, around }: { view: ApplicationHead & { readonly toKeep: string }; around: Pick<Around, 'language' | 'owner'> }): Html {
+  return <KeptHere language={around.language} owner={around.owner} application={view.id} sections={view.toKeep} edition={view.edition.slug} />
 }
 
 export function applicationPath(head: Pick<ApplicationHead, 'id'>, language: Language, rest = ''): string {
@@ -106,22 +114,27 @@ export function HelpLine({ help, language }: { help: TaskListView['help']; langu
 
 const MINUTE = 60_000
 
-/** How long is left until the deadline, in the two units that matter; within the grace, that it runs. Null once closed, or before the opening. */
-export function timeLeft(call: CallTimes, { language, now }: Pick<Around, 'language' | 'now'>): string | null {
-  if (!takesApplications(call, now).ok) return null
+/** How long is left until the deadline, in the two units that matter; within the grace, that it runs. Null once closed, before the opening, or without a deadline. */
+export function timeLeft(call: CallTimes & { readonly zone: string }, { language, now }: Pick<Around, 'language' | 'now'>): string | null {
+  if (call.deadlineAt === null || !takesApplications(call, now).ok) return null
   const t = words(language)
   const minutes = Math.floor((call.deadlineAt.getTime() - now.getTime()) / MINUTE)
   if (minutes < 0) return t('left.grace')
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60)]
+  const days = daysLeft(dayIn(now, call.zone), dayIn(call.deadlineAt, call.zone))
+  const hours = Math.floor(minutes / 60)
   if (days >= 2) return t('left.days', { days })
   if (hours === 0) return t('left.minutes', { minutes: minutes % 60 })
   if (hours >= 6 || minutes % 60 === 0) return t('left.hours', { hours })
   return t('left.hours-minutes', { hours, minutes: minutes % 60 })
 }
 
-/** The deadline in words, with the distance from UTC that the promise was made in. */
-export function deadlineText(call: ApplicationHead['call'], language: Language): string {
-  return formatDeadline(call.deadlineAt, language, call.zone)
+/** How long is left and until when, or that there is no deadline; null when nothing can be sent. */
+export function leftText(call: ApplicationHead['call'], around: Pick<Around, 'language' | 'now'>): string | null {
+  const t = words(around.language)
+  if (call.deadlineAt === null) return takesApplications(call, around.now).ok ? t('list.rolling') : null
+  const left = timeLeft(call, around)
+  // The distance from UTC is that in which the promise was made.
+  return left === null ? null : t('list.left', { left, deadline: formatDeadline(call.deadlineAt, around.language, call.zone) })
 }
 
 /** Why nothing can be written any more, with the moment; null while the call takes applications. */
@@ -130,5 +143,7 @@ export function closedSentence(head: ApplicationHead, { language, now }: Pick<Ar
   if (open.ok) return null
   const t = words(language)
   if (open.code === 'application/call-not-open') return t('closed.not-open', { date: formatDateTime(head.call.opensAt, language, head.call.zone) })
-  return t('closed.late', { date: formatDateTime(lastMoment(head.call), language, head.call.zone, { seconds: true }) })
+  if (open.code === 'application/results-public') return t('closed.results')
+  const last = lastMoment(head.call)
+  return last === null ? null : t('closed.late', { date: formatDateTime(last, language, head.call.zone, { seconds: true }) })
 }

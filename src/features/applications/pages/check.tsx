@@ -15,20 +15,29 @@ import { formatList } from '../../../platform/words/format.ts'
 import { isLeftToRight, regionMark } from '../answer-text.ts'
 import { type SheetRow, sheetOf } from '../sheet.ts'
 import { Files, type LinkedFile } from '../../files/index.ts'
-import type { DraftView } from '../views.ts'
+import type { DraftView, UnmetRule } from '../views.ts'
 import { words } from '../words/index.ts'
-import { type Around, applicationPath, BackToList, closedSentence, deadlineText, NumberLine, savedText, timeLeft, WidePage } from './around.tsx'
+import { Assistance, DeclaredFor, HOW_FIELD } from './assistance.tsx'
+import { type Around, applicationPath, BackToList, closedSentence, Keep, leftText, NumberLine, savedText, WidePage } from './around.tsx'
+import { NoLongerAsked } from './form-change.tsx'
+import { UnmetRules } from './unmet.tsx'
 
 export interface CheckProps extends Around {
   readonly view: DraftView
   /** What stands in the way, by question: missing, wrong, written twice. */
   readonly faults: Readonly<Record<string, string>>
+  /** Rules of the call that the answers do not meet: told, in nobody's way. */
+  readonly unmet: readonly UnmetRule[]
   /** Titles of the sections where something stands in the way. */
   readonly unready: readonly string[]
   readonly given: Readonly<Record<'declaration.true' | 'declaration.rules', boolean>>
+  /** How the holder declared, of an application that somebody sends for them. */
+  readonly how?: string
   readonly errors: FormErrors
   readonly refusal?: string
   readonly files: readonly LinkedFile[]
+  /** Who sends, when it is not the reader. */
+  readonly holder: string | null
 }
 
 export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html {
@@ -37,7 +46,7 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
   const closed = closedSentence(view, props)
   const faulty = props.errors.length > 0 || props.refusal !== undefined
   return (
-    <WidePage around={props} title={t('check.title')} error={faulty} islands={['draft']}>
+    <WidePage around={props} title={t('check.title')} error={faulty} islands={['kept']}>
       <div class="stack stack--sm">
         <BackToList head={view} language={language} />
         {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
@@ -49,29 +58,45 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
         </p>
         <Saved text={savedText(view.savedAt, props, view.call.zone)} />
       </div>
-      {sheetOf(view.form, view.answers, view.lists, language, { asked: view.reading.asked }).map((group) => (
-        <section class="stack stack--sm">
-          <h2>{group.title}</h2>
+      <Assistance head={view} language={language} />
+      <UnmetRules unmet={props.unmet} view={view} language={language} />
+      {sheetOf(view.form, { ...view.answers, ...view.reading.answers }, view.lists, language, {
+        asked: view.reading.asked,
+        withheld: view.withheld,
+      }).map((group) => (
+        <details class="stack stack--sm" open={group.rows.some((row) => isToMend(row, faults, props.unmet))}>
+          <summary>
+            <h2 class="h3">{group.title}</h2>
+          </summary>
           <Sheet rows={group.rows.map((row) => sheetRow({ row, view, fault: faults[row.question.code], language, files: props.files }))} />
-        </section>
+        </details>
       ))}
+      <NoLongerAsked view={view} language={language} />
       {closed !== null ? (
         <Note is="bad">
           <p>{closed}</p>
+        </Note>
+      ) : props.holder !== null ? (
+        <Note is="wait">
+          <p>{t(unready.length > 0 || view.aside.length > 0 ? 'check.holder-will-send' : 'check.holder-sends', { name: props.holder })}</p>
         </Note>
       ) : unready.length > 0 || view.aside.length > 0 ? (
         <Note is="wait">
           <p>{t('check.locked')}</p>
         </Note>
-      ) : view.membership !== 'holder' ? (
-        <Note is="wait">
-          <p>{t('check.holder-sends')}</p>
-        </Note>
+      ) : view.membership === 'helper' ? (
+        <DeclaredFor head={view} language={language} how={props.how ?? ''} errors={props.errors} />
       ) : (
         <Declaration view={view} props={props} />
       )}
+      <Keep view={view} around={props} />
     </WidePage>
   )
+}
+
+/** A group that is whole is folded: the page stays short on a phone, and opens where something is to be mended. */
+function isToMend({ question }: SheetRow, faults: CheckProps['faults'], unmet: CheckProps['unmet']): boolean {
+  return question.code in faults || unmet.some((one) => one.question === question.code)
 }
 
 interface RowProps {
@@ -85,6 +110,7 @@ interface RowProps {
 function sheetRow(props: RowProps) {
   const { row, view, language } = props
   const href = `${applicationPath(view, language, `/sections/${row.section}`)}?from=check#${row.question.code}`
+  if (row.withheld === true) return { name: row.label, value: <span class="muted">{row.text}</span> }
   return { name: row.label, value: <Answer {...props} />, change: { href, word: words(language)('check.change'), of: row.label } }
 }
 
@@ -136,14 +162,15 @@ export function AnswerValue({ row, mark }: { row: SheetRow; mark: string | null 
 const DECLARED = ['declaration.true', 'declaration.rules'] as const
 
 function declarationNames(language: CheckProps['language']): Record<string, string> {
-  return Object.fromEntries(DECLARED.map((name) => [name, words(language)(name)]))
+  const t = words(language)
+  return { ...Object.fromEntries(DECLARED.map((name) => [name, t(name)])), [HOW_FIELD]: t('assistance.how') }
 }
 
 function Declaration({ view, props }: { view: DraftView; props: Omit<CheckProps, 'view' | 'faults' | 'unready'> }): Html {
   const { language } = props
   const t = words(language)
   const rules = `/${language}/calls/${view.edition.slug}/rules`
-  const left = timeLeft(view.call, props)
+  const left = leftText(view.call, props)
   return (
     <form
       class="card card--lit stack stack--lg"
@@ -161,7 +188,7 @@ function Declaration({ view, props }: { view: DraftView; props: Omit<CheckProps,
       <p>
         {t('declaration.after')} <a href={rules}>{t('help.rules-link')}</a>
       </p>
-      {left !== null && <p class="sm muted">{t('list.left', { left, deadline: deadlineText(view.call, language) })}</p>}
+      {left !== null && <p class="sm muted">{left}</p>}
       <div class="actions">
         <Button kind="light" size="lg">
           {t('send.now')}

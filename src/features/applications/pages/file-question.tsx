@@ -4,8 +4,8 @@ import { FieldGroup, idOf } from '../../../design/form/field.tsx'
 import { fileLimits, typesOf } from '../../../domain/file.ts'
 import type { Question } from '../../../domain/form.ts'
 import type { Language } from '../../../domain/language.ts'
-import { formatList } from '../../../platform/words/format.ts'
-import { Files, fileWords, type LinkedFile, weightText } from '../../files/index.ts'
+import { formatChoice } from '../../../platform/words/format.ts'
+import { Files, fileWords, lengthText, type LinkedFile, weightText } from '../../files/index.ts'
 
 export interface FileQuestionProps {
   readonly question: Question
@@ -24,15 +24,15 @@ export const fileField = (question: string): string => `file.${question}`
 export function FileQuestion(props: FileQuestionProps): Html {
   const { question, language, base, frame, writable } = props
   const t = fileWords(language)
-  const { accept, maxFiles, maxBytes } = fileLimits(question)
-  const families = formatList(
-    accept.map((family) => t(`family.${family}`)),
+  const { accept, maxFiles, maxBytes, maxSeconds } = fileLimits(question)
+  const families = formatChoice(
+    accept.map((family) => t(`family.${family}`, { count: maxFiles })),
     language,
   )
   const takes = t('question.takes', { count: maxFiles, families, weight: weightText(maxBytes, language) })
   const own = ownFiles(props)
-  const given = own.filter((file) => file.state !== 'infected' && file.state !== 'unreadable')
-  const hint = [frame.hint, takes].filter(Boolean).join(' ')
+  const lasts = maxSeconds === undefined ? '' : t('question.lasts', { length: lengthText(maxSeconds, language) })
+  const hint = [frame.hint, takes, lasts].filter(Boolean).join(' ')
   return (
     <FieldGroup name={question.code} label={frame.label} hint={hint} error={frame.error}>
       <div class="marks stack stack--sm" data-upload={`${base}/questions/${question.code}`} {...(writable ? islandWords(language, maxFiles) : {})}>
@@ -40,7 +40,7 @@ export function FileQuestion(props: FileQuestionProps): Html {
           <GivenFiles {...props} files={own} />
         </div>
         {writable && (
-          <div class="stack stack--sm" data-box hidden={given.length >= maxFiles}>
+          <div class="stack stack--sm" data-box hidden={isFull(props)}>
             <label class="vh" for={idOf(question.code)}>
               {t('question.choose')}
             </label>
@@ -66,7 +66,6 @@ export function FileQuestion(props: FileQuestionProps): Html {
             </div>
           </div>
         )}
-        {writable && given.length >= maxFiles && <p class="xs muted">{t('question.full')}</p>}
       </div>
     </FieldGroup>
   )
@@ -76,6 +75,12 @@ function ownFiles({ question, files }: Pick<FileQuestionProps, 'question' | 'fil
   return files.filter((file) => file.question === question.code)
 }
 
+/** Whether it holds as many as it takes; what the system took out counts for nothing. */
+function isFull(props: Pick<FileQuestionProps, 'question' | 'files'>): boolean {
+  const given = ownFiles(props).filter((file) => file.state !== 'infected' && file.state !== 'unreadable')
+  return given.length >= fileLimits(props.question).maxFiles
+}
+
 /** The files a question holds, each with a button to take it back: also sent alone, after an upload. */
 export function GivenFiles(props: Pick<FileQuestionProps, 'question' | 'files' | 'language' | 'base' | 'writable'>): Html {
   const { question, language, base, writable } = props
@@ -83,25 +88,28 @@ export function GivenFiles(props: Pick<FileQuestionProps, 'question' | 'files' |
   const own = ownFiles(props)
   if (own.length === 0) return <p class="sm muted">{t('question.none')}</p>
   return (
-    <Files
-      files={own}
-      language={language}
-      act={(file) =>
-        writable && (
-          <button
-            class="btn btn--quiet btn--sm"
-            type="submit"
-            name="remove"
-            value={file.id}
-            formaction={`${base}/questions/${question.code}/files/removal`}
-            formmethod="post"
-            aria-label={t('question.remove-of', { name: file.name })}
-          >
-            {t('question.remove')}
-          </button>
-        )
-      }
-    />
+    <>
+      <Files
+        files={own}
+        language={language}
+        act={(file) =>
+          writable && (
+            <button
+              class="btn btn--quiet btn--sm"
+              type="submit"
+              name="remove"
+              value={file.id}
+              formaction={`${base}/questions/${question.code}/files/removal`}
+              formmethod="post"
+              aria-label={t('question.remove-of', { name: file.name })}
+            >
+              {t('question.remove')}
+            </button>
+          )
+        }
+      />
+      {writable && isFull(props) && <p class="sm muted">{t('question.full', { count: fileLimits(question).maxFiles })}</p>}
+    </>
   )
 }
 

@@ -28,6 +28,7 @@ export function HashPage({ hash, found, ...around }: Around & { hash: string; fo
       <div class="stack stack--sm">
         <h1>{t('verify.title')}</h1>
         <p class="lead">{t('verify.lead')}</p>
+        <p class="sm muted">{t('verify.what')}</p>
       </div>
       {found === null && (
         <Note is="bad" role="status">
@@ -56,8 +57,17 @@ function Found({ found, hash, language }: { found: HashView; hash: string; langu
   const t = words(language)
   return (
     <section class="card stack">
-      <State is={found.withdrawn ? 'no' : 'done'}>{t(found.withdrawn ? 'state.withdrawn' : 'state.sent')}</State>
+      <State is={found.withdrawn || found.replacedAt !== null ? 'no' : 'done'}>
+        {t(found.withdrawn ? 'state.withdrawn' : found.replacedAt !== null ? 'state.replaced' : 'state.sent')}
+      </State>
       <p>{t('verify.known')}</p>
+      {found.replacedAt !== null && (
+        <p>
+          {t(found.withdrawn ? 'verify.replaced-withdrawn' : 'verify.replaced', {
+            date: formatDateTime(found.replacedAt, language, found.zone, { seconds: true }),
+          })}
+        </p>
+      )}
       <dl class="kv">
         <div>
           <dt>{t('receipt.number')}</dt>
@@ -74,6 +84,12 @@ function Found({ found, hash, language }: { found: HashView; hash: string; langu
         </div>
       </dl>
       <Hash value={hash} />
+      {found.correctedAt !== null && found.previous !== null && (
+        <>
+          <p class="sm">{t('verify.corrected', { date: formatDateTime(found.correctedAt, language, found.zone, { seconds: true }) })}</p>
+          <Hash value={found.previous} />
+        </>
+      )}
     </section>
   )
 }

@@ -102,17 +102,37 @@ export function TooLatePage({ view, refusal, typed, language, frame, path }: Too
           {t(view.state === 'submitted' ? 'interrupted.receipt' : 'interrupted.application')}
         </ButtonLink>
       </div>
-      {typed.length > 0 && (
-        <section class="stack stack--sm">
-          <h2>{t('interrupted.kept')}</h2>
-          {typed.map(({ label, text }) => (
-            <>
-              <h3>{label}</h3>
-              <Typed text={text} />
-            </>
-          ))}
-        </section>
-      )}
+      <Answers typed={typed} language={language} />
     </ReadingPage>
+  )
+}
+
+/** To be copied by somebody who is not, or no longer, in the team: the page names no application. */
+export function NotTheirsPage({ refusal, typed, language, frame, path }: Omit<TooLateProps, 'view'>): Html {
+  const t = words(language)
+  return (
+    <ReadingPage language={language} frame={frame} path={path} title={t('interrupted.not-saved')} error>
+      <h1>{t('interrupted.not-saved')}</h1>
+      <RefusalNote sentence={refusal} />
+      <Answers typed={typed} language={language} />
+      <ButtonLink kind="text" href={`/${language}/me`}>
+        {t('interrupted.leave')}
+      </ButtonLink>
+    </ReadingPage>
+  )
+}
+
+function Answers({ typed, language }: Pick<TooLateProps, 'typed' | 'language'>): Html {
+  if (typed.length === 0) return <></>
+  return (
+    <section class="stack stack--sm">
+      <h2>{words(language)('interrupted.kept')}</h2>
+      {typed.map(({ label, text }) => (
+        <>
+          {label !== '' && <h3>{label}</h3>}
+          <Typed text={text} />
+        </>
+      ))}
+    </section>
   )
 }

@@ -22,6 +22,7 @@ import type { EditionLists } from '../views.ts'
 import { words } from '../words/index.ts'
 import type { LinkedFile } from '../../files/index.ts'
 import { FileQuestion } from './file-question.tsx'
+import { ceilingsText, strandOptions } from '../strand.ts'
 import { TableQuestion } from './table-question.tsx'
 
 export interface QuestionProps {
@@ -109,6 +110,7 @@ function ChosenControl(props: QuestionProps): Html {
           {...frame}
           value={text}
           groups={question.kind === 'region' ? regionGroups(lists, language) : provinceGroups(props)}
+          {...(question.kind === 'province' ? { within: 'region' } : {})}
           empty={designWords(language)('form.choose')}
           width="m"
         />
@@ -134,6 +136,7 @@ function frameOf({ question, answers, language, lists, error, doubt }: QuestionP
     isUndecided(question, answers) ? forWhom(question, lists, language) : '',
     question.hint === undefined ? '' : inLanguage(question.hint, language).text,
     boundsHint(question, language),
+    question.withinStrand === true ? ceilingsText(lists, language) : '',
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -168,6 +171,7 @@ function optionsOf(question: Question, lists: EditionLists, language: Language):
     ]
   if (question.kind === 'sector') return lists.sectors.map((sector) => ({ value: sector.code, name: named(sector.name, language) }))
   if (question.kind === 'applicant-kind') return lists.kinds.map((kind) => ({ value: kind.code, name: named(kind.name, language) }))
+  if (question.kind === 'strand') return strandOptions(lists, language)
   return (question.options ?? []).map((option) => ({
     value: option.code,
     name: named(option.name, language),
@@ -196,6 +200,7 @@ function provinceGroups({ lists, answers, language }: QuestionProps) {
     .sort((one, other) => rank(one.iso) - rank(other.iso))
   return regions.map((region) => ({
     name: named(region.name, language),
+    of: lists.regions.find(({ iso }) => iso === region.iso)?.code ?? region.iso,
     options: provincesOf(region.iso).map((province) => ({ value: province.iso, name: named(province.name, language) })),
   }))
 }

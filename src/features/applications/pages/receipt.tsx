@@ -7,27 +7,41 @@ import { ReadingPage } from '../../../design/layout/public-page.tsx'
 import { Note } from '../../../design/note.tsx'
 import { State } from '../../../design/state.tsx'
 import { mayStart, withdraw } from '../../../domain/application.ts'
-import { inLanguage } from '../../../domain/language.ts'
+import { inLanguage, type Language } from '../../../domain/language.ts'
+import { nameFor } from '../../../domain/person.ts'
+import { isolated } from '../../../platform/isolate.ts'
 import { dayIn, formatDate, formatDateTime, formatRange, formatTime } from '../../../platform/time/time.ts'
-import { formatBytes } from '../../../platform/words/format.ts'
+import { formatBytes, formatList } from '../../../platform/words/format.ts'
 import type { ReceiptView } from '../views.ts'
+import type { ToldStep } from '../told-steps.ts'
 import { words } from '../words/index.ts'
 import { zoneText } from '../zone-text.ts'
+import { Assistance, helpedText } from './assistance.tsx'
 import { type Around, applicationPath, HelpLine } from './around.tsx'
+import { CorrectionNotice } from './correction.tsx'
 import { Hash } from './hash.tsx'
 
 export interface ReceiptProps extends Around {
   readonly view: ReceiptView
   /** Bytes of the document; null when it could not be made just now. */
   readonly weight: number | null
+  /** What happened to it so far, the first first. */
+  readonly steps: readonly ToldStep[]
+  /** What a later stage has to say. */
+  readonly told?: Html | undefined
+  /** It was decided against: none of the next steps comes. */
+  readonly over: boolean
   readonly said?: string | undefined
 }
 
-export function ReceiptPage({ view, weight, said, ...around }: ReceiptProps): Html {
+export function ReceiptPage({ view, weight, steps, told, over, said, ...around }: ReceiptProps): Html {
   const { language, frame, path } = around
   const t = words(language)
   return (
     <ReadingPage language={language} frame={frame} path={path} title={t('receipt.title', { number: view.number })} said={said}>
+      {view.membership === 'helper' && <Assistance head={view} language={language} />}
+      <CorrectionNotice view={view} around={around} />
+      {told}
       <section class="card card--lit stack" aria-labelledby="received">
         <State is={view.withdrawnAt === null ? 'done' : 'no'}>{t(view.withdrawnAt === null ? 'state.sent' : 'state.withdrawn')}</State>
         <h1 id="received">{t(view.withdrawnAt === null ? 'receipt.received' : 'receipt.withdrawn')}</h1>
@@ -45,15 +59,15 @@ export function ReceiptPage({ view, weight, said, ...around }: ReceiptProps): Ht
         </div>
         <p class="sm muted">
           {weight !== null && t.rich('receipt.weight', { weight: <bdi>{formatBytes(weight, language)}</bdi> })}{' '}
+          {view.language !== language && t('receipt.language', { language: view.language })}{' '}
           {view.email !== null && t.rich('receipt.mailed', { address: <bdi class="ltr">{masked(view.email)}</bdi> })}
         </p>
       </section>
-      {view.withdrawnAt === null && (
-        <section class="stack">
-          <h2>{t('next.title')}</h2>
-          <Cues steps={stepsOf(view, around)} />
-        </section>
-      )}
+      <section class="stack">
+        <h2>{t('history.title')}</h2>
+        <Cues steps={happened(steps, view, around)} />
+      </section>
+      {view.withdrawnAt === null && !over && <Planned view={view} around={around} last={steps.at(-1)?.at ?? view.submittedAt} />}
       <section class="card stack">
         <h2 class="h3">{t('hash.title')}</h2>
         <p class="sm">{t('hash.text')}</p>
@@ -61,8 +75,9 @@ export function ReceiptPage({ view, weight, said, ...around }: ReceiptProps): Ht
         <p class="sm">
           <a href={`/${language}/receipts/${view.hash}`}>{t('hash.check')}</a>
         </p>
+        <Before view={view} around={around} />
       </section>
-      <Changes view={view} around={around} />
+      <Changes view={view} around={around} over={over} />
     </ReadingPage>
   )
 }
@@ -83,6 +98,17 @@ function Received({ view, around: { language } }: { view: ReceiptView; around: A
           <bdi>{view.title}</bdi> · <bdi>{view.holderName}</bdi>
         </dd>
       </div>
+      {view.members.length > 0 && (
+        <div>
+          <dt>{t('receipt.team')}</dt>
+          <dd>
+            {formatList(
+              view.members.map((member) => isolated(nameFor(member, language), language)),
+              language,
+            )}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('receipt.time')}</dt>
         <dd>
@@ -91,7 +117,44 @@ function Received({ view, around: { language } }: { view: ReceiptView; around: A
           <span class="sm muted">{zoneText(view, language)}</span>
         </dd>
       </div>
+      {view.helped.length > 0 && (
+        <div>
+          <dt>{t('assistance.receipt')}</dt>
+          {view.helped.map((one) => (
+            <dd>{helpedText(one, view.call, language)}</dd>
+          ))}
+        </div>
+      )}
+      {view.correctedAt !== null && (
+        <div>
+          <dt>{t('receipt.corrected')}</dt>
+          <dd>
+            <time datetime={view.correctedAt.toISOString()}>{formatDateTime(view.correctedAt, language, view.call.zone, { seconds: true })}</time>
+            <br />
+            <span class="sm muted">
+              {view.withdrawnAt === null && t('receipt.corrected-note')}{' '}
+              {view.correction?.declared != null && t(`assistance.declared.${view.correction.declared}`)}
+            </span>
+          </dd>
+        </div>
+      )}
     </dl>
+  )
+}
+
+/** The fingerprints of what was sent before corrections, the last first. */
+function Before({ view, around: { language } }: { view: ReceiptView; around: Around }): Html {
+  const t = words(language)
+  return (
+    <>
+      {[...view.before].reverse().map((one) => (
+        <div class="stack stack--xs">
+          <h3 class="sm strong">{t('hash.before')}</h3>
+          <p class="sm">{t('hash.before-text', { date: formatDateTime(one.sentAt, language, view.call.zone) })}</p>
+          <Hash value={one.hash} />
+        </div>
+      ))}
+    </>
   )
 }
 
@@ -101,40 +164,49 @@ function masked(email: string): string {
   return `${[...email][0] ?? ''}••••${email.slice(at)}`
 }
 
-function stepsOf(view: ReceiptView, { language, now }: Around) {
-  const t = words(language)
-  const today = dayIn(now, view.call.zone)
-  const live = view.dates.find((date) => date.to >= today)
-  const sent = { title: t('next.sent'), text: formatDate(view.submittedAt, language, 'weekday', view.call.zone), progress: 'done' as const }
-  return [
-    sent,
-    ...view.dates.map((date) => ({
-      title: inLanguage(date.name, language).text,
-      text: date.from === date.to ? formatDate(date.from, language, 'weekday') : formatRange(date.from, date.to, language, 'day-month'),
-      ...(date.to < today ? { progress: 'done' as const } : date === live ? { progress: 'live' as const } : {}),
-    })),
-  ]
+function happened(steps: readonly ToldStep[], { call }: ReceiptView, { language }: Around) {
+  return steps.map(({ at, title }, place) => ({
+    title,
+    text: formatDate(at, language, 'full', call.zone),
+    progress: place === steps.length - 1 ? ('live' as const) : ('done' as const),
+  }))
 }
 
-function Changes({ view, around }: { view: ReceiptView; around: Around }): Html {
+/** Dates of the calendar after the last thing that happened. A day that has passed is not yet a thing done: it stays a date that was planned. */
+function Planned({ view, around, last }: { view: ReceiptView; around: Around; last: Date }): Html {
+  const { language } = around
+  const t = words(language)
+  const since = dayIn(last, view.call.zone)
+  const ahead = view.dates.filter((date) => date.to > since)
+  return (
+    <section class="stack">
+      <h2>{t('next.title')}</h2>
+      {ahead.length === 0 && <p>{t('next.none')}</p>}
+      {ahead.length > 0 && (
+        <Cues
+          steps={ahead.map(({ name, from, to }) => ({
+            title: inLanguage(name, language).text,
+            text: t('next.planned', { when: from === to ? formatDate(from, language, 'weekday') : formatRange(from, to, language, 'day-month') }),
+          }))}
+        />
+      )}
+    </section>
+  )
+}
+
+function Changes({ view, around, over }: { view: ReceiptView; around: Around; over: boolean }): Html {
   const { language, now } = around
   const t = words(language)
   const open = mayStart(view.call, now).ok
-  const mayWithdraw = view.membership === 'holder' && withdraw(view, now).ok
+  const mayWithdraw = !over && view.membership === 'holder' && withdraw(view, now).ok
+  if (over && view.help === null) return <></>
   return (
     <section class="stack stack--sm">
-      <h2>{t('receipt.change')}</h2>
+      <h2>{t(over ? 'receipt.question' : 'receipt.change')}</h2>
       <ul class="rows">
         {mayWithdraw && (
           <li>
-            <span>
-              {open
-                ? t('receipt.withdraw-open', {
-                    time: formatTime(view.call.deadlineAt, language, view.call.zone),
-                    date: formatDate(view.call.deadlineAt, language, 'day-month', view.call.zone),
-                  })
-                : t('receipt.withdraw-closed')}
-            </span>{' '}
+            <span>{open ? replaceText(view.call, language) : t('receipt.withdraw-closed')}</span>{' '}
             <a href={applicationPath(view, language, '/withdrawal')}>{t('withdraw.link')}</a>
           </li>
         )}
@@ -147,4 +219,11 @@ function Changes({ view, around }: { view: ReceiptView; around: Around }): Html 
       </ul>
     </section>
   )
+}
+
+/** Until when it may be taken back to send another. */
+function replaceText({ deadlineAt, zone }: ReceiptView['call'], language: Language): string {
+  const t = words(language)
+  if (deadlineAt === null) return t('receipt.withdraw-rolling')
+  return t('receipt.withdraw-open', { time: formatTime(deadlineAt, language, zone), date: formatDate(deadlineAt, language, 'day-month', zone) })
 }

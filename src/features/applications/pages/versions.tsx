@@ -3,6 +3,7 @@ import { type Html, trusted } from '#html'
 import { Button } from '../../../design/button.tsx'
 import { Hidden } from '../../../design/form/controls.tsx'
 import { RefusalNote } from '../../../design/form/error-summary.tsx'
+import { Note } from '../../../design/note.tsx'
 import { Saved } from '../../../design/saved.tsx'
 import type { Question } from '../../../domain/form.ts'
 import { inLanguage } from '../../../domain/language.ts'
@@ -12,7 +13,7 @@ import { answerText } from '../answer-text.ts'
 import { differenceOf, type Piece } from '../difference.ts'
 import type { AnswerVersion, VersionsView } from '../views.ts'
 import { words } from '../words/index.ts'
-import { type Around, applicationPath, BackToList, WidePage } from './around.tsx'
+import { type Around, applicationPath, BackToList, closedSentence, Keep, WidePage } from './around.tsx'
 
 export interface VersionsProps extends Around {
   readonly view: VersionsView
@@ -26,8 +27,9 @@ export interface VersionsProps extends Around {
 export function VersionsPage({ view, refusal, ...props }: VersionsProps): Html {
   const { language } = props
   const t = words(language)
+  const closed = refusal === undefined ? closedSentence(view, props) : null
   return (
-    <WidePage around={props} title={t('versions.title')} error={refusal !== undefined}>
+    <WidePage around={props} title={t('versions.title')} error={refusal !== undefined} islands={['kept']}>
       <div class="row row--between">
         <BackToList head={view} language={language} />
         <Saved text={t('versions.kept')} />
@@ -36,29 +38,52 @@ export function VersionsPage({ view, refusal, ...props }: VersionsProps): Html {
       <div class="stack stack--sm">
         <p class="eyebrow">{t('list.title', { number: view.number })}</p>
         <h1>{t('versions.heading', { count: view.questions.length })}</h1>
-        <p>{t('versions.lead')}</p>
+        {closed === null && <p>{t('versions.lead')}</p>}
       </div>
+      {closed !== null && (
+        <Note is="bad">
+          <p>{closed}</p>
+        </Note>
+      )}
       <form class="stack stack--lg" method="post" action={applicationPath(view, language, '/versions')} novalidate>
         {view.questions.map((one) => (
-          <QuestionVersions one={one} view={view} props={props} />
+          <QuestionVersions one={one} view={view} props={props} open={closed === null} />
         ))}
-        <p class="sm muted">{t('versions.legend')}</p>
-        <div class="actions">
-          <Button kind="light" size="lg">
-            {t('versions.keep')}
-          </Button>
-          <a class="btn btn--text" href={applicationPath(view, language)}>
-            {t('versions.later')}
-          </a>
-        </div>
+        {closed === null && <Choosing view={view} language={language} />}
       </form>
+      <Keep view={view} around={props} />
     </WidePage>
+  )
+}
+
+function Choosing({ view, language }: { view: VersionsView; language: Around['language'] }): Html {
+  const t = words(language)
+  return (
+    <>
+      <p class="sm muted">{t('versions.legend')}</p>
+      <div class="actions">
+        <Button kind="light" size="lg">
+          {t('versions.keep')}
+        </Button>
+        <a class="btn btn--text" href={applicationPath(view, language)}>
+          {t('versions.later')}
+        </a>
+      </div>
+    </>
   )
 }
 
 type Written = VersionsView['questions'][number]
 
-function QuestionVersions({ one, view, props }: { one: Written; view: VersionsView; props: Omit<VersionsProps, 'view' | 'refusal'> }): Html {
+interface QuestionVersionsProps {
+  readonly one: Written
+  readonly view: VersionsView
+  readonly props: Omit<VersionsProps, 'view' | 'refusal'>
+  /** Whether one may still be chosen. */
+  readonly open: boolean
+}
+
+function QuestionVersions({ one, view, props, open }: QuestionVersionsProps): Html {
   const { language } = props
   const t = words(language)
   const question = one.section.questions.find((asked) => asked.code === one.code) as Question
@@ -76,14 +101,14 @@ function QuestionVersions({ one, view, props }: { one: Written; view: VersionsVi
             version={version}
             pieces={piecesOf(texts, at)}
             name={name}
-            chosen={version.key === newest}
+            chosen={open ? version.key === newest : null}
             id={`${one.code}-${at}`}
             view={view}
             language={language}
           />
         ))}
       </div>
-      {props.canMerge(question) && (
+      {open && props.canMerge(question) && (
         <label class="choice">
           <input type="radio" name={name} value="merge" />
           <span>
@@ -106,7 +131,8 @@ interface VersionProps {
   readonly version: AnswerVersion
   readonly pieces: readonly Piece[]
   readonly name: string
-  readonly chosen: boolean
+  /** Null when none may be chosen any more. */
+  readonly chosen: boolean | null
   readonly id: string
   readonly view: VersionsView
   readonly language: Around['language']
@@ -129,10 +155,12 @@ function Version({ version, pieces, name, chosen, id, view, language }: VersionP
       </div>
       {version.writtenAt !== null && <p class="sm muted">{formatDateTime(version.writtenAt, language, view.call.zone)}</p>}
       <p dir="auto">{pieces.length === 0 ? <span class="muted">{t('check.not-answered')}</span> : pieces.map((piece) => <Text piece={piece} />)}</p>
-      <label class="choice">
-        <input type="radio" name={name} value={version.key} checked={chosen} />
-        <span>{t('versions.choose')}</span>
-      </label>
+      {chosen !== null && (
+        <label class="choice">
+          <input type="radio" name={name} value={version.key} checked={chosen} />
+          <span>{t('versions.choose')}</span>
+        </label>
+      )}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { TextArea } from '../../../design/form/controls.tsx'
 import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.tsx'
 import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { ReadingPage } from '../../../design/layout/public-page.tsx'
+import { Note } from '../../../design/note.tsx'
 import { State } from '../../../design/state.tsx'
 import { mayStart } from '../../../domain/application.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
@@ -17,9 +18,11 @@ export interface WithdrawalProps extends Around {
   readonly reason: string
   readonly errors: FormErrors
   readonly refusal?: string
+  /** Why it can no longer be taken back; null while it can. */
+  readonly closed: string | null
 }
 
-export function WithdrawalPage({ view, reason, errors, refusal, language, frame, path, now }: WithdrawalProps): Html {
+export function WithdrawalPage({ view, reason, errors, refusal, closed, language, frame, path, now }: WithdrawalProps): Html {
   const t = words(language)
   const open = mayStart(view.call, now).ok
   const back = view.state === 'draft' ? '' : '/receipt'
@@ -36,27 +39,49 @@ export function WithdrawalPage({ view, reason, errors, refusal, language, frame,
           </p>
         )}
       </div>
-      <p>{t(view.state === 'draft' ? 'withdraw.draft' : 'withdraw.sent')}</p>
-      <p>{t(open ? 'withdraw.open' : 'withdraw.closed')}</p>
-      <form class="stack stack--lg" method="post" action={applicationPath(view, language, '/withdrawal')} novalidate>
-        <TextArea
-          name="reason"
-          label={t('withdraw.reason')}
-          hint={t('withdraw.reason-hint')}
-          value={reason}
-          language={language}
-          rows={3}
-          short
-          error={errorOf(errors, 'reason')}
-        />
-        <div class="actions">
-          <Button kind="bad">{t('withdraw.button')}</Button>
-          <ButtonLink kind="text" href={applicationPath(view, language, back)}>
-            {t('withdraw.back')}
-          </ButtonLink>
-        </div>
-      </form>
+      {closed !== null ? (
+        <Over head={view} sentence={closed} language={language} />
+      ) : (
+        <>
+          <p>{t(view.state === 'draft' ? 'withdraw.draft' : 'withdraw.sent')}</p>
+          <p>{t(open ? 'withdraw.open' : 'withdraw.closed')}</p>
+          <form class="stack stack--lg" method="post" action={applicationPath(view, language, '/withdrawal')} novalidate>
+            <TextArea
+              name="reason"
+              label={t('withdraw.reason')}
+              hint={t('withdraw.reason-hint')}
+              value={reason}
+              language={language}
+              rows={3}
+              short
+              error={errorOf(errors, 'reason')}
+            />
+            <div class="actions">
+              <Button kind="bad">{t('withdraw.button')}</Button>
+              <ButtonLink kind="text" href={applicationPath(view, language, back)}>
+                {t('withdraw.back')}
+              </ButtonLink>
+            </div>
+          </form>
+        </>
+      )}
     </ReadingPage>
+  )
+}
+
+/** In place of a button that could only be refused. */
+function Over({ head, sentence, language }: { head: ApplicationHead; sentence: string; language: Around['language'] }): Html {
+  return (
+    <>
+      <Note>
+        <p>{sentence}</p>
+      </Note>
+      <div class="actions">
+        <ButtonLink kind="quiet" href={applicationPath(head, language, head.state === 'draft' ? '' : '/receipt')}>
+          {words(language)(head.state === 'draft' ? 'interrupted.application' : 'interrupted.receipt')}
+        </ButtonLink>
+      </div>
+    </>
   )
 }
 

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { applicationState, type Membership } from '../../../domain/application.ts'
+import { withExtraTime } from '../../../domain/extra-time.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import type { MyApplication } from '../views.ts'
+import { EXTRA_UNTIL } from './extra-until.ts'
+import { RESULTS_AT } from './results-at.ts'
 
 /** Every application of which the viewer is part, the newest first. */
 export async function myApplications(db: Reader, viewer: SignedIn): Promise<MyApplication[]> {
@@ -30,6 +33,8 @@ export async function myApplications(db: Reader, viewer: SignedIn): Promise<MyAp
       'w.withdrawn_at',
     ])
     .select(sql<string>`coalesce(s.title, d.answers->>'project_title', '')`.as('title'))
+    .select(sql<Date | null>`${sql.raw(EXTRA_UNTIL)}`.as('extra_until'))
+    .select(sql<Date | null>`${sql.raw(RESULTS_AT)}`.as('results_at'))
     .where('m.organisation', '=', viewer.organisation)
     .where('m.person', '=', viewer.person.id)
     .orderBy('a.created_at', 'desc')
@@ -41,7 +46,17 @@ export async function myApplications(db: Reader, viewer: SignedIn): Promise<MyAp
     edition: { slug: row.slug, name: row.name },
     state: applicationState({ submittedAt: row.submitted_at, withdrawnAt: row.withdrawn_at }),
     membership: row.part as Membership,
-    call: { publishedAt: row.published_at, opensAt: row.opens_at, deadlineAt: row.deadline_at, graceSeconds: row.grace_seconds, zone: row.zone },
+    call: withExtraTime(
+      {
+        publishedAt: row.published_at,
+        opensAt: row.opens_at,
+        deadlineAt: row.deadline_at,
+        graceSeconds: row.grace_seconds,
+        resultsAt: row.results_at,
+        zone: row.zone,
+      },
+      row.extra_until,
+    ),
     savedAt: row.saved_at,
     submittedAt: row.submitted_at,
     withdrawnAt: row.withdrawn_at,

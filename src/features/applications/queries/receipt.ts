@@ -1,13 +1,18 @@
 /** What was sent, as its team sees it, and what its hash tells anyone. */
+import { sql } from 'kysely'
 import { mayAnswerFor } from '../../../domain/application.ts'
 import type { Trilingual } from '../../../domain/language.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { dayIn } from '../../../platform/time/time.ts'
 import { formOfVersion } from '../form-version.ts'
-import type { HashView, ReceiptView } from '../views.ts'
+import { keptFrom, without } from '../holders-own.ts'
+import type { CorrectionHead, HashView, ReceiptView, SentBefore } from '../views.ts'
+import { teamOf } from '../team/queries/team.ts'
 import { helpOf } from './call-help.ts'
+import { withheldOf } from './draft.ts'
 import { editionLists } from './edition-lists.ts'
+import { correctionStanding } from './last-request.ts'
 import { recordOf } from './record.ts'
 
 /** What comes next, as far as it concerns an applicant who waits. */
@@ -19,19 +24,27 @@ export async function receiptView(db: Reader, viewer: SignedIn, application: str
   if (record?.submission == null) return null
   const { head, submission } = record
   const { organisation } = viewer
-  const [form, lists, dates, names, funders] = await Promise.all([
+  const [form, lists, dates, names, funders, before, correction, members] = await Promise.all([
     formOfVersion(db, organisation, record.formVersion),
-    editionLists(db, organisation, head.edition.id),
-    datesAfter(db, organisation, head.edition.id, dayIn(head.call.deadlineAt, head.call.zone)),
+    editionLists(db, organisation, head.edition.id, submission.submittedAt),
+    datesAfter(db, organisation, head.edition.id, dayIn(head.call.deadlineAt ?? submission.submittedAt, head.call.zone)),
     namesFor(db, viewer),
     fundersOf(db, organisation, head.edition.id),
+    sentBefore(db, organisation, application),
+    correctionHead(db, organisation, application),
+    head.team > 1 ? teamOf(db, organisation, head.id) : [],
   ])
+  const hidden = keptFrom(head.membership, form)
   return {
     ...head,
     ...submission,
+    answers: without(submission.answers, hidden),
+    withheld: withheldOf(hidden, form, submission.answers),
     form,
     lists,
     dates,
+    before,
+    correction,
     withdrawnAt: record.withdrawnAt,
     publishedAt: record.publishedAt,
     email: mayAnswerFor(head.membership) ? names.email : null,
@@ -39,7 +52,26 @@ export async function receiptView(db: Reader, viewer: SignedIn, application: str
     programme: record.programme.name,
     organisation: names.name,
     funders,
+    members,
   }
+}
+
+/** What the application said before it was corrected, the first version first. */
+function sentBefore(db: Reader, organisation: string, application: string): Promise<SentBefore[]> {
+  return db
+    .selectFrom('submission_before')
+    .select(['sent_at as sentAt', 'hash'])
+    .where('organisation', '=', organisation)
+    .where('application', '=', application)
+    .orderBy('seq')
+    .execute()
+}
+
+async function correctionHead(db: Reader, organisation: string, application: string): Promise<CorrectionHead | null> {
+  const last = (await correctionStanding(db, organisation, application))?.last ?? null
+  if (last === null) return null
+  const { day, dueAt, correctedAt, recalledAt, declared, questions } = last
+  return { day, dueAt, correctedAt, recalledAt, declared, count: questions.length }
 }
 
 function datesAfter(db: Reader, organisation: string, edition: string, day: string): Promise<ReceiptView['dates']> {
@@ -100,17 +132,36 @@ export async function holderOf(
   }
 }
 
-/** What anyone may learn from a hash: that a submission with it exists, its number and its time; null when none has it. */
+interface HashRow {
+  number: string
+  sent_at: Date
+  zone: string
+  withdrawn: boolean
+  corrected_at: Date | null
+  previous: string | null
+  replaced_at: Date | null
+}
+
+/** What anyone may learn from a hash: that a version with it was sent, its number and times, and whether another replaced it; null when none has it. */
 export async function submissionByHash(db: Reader, organisation: string, hash: string): Promise<HashView | null> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return null
-  const row = await db
-    .selectFrom('submission as s')
-    .innerJoin('application as a', (join) => join.onRef('a.organisation', '=', 's.organisation').onRef('a.id', '=', 's.application'))
-    .innerJoin('call as c', (join) => join.onRef('c.organisation', '=', 'a.organisation').onRef('c.id', '=', 'a.call'))
-    .leftJoin('withdrawal as w', (join) => join.onRef('w.organisation', '=', 's.organisation').onRef('w.application', '=', 's.application'))
-    .select(['a.number', 's.submitted_at as submittedAt', 'c.zone', 'w.withdrawn_at'])
-    .where('s.organisation', '=', organisation)
-    .where('s.hash', '=', hash)
-    .executeTakeFirst()
-  return row === undefined ? null : { number: row.number, submittedAt: row.submittedAt, zone: row.zone, withdrawn: row.withdrawn_at !== null }
+  const found = await sql<HashRow>`
+    select a.number, v.sent_at, c.zone, v.corrected_at, v.previous, v.replaced_at,
+      exists (select from withdrawal w where w.organisation = a.organisation and w.application = a.id) as withdrawn
+    from (
+      select s.application, s.submitted_at as sent_at, s.corrected_at, s.previous, null::timestamptz as replaced_at
+      from submission s where s.organisation = ${organisation} and s.hash = ${hash}
+      union all
+      select b.application, s.submitted_at, case when b.seq > 1 then b.sent_at end, b.previous, k.corrected_at
+      from submission_before b
+      join submission s on s.organisation = b.organisation and s.application = b.application
+      join correction k on k.organisation = b.organisation and k.request = b.request
+      where b.organisation = ${organisation} and b.hash = ${hash}
+    ) v
+    join application a on a.organisation = ${organisation} and a.id = v.application
+    join call c on c.organisation = a.organisation and c.id = a.call`.execute(db)
+  const row = found.rows[0]
+  if (row === undefined) return null
+  const { number, zone, withdrawn, previous } = row
+  return { number, zone, withdrawn, previous, submittedAt: row.sent_at, correctedAt: row.corrected_at, replacedAt: row.replaced_at }
 }

@@ -43,7 +43,7 @@ describe('an application', () => {
     const viewer = await somebody(held.db, at.call.organisation)
     const base = `/fr/applications/${await begun(viewer)}`
     const left = async (now: Date) => /<p class="sm muted">([^<]*)<\/p>/.exec(await (await get(base, viewer, now)).text())?.[1]
-    expect(await left(DURING)).toContain('Il reste 11 jours. Dernier délai\u00a0: dimanche 31 mars 2024 à 23\u00a0h\u00a059 (UTC+00:00)')
+    expect(await left(DURING)).toContain('Il reste 11 jours. Date limite\u00a0: dimanche 31 mars 2024 à 23\u00a0h\u00a059 (heure du Maroc)')
     expect(await left(new Date(DEADLINE.getTime() - 135 * 60_000))).toContain('Il reste 2 heures et 15 minutes')
     expect(await left(new Date(DEADLINE.getTime() - 30_000))).toContain('Il reste moins d’une minute')
     expect(await left(LAST_INSTANT)).toContain('la tolérance court encore')
@@ -52,15 +52,30 @@ describe('an application', () => {
   test('is withdrawn after a page that says what it means; the receipt stays, and one begins again with the same answers', async () => {
     const viewer = await somebody(held.db, at.call.organisation)
     const application = await written(viewer)
-    await post(`/fr/applications/${application}/submission`, viewer, DECLARED)
     const base = `/fr/applications/${application}`
+    await post(`${base}/sections/kinds`, viewer, { of_phone: '+212 612 34 56 78', of_money: '12 500' })
+    await post(`${base}/submission`, viewer, DECLARED)
     expect((await get(`${base}/withdrawal`, viewer)).status).toBe(200)
     expect((await post(`${base}/withdrawal`, viewer, { reason: 'x'.repeat(1001) })).status).toBe(422)
     expect(leadsTo(await post(`${base}/withdrawal`, viewer, { reason: 'Changé d’avis' }))).toEqual([303, `${base}?said=withdrawn`])
     expect(await (await get(`${base}/receipt`, viewer)).text()).toContain('Cette candidature est retirée')
     const again = await post('/fr/calls/2024/applications', viewer)
     expect(again.headers.get('location')).toMatch(/said=taken-over$/)
+    // As one types them, not as they are kept.
+    const kinds = await (await get(`${again.headers.get('location')?.split('?')[0]}/sections/kinds`, viewer)).text()
+    expect(kinds).toMatch(/value="0612-345678"/)
+    expect(kinds).toMatch(/value="12500"/)
   })
+})
+
+test('a part in which nothing was written does not say that it is saved', async () => {
+  const viewer = await somebody(held.db, at.call.organisation)
+  const base = `/fr/applications/${await begun(viewer)}`
+  await post(`${base}/sections/project`, viewer, { project_title: 'Dar Dal' })
+  const said = async (section: string) => (await get(`${base}/sections/${section}`, viewer)).text()
+  expect(await said('project')).toContain('Tout est enregistré')
+  expect(await said('kinds')).toContain('Rien d’écrit pour l’instant')
+  expect(await said('kinds')).not.toContain('Tout est enregistré')
 })
 
 describe('saving while one types', () => {

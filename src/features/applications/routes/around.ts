@@ -1,4 +1,5 @@
 /** What the routes of applications share. */
+import type { Html } from '#html'
 import type { FieldErrorText } from '../../../design/form/field.tsx'
 import { errorSentences } from '../../../design/form/errors.ts'
 import type { PublicFrame } from '../../../design/layout/public-page.tsx'
@@ -7,23 +8,29 @@ import { inLanguage, type Language } from '../../../domain/language.ts'
 import type { Refused } from '../../../domain/result.ts'
 import { type AppContext, request, signedIn } from '../../../platform/web/context.ts'
 import { seeOther } from '../../../platform/web/respond.ts'
+import { ownerSign } from '../../../platform/web/whose.ts'
 import { answerMark } from '../answer-mark.ts'
 import type { AnswerFault } from '../answers.ts'
 import type { Around } from '../pages/around.tsx'
-import { type FileView, fileWords, type LinkedFile, linkFiles, weightText } from '../../files/index.ts'
+import { type FileView, fileWords, lengthText, type LinkedFile, linkFiles, weightText } from '../../files/index.ts'
 import { applicationPath } from '../pages/around.tsx'
 import { type ApplicationRecord, recordOf } from '../queries/record.ts'
+import type { ToldSteps } from '../told-steps.ts'
 import { words } from '../words/index.ts'
 
 export interface ApplicationsAround {
   /** What stands around a public page. */
   readonly frame: (c: AppContext) => Promise<PublicFrame>
+  /** What later stages say of an application on the page of its receipt; `over` when none of what was to come comes any more. */
+  readonly told?: (c: AppContext, application: string) => Promise<{ readonly html: Html; readonly over: boolean }>
+  /** What later stages have told of applications, with its dates. */
+  readonly steps?: ToldSteps
 }
 
 /** The frame and the words every page is given. */
 export async function aroundPage(c: AppContext, around: ApplicationsAround): Promise<Around> {
-  const { language, path, now } = request(c)
-  return { language, path, now, frame: await around.frame(c) }
+  const { language, path, now, viewer } = request(c)
+  return { language, path, now, owner: ownerSign(viewer), frame: await around.frame(c) }
 }
 
 /** A refusal in the reader's language. */
@@ -70,10 +77,13 @@ export function linkedFiles(c: AppContext, { id, files }: { readonly id: string;
   return linkFiles(c, files, applicationPath({ id }, c.var.language, '/files'))
 }
 
+const MEASURES: Readonly<Record<string, (most: number, language: Language) => string>> = { 'file/too-heavy': weightText, 'file/too-long': lengthText }
+
 /** A refusal of a file, or of the application it was for. */
 export function fileSentence(refusal: Refused, language: Language): string {
   const t = fileWords(language)
   const { max } = refusal.details
-  const details = refusal.code === 'file/too-heavy' && typeof max === 'number' ? { max: weightText(max, language) } : refusal.details
+  const measured = MEASURES[refusal.code]
+  const details = measured !== undefined && typeof max === 'number' ? { max: measured(max, language) } : refusal.details
   return t.has(`refusal.${refusal.code}`) ? t.any(`refusal.${refusal.code}`, details) : sentenceOf(refusal, language)
 }

@@ -21,15 +21,16 @@ function give({ question, headers }: Applicant, content: Uint8Array, name: strin
 
 test('a file given by the form is an answer, and what was typed beside it is kept', async () => {
   const one = await at.applicant()
-  const answer = await give(one, sound(), 'صوت الحلقة.wav', { of_line: 'typed', 'known.of_line': '' })
+  const answer = await give(one, sound(16_000 * 72), 'صوت الحلقة.wav', { of_line: 'typed', 'known.of_line': '' })
   expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringMatching(/sections\/kinds#of_file$/)])
   const [file] = await at.rowsOf(one.application)
-  expect(file).toMatchObject({ name: 'صوت الحلقة.wav', media_type: 'audio/wav', bytes: 16_044 })
+  expect(file).toMatchObject({ name: 'صوت الحلقة.wav', media_type: 'audio/wav', bytes: 1_152_044, seconds: 72 })
   expect(await at.answersOf(one.application)).toMatchObject({ of_line: 'typed', of_file: [file?.id] })
   const html = await (await fetch(one.page, { headers: one.headers })).text()
   expect(await htmlFaults(html)).toEqual([])
   expect(html).toContain('<bdi>صوت الحلقة.wav</bdi>')
   expect(html).toMatch(/<audio[^>]* preload="none"/)
+  expect(html).toContain('1\u00a0min\u00a012\u00a0s · 1,2\u00a0Mo')
 })
 
 test('a refused file is refused in words at its question, with everything typed given back', async () => {

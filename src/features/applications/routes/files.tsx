@@ -1,28 +1,26 @@
-import { unlink } from 'node:fs/promises'
 import { Hono } from 'hono'
+import type { Body } from '../../../platform/input/form.ts'
 import { newId } from '../../../platform/database/id.ts'
-import { roomsOf } from '../../../platform/storage/rooms.ts'
-import { type ArrivedFile, readArrival } from '../../../platform/upload/multipart.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { seeOther } from '../../../platform/web/respond.ts'
 import { type FileLimits, fileLimits } from '../../../domain/file.ts'
 import type { Question } from '../../../domain/form.ts'
-import { type Refused, type Result, refused } from '../../../domain/result.ts'
+import { type Refused, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
-import { filesOf, giveFile, isFullDisk, mayGiveNow, removeFile, toFile } from '../../files/index.ts'
+import { removeFile, toFile } from '../../files/index.ts'
 import { saveDraft } from '../commands/save-draft.ts'
 import { touched } from '../commands/save-section.ts'
 import { readAnswersSent } from '../forms.ts'
 import { applicationPath } from '../pages/around.tsx'
-import { fileField, GivenFiles } from '../pages/file-question.tsx'
+import { GivenFiles } from '../pages/file-question.tsx'
 import { sectionView } from '../queries/draft.ts'
+import { filesSeen } from '../queries/files-seen.ts'
 import type { SectionView } from '../views.ts'
 import { type ApplicationsAround, fileSentence, leadOn, linkedFiles, ownRecord } from './around.ts'
+import { FILE_STATUS, takeArrivingFile } from './arriving-file.ts'
 import { heldQuestion } from './held-question.ts'
 import { shown } from './section.tsx'
-
-type Body = Awaited<ReturnType<typeof readForm>>
 
 /** Files by the button of the section's page, which sends all that was typed there too; and reading one's own. */
 export function fileQuestionRoutes(around: ApplicationsAround): Hono<AppEnv> {
@@ -41,7 +39,8 @@ export function fileQuestionRoutes(around: ApplicationsAround): Hono<AppEnv> {
     if (at === null) return gone(c)
     const body = await readForm(c)
     await keepTyped(c, viewer, at.view, body)
-    const outcome = await removeFile(db, viewer, { application: at.view.id, file: fieldText(body, 'remove') }, now)
+    const file = fieldText(body, 'remove')
+    const outcome = isHidden(at.view, file) ? refused('file/unknown') : await removeFile(db, viewer, { application: at.view.id, file }, now)
     return outcome.ok ? back(c, at) : refuse(c, around, viewer, at, body, outcome)
   })
 
@@ -62,14 +61,11 @@ export function fileQuestionRoutes(around: ApplicationsAround): Hono<AppEnv> {
     return c.html(html.markup, 200, { 'Cache-Control': 'private, no-store' })
   })
 
-  routes.get('/applications/:application/files/:file', async (c) => toFile(c, await ownFiles(c)))
+  routes.get('/applications/:application/files/:file', async (c) =>
+    toFile(c, (await filesSeen(request(c).db, signedIn(c), c.req.param('application'))) ?? []),
+  )
 
   return routes
-}
-
-async function ownFiles(c: AppContext) {
-  const record = await ownRecord(c)
-  return record === null ? [] : filesOf(request(c).db, c.var.organisation, record.head.id)
 }
 
 interface At {
@@ -87,6 +83,11 @@ async function questionPage(c: AppContext, viewer: SignedIn): Promise<At | null>
   return view === null ? null : { view, question: held.question, limits: fileLimits(held.question) }
 }
 
+/** Whether a file is not for this reader to take back. */
+function isHidden({ files, membership }: SectionView, file: string): boolean {
+  return membership === 'member' && !files.some(({ id }) => id === file)
+}
+
 async function gone(c: AppContext): Promise<Response> {
   const record = await ownRecord(c)
   return (record === null ? null : leadOn(c, record)) ?? c.notFound()
@@ -96,33 +97,13 @@ function back(c: AppContext, { view, question }: At): Response {
   return seeOther(c, `/applications/${view.id}/sections/${view.section.code}#${question.code}`)
 }
 
-async function give(c: AppContext, around: ApplicationsAround, viewer: SignedIn, at: At): Promise<Response> {
-  const { db, config, now } = request(c)
-  const place = { application: at.view.id, question: at.question.code, limits: at.limits }
-  const allowed = await mayGiveNow(db, viewer, place, now)
-  const { uploads } = await roomsOf(config)
-  const arrived = await readArrival(c.req.raw, { folder: uploads, bytes: at.limits.maxBytes, files: 1 })
-  if (arrived === null) return refuse(c, around, viewer, at, {}, refused('file/none-chosen'))
-  try {
-    const { body, files, whole } = arrived
-    if (arrived.refused !== null && !isFullDisk(arrived.refused)) throw arrived.refused
-    if (whole) await keepTyped(c, viewer, at.view, body)
-    if (arrived.refused !== null) return refuse(c, around, viewer, at, body, refused('file/no-room'))
-    const file = files.find((one) => one.field === fileField(at.question.code))
-    const outcome = allowed.ok ? await keep(c, viewer, at, file, whole) : allowed
-    return outcome.ok ? back(c, at) : refuse(c, around, viewer, at, body, outcome)
-  } finally {
-    for (const { path } of arrived.files) await unlink(path).catch(() => {})
-  }
-}
-
-async function keep(c: AppContext, viewer: SignedIn, at: At, file: ArrivedFile | undefined, whole: boolean): Promise<Result<unknown>> {
-  const { db, config, now } = request(c)
-  if (file?.tooLarge) return refused('file/too-heavy', { max: at.limits.maxBytes })
-  if (!whole) return refused('file/broken-off')
-  if (file === undefined) return refused('file/none-chosen')
-  const given = { application: at.view.id, question: at.question.code, limits: at.limits, name: file.name, path: file.path }
-  return giveFile(db, viewer, { given, places: config }, now)
+function give(c: AppContext, around: ApplicationsAround, viewer: SignedIn, at: At): Promise<Response> {
+  return takeArrivingFile(c, viewer, {
+    place: { application: at.view.id, question: at.question.code, limits: at.limits },
+    keepTyped: (body) => keepTyped(c, viewer, at.view, body),
+    refuse: (body, refusal) => refuse(c, around, viewer, at, body, refusal),
+    taken: () => back(c, at),
+  })
 }
 
 /** What was typed on the page beside the file is saved as if it had been saved while typing. */
@@ -141,7 +122,5 @@ async function refuse(c: AppContext, around: ApplicationsAround, viewer: SignedI
   const what = { typed: { ...view.answers, ...answers }, page: newId(), from: null }
   const late = !refusal.code.startsWith('file/')
   const why = late ? { refusal: sentence } : { errors: [{ field: at.question.code, message: sentence }] }
-  return shown(c, around, view, { ...what, ...why }, late ? 410 : (STATUS[refusal.code] ?? 422))
+  return shown(c, around, view, { ...what, ...why }, late ? 410 : (FILE_STATUS[refusal.code] ?? 422))
 }
-
-const STATUS: Readonly<Record<string, 409 | 413 | 507>> = { 'file/no-room': 507, 'file/too-heavy': 413, 'file/too-many': 409 }

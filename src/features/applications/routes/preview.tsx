@@ -1,10 +1,12 @@
 /** Trying the form of an edition that is still being written. The answers go from page to page and are kept nowhere. */
 import { Hono } from 'hono'
+import { ageDay } from '../../../domain/call.ts'
 import type { EditionDocument } from '../../../domain/edition-document.ts'
 import { type Answer, type Answers, type FormDefinition, type Section, sectionOf } from '../../../domain/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page } from '../../../platform/web/respond.ts'
+import { dayIn } from '../../../platform/time/time.ts'
 import { editionDraft } from '../../programme/index.ts'
 import { readAnswers, sectionFaults, sectionWarnings } from '../answers.ts'
 import { readAnswersSent } from '../forms.ts'
@@ -50,12 +52,21 @@ export function previewRoutes(around: ApplicationsAround): Hono<AppEnv> {
 async function trialOf(c: AppContext): Promise<Trial | null> {
   const { db, now } = request(c)
   const draft = await editionDraft(db, signedIn(c), c.req.param('draft') ?? '', now)
-  return draft === null ? null : { form: draft.document.form, lists: listsOf(draft.document), base: `/desk/editions/${draft.id}/preview` }
+  return draft === null
+    ? null
+    : { form: draft.document.form, lists: listsOf(draft.document, dayIn(now, draft.zone)), base: `/desk/editions/${draft.id}/preview` }
 }
 
 /** The lists questions draw from, as far as they are written. */
-function listsOf({ edition, call, regions, sectors, applicantKinds }: EditionDocument): EditionLists {
-  return { currency: edition.currency || 'MAD', ageOn: call.ageOn, regions, sectors, kinds: applicantKinds }
+function listsOf({ edition, call, regions, sectors, applicantKinds, strands = [] }: EditionDocument, today: string): EditionLists {
+  return {
+    currency: edition.currency || 'MAD',
+    ageOn: ageDay(call, today),
+    regions,
+    sectors,
+    kinds: applicantKinds,
+    strands: strands.map((strand) => ({ ...strand, ceiling: strand.ceiling || null })),
+  }
 }
 
 /** Files are not given in a trial, so none is missing. */

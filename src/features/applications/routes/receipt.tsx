@@ -5,7 +5,8 @@ import { download, page, seeOther } from '../../../platform/web/respond.ts'
 import { HashPage } from '../pages/hash.tsx'
 import { ReceiptPage } from '../pages/receipt.tsx'
 import { receiptView, submissionByHash } from '../queries/receipt.ts'
-import { receiptDocument, receiptFileName } from '../receipt-document.ts'
+import { receiptDocument, receiptFileName, receiptWeight } from '../receipt-document.ts'
+import { stepsOf } from '../told-steps.ts'
 import type { ReceiptView } from '../views.ts'
 import { type ApplicationsAround, aroundPage, leadOn, ownRecord, saidOf } from './around.ts'
 
@@ -16,7 +17,20 @@ export function receiptRoutes(around: ApplicationsAround): Hono<AppEnv> {
   routes.get('/applications/:application/receipt', async (c) => {
     const view = await receiptView(request(c).db, signedIn(c), c.req.param('application'))
     if (view === null) return notSent(c)
-    return page(c, <ReceiptPage {...(await aroundPage(c, around))} view={view} weight={await weightOf(c, view)} said={saidOf(c)} />)
+    const told = await around.told?.(c, view.id)
+    const steps = (await stepsOf(c, [view.id], around.steps)).get(view.id) ?? []
+    return page(
+      c,
+      <ReceiptPage
+        {...(await aroundPage(c, around))}
+        view={view}
+        weight={await weightOf(c, view)}
+        steps={steps}
+        told={told?.html}
+        over={told?.over ?? false}
+        said={saidOf(c)}
+      />,
+    )
   })
 
   routes.get('/applications/:application/receipt.pdf', async (c) => {
@@ -53,10 +67,10 @@ async function notSent(c: AppContext): Promise<Response> {
   return leadOn(c, record) ?? seeOther(c, `/applications/${record.head.id}`)
 }
 
-/** Bytes of the document; the page stands without it when it cannot be made. */
+/** Bytes of the document; the page stands without them when it is not made soon, or not at all. */
 async function weightOf(c: AppContext, view: ReceiptView): Promise<number | null> {
   try {
-    return (await receiptDocument(view, request(c).config.origin)).length
+    return await receiptWeight(view, request(c).config.origin)
   } catch (error) {
     c.var.services.log.error({ fault: faultOf(error) }, 'a receipt could not be printed')
     return null

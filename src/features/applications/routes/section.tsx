@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type Answers, sectionOf } from '../../../domain/form.ts'
+import { questionsOf } from '../../../domain/form-move.ts'
 import { inLanguage } from '../../../domain/language.ts'
 import { isSignedIn, type SignedIn } from '../../../domain/viewer.ts'
 import { newId } from '../../../platform/database/id.ts'
@@ -7,18 +8,24 @@ import type { Body } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
-import { answerText } from '../answer-text.ts'
+import { answerText, optionName } from '../answer-text.ts'
 import { type AnswerFault, sectionWarnings } from '../answers.ts'
-import { saveSection } from '../commands/save-section.ts'
-import { FROM_FIELD, GO_FIELD, markField, PAGE_FIELD, readAnswersSent, type SentAnswers, TURN_FIELD } from '../forms.ts'
-import { formOfVersion } from '../form-version.ts'
-import { InterruptedPage, TooLatePage } from '../pages/interrupted.tsx'
+import { upToDate } from '../commands/move-draft.ts'
+import { saveDraft } from '../commands/save-draft.ts'
+import { saveSection, touched } from '../commands/save-section.ts'
+import { FROM_FIELD, GO_FIELD, markField, PAGE_FIELD, questionsNamed, readAnswersSent, type SentAnswers, TOLD_FIELD, TURN_FIELD } from '../forms.ts'
+import { formOfApplication, formOfPage, formOfVersion } from '../form-version.ts'
+import { InterruptedPage, NotTheirsPage, TooLatePage } from '../pages/interrupted.tsx'
+import { hereIn } from '../presence/routes.ts'
 import { SectionPage, type SectionProps } from '../pages/section.tsx'
 import { sectionView } from '../queries/draft.ts'
 import { editionLists } from '../queries/edition-lists.ts'
-import type { SectionView } from '../views.ts'
+import { hasLeft } from '../queries/has-left.ts'
+import { unmetRules } from '../queries/unmet-rules.ts'
+import type { SectionView, UnmetRule } from '../views.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
 import { words } from '../words/index.ts'
+import { verifiedNotes } from './verified-notes.ts'
 import { type ApplicationsAround, aroundPage, faultSentences, leadOn, linkedFiles, marksOf, ownRecord, saidOf, sentenceOf } from './around.ts'
 
 /** One topic a page: shown, and saved with a button. */
@@ -37,14 +44,28 @@ export function sectionRoutes(around: ApplicationsAround): Hono<AppEnv> {
     const body = await readForm(c)
     if (!isSignedIn(viewer)) return page(c, <InterruptedPage {...(await aroundPage(c, around))} fields={fieldsOf(body)} />, 401)
     const view = await viewOf(c, viewer)
-    return view === null ? tooLate(c, around, body) : save(c, around, viewer, view, body)
+    if (view !== null) return save(c, around, viewer, view, body)
+    return (await sectionGone(c, viewer, body)) ?? tooLate(c, around, body)
   })
 
   return routes
 }
 
 function viewOf(c: AppContext, viewer: SignedIn): Promise<SectionView | null> {
-  return sectionView(request(c).db, viewer, c.req.param('application') ?? '', c.req.param('section') ?? '')
+  const { db, now } = request(c)
+  return upToDate(db, viewer, now, () => sectionView(db, viewer, c.req.param('application') ?? '', c.req.param('section') ?? ''))
+}
+
+/** A section that the corrected form has no more: what was typed in it is kept, each answer where its question is now. */
+async function sectionGone(c: AppContext, viewer: SignedIn, body: Body): Promise<Response | null> {
+  const { db, organisation, now } = request(c)
+  const application = c.req.param('application') ?? ''
+  const named = questionsNamed(body)
+  const held = named.length === 0 ? null : await formOfPage(db, organisation, application, named)
+  if (held === null) return null
+  const sent = readAnswersSent(held.questions, body)
+  const saved = await saveDraft(db, viewer, { ...sent, application, answers: touched(sent).kept, formVersion: held.formVersion }, now)
+  return saved.ok ? seeOther(c, `/applications/${application}`, 'form-changed') : null
 }
 
 /** No draft, or no such section: an application already sent leads to its receipt, all else is not found. */
@@ -55,13 +76,13 @@ async function gone(c: AppContext): Promise<Response> {
 
 /** What was typed for an application that is no draft any more: nothing changes, and the page gives it back, to copy. */
 async function tooLate(c: AppContext, around: ApplicationsAround, body: Body): Promise<Response> {
-  const { db, organisation, language } = request(c)
+  const { db, organisation, language, now } = request(c)
   const record = await ownRecord(c)
-  const form = record === null ? null : await formOfVersion(db, organisation, record.formVersion)
-  const section = form === null ? undefined : sectionOf(form, c.req.param('section') ?? '')
-  if (record === null || section === undefined || record.head.state === 'draft') return c.notFound()
+  if (record === null) return notTheirs(c, around, body)
+  const section = sectionOf(await formOfVersion(db, organisation, record.formVersion), c.req.param('section') ?? '')
+  if (section === undefined || record.head.state === 'draft') return c.notFound()
   const { answers } = readAnswersSent(section.questions, body)
-  const lists = await editionLists(db, organisation, record.head.edition.id)
+  const lists = await editionLists(db, organisation, record.head.edition.id, now)
   const typed = section.questions.map((question) => ({
     label: inLanguage(question.label, language).text,
     text: answerText(question, answers[question.code], lists, language),
@@ -76,6 +97,27 @@ async function tooLate(c: AppContext, around: ApplicationsAround, body: Body): P
     />
   )
   return page(c, html, 410)
+}
+
+/**
+ * What was typed for an application that is not, or no longer, the viewer's: given back to copy. Whoever was in its team
+ * reads its questions beside the answers; to anybody else the page says nothing but what they sent.
+ */
+async function notTheirs(c: AppContext, around: ApplicationsAround, body: Body): Promise<Response> {
+  const { db, organisation, language } = request(c)
+  const application = c.req.param('application') ?? ''
+  const left = await hasLeft(db, signedIn(c), application)
+  const form = left ? await formOfApplication(db, organisation, application) : null
+  const questions = form === null ? undefined : questionsOf(form.form)
+  const typed = fieldsOf(body).flatMap(([name, text]) => {
+    const question = questions?.get(name.split('.')[0] ?? '')
+    const isAnswer = !/^(?:known|draft)\./.test(name) && text.trim() !== ''
+    if (!isAnswer) return []
+    return [{ label: question === undefined ? '' : inLanguage(question.label, language).text, text: optionName(question?.options, text, language) }]
+  })
+  if (typed.length === 0) return c.notFound()
+  const refusal = words(language)(left ? 'saved.not-yours' : 'interrupted.not-theirs')
+  return page(c, <NotTheirsPage {...(await aroundPage(c, around))} refusal={refusal} typed={typed} />, 404)
 }
 
 type Shown = Pick<SectionProps, 'typed' | 'page' | 'from'> & {
@@ -103,9 +145,12 @@ export async function shown(
       marks={marks ?? marksOf(view.section, view.answers)}
       errors={[...errors, ...faultSentences(faults, language)]}
       files={await linkedFiles(c, view)}
+      verified={await verifiedNotes(c, view)}
+      unmet={await unmetIn(c, view)}
       doubts={faultSentences(sectionWarnings(view.section, what.typed), language)}
       said={saidOf(c)}
-      fields={{ page: PAGE_FIELD, turn: TURN_FIELD, from: FROM_FIELD, go: GO_FIELD, mark: markField }}
+      here={await hereIn(c, view)}
+      fields={{ page: PAGE_FIELD, turn: TURN_FIELD, from: FROM_FIELD, go: GO_FIELD, told: TOLD_FIELD, mark: markField }}
     />
   )
   return page(c, html, status)
@@ -113,7 +158,9 @@ export async function shown(
 
 async function save(c: AppContext, around: ApplicationsAround, viewer: SignedIn, view: SectionView, body: Body): Promise<Response> {
   const { db, language, now } = request(c)
-  const sent = readAnswersSent(view.section.questions, body)
+  // A page opened before the form was corrected may hold questions that now stand elsewhere, or nowhere.
+  const held = await formOfPage(db, viewer.organisation, view.id, questionsNamed(body))
+  const sent = readAnswersSent(held?.questions ?? view.section.questions, body)
   const from = fieldText(body, FROM_FIELD) === 'check' ? 'check' : null
   const typed: Answers = { ...view.answers, ...sent.answers }
   const outcome = await saveSection(db, viewer, { ...sent, application: view.id, section: view.section.code }, now)
@@ -127,12 +174,27 @@ async function save(c: AppContext, around: ApplicationsAround, viewer: SignedIn,
   if (fieldText(body, GO_FIELD) === 'more') return seeOther(c, `/applications/${view.id}/sections/${view.section.code}`, 'section-saved')
   if (asked.some((code) => !(code in sent.answers))) return seeOther(c, `/applications/${view.id}/sections/${view.section.code}`, 'more-asked')
   if (faults.length > 0) return again(c, around, viewer, view, sent, { typed, page: newId(), from, faults })
+  const untold = await untoldRule(c, viewer, view, body)
+  if (untold !== null) return seeOther(c, `/applications/${view.id}/sections/${view.section.code}${from === null ? '' : `?from=${from}`}`, untold)
   if (from === 'check') return seeOther(c, `/applications/${view.id}/check`)
   return seeOther(
     c,
     view.next === null ? `/applications/${view.id}` : `/applications/${view.id}/sections/${view.next}`,
     view.next === null ? 'section-saved' : undefined,
   )
+}
+
+async function unmetIn(c: AppContext, view: SectionView): Promise<UnmetRule[]> {
+  const codes = view.section.questions.map(({ code }) => code)
+  return (await unmetRules(request(c).db, c.var.organisation, view)).filter(({ question }) => codes.includes(question))
+}
+
+/** What to say, and where, when an answer just saved does not meet a rule that the page has not told yet; null to go on. */
+async function untoldRule(c: AppContext, viewer: SignedIn, before: SectionView, body: Body): Promise<string | null> {
+  const told = fieldText(body, TOLD_FIELD).split(' ')
+  const found = await unmetIn(c, (await viewOf(c, viewer)) ?? before)
+  const untold = found.find(({ rule }) => !told.includes(rule.code))
+  return untold === undefined ? null : `${found.length === 1 ? 'rule-unmet' : 'rules-unmet'}#${untold.question}`
 }
 
 /** The same page with what was typed and what is wrong; it was saved as typed, so the marks are those of what is kept now. */
@@ -149,6 +211,6 @@ async function again(
 }
 
 /** Fields as they came, for a page that gives them back. */
-function fieldsOf(body: Body): [string, string][] {
+export function fieldsOf(body: Body): [string, string][] {
   return Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, one]))
 }

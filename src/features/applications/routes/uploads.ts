@@ -6,9 +6,9 @@ import { isSignedIn, type SignedIn } from '../../../domain/viewer.ts'
 import { roomsOf } from '../../../platform/storage/rooms.ts'
 import { answerUpload, removeUpload } from '../../../platform/upload/resumable.ts'
 import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
-import { beginUpload, endUpload, giveFile, mayGiveNow, maySendNow, uploadName } from '../../files/index.ts'
+import { beginUpload, endUpload, type FileHolder, giveFile, mayGiveNow, maySendNow, uploadName } from '../../files/index.ts'
 import { fileSentence } from './around.ts'
-import { heldQuestion } from './held-question.ts'
+import { heldQuestion, openFileQuestion } from './held-question.ts'
 
 /**
  * Files in pieces (tus 1.0): `POST …/uploads` begins one, `HEAD`, `PATCH` and `DELETE …/uploads/{upload}` ask how far it
@@ -17,20 +17,21 @@ import { heldQuestion } from './held-question.ts'
  */
 export const uploadRoutes = new Hono<AppEnv>()
 
-const BASE = '/applications/:application/questions/:question/uploads'
+for (const to of ['draft', 'corrections'] as const) {
+  const base = `/applications/:application${to === 'draft' ? '' : '/correction'}/questions/:question/uploads`
+  uploadRoutes.post(base, (c) => withUpload(c, to, null))
+  uploadRoutes.get(`${base}/:upload`, (c) => (c.req.raw.method === 'HEAD' ? withUpload(c, to, c.req.param('upload')) : c.notFound()))
+  uploadRoutes.patch(`${base}/:upload`, (c) => withUpload(c, to, c.req.param('upload')))
+  uploadRoutes.delete(`${base}/:upload`, (c) => withUpload(c, to, c.req.param('upload')))
+}
 
-uploadRoutes.post(BASE, (c) => withUpload(c, null))
-uploadRoutes.get(`${BASE}/:upload`, (c) => (c.req.raw.method === 'HEAD' ? withUpload(c, c.req.param('upload')) : c.notFound()))
-uploadRoutes.patch(`${BASE}/:upload`, (c) => withUpload(c, c.req.param('upload')))
-uploadRoutes.delete(`${BASE}/:upload`, (c) => withUpload(c, c.req.param('upload')))
-
-async function withUpload(c: AppContext, known: string | null): Promise<Response> {
+async function withUpload(c: AppContext, to: FileHolder, known: string | null): Promise<Response> {
   const { db, config, organisation, viewer, now } = request(c)
   if (!isSignedIn(viewer)) return refuse(c, refused('application/unknown'), 401)
-  const held = await heldQuestion(c)
+  const held = to === 'draft' ? await heldQuestion(c) : await openFileQuestion(c, viewer)
   if (held === null) return refuse(c, refused('application/unknown'))
-  const place = { application: c.req.param('application') ?? '', question: held.question.code, limits: fileLimits(held.question) }
-  const allowed = known === null ? await mayGiveNow(db, viewer, place, now) : await maySendNow(db, viewer, place.application, now)
+  const place = { application: c.req.param('application') ?? '', question: held.question.code, limits: fileLimits(held.question), to }
+  const allowed = known === null ? await mayGiveNow(db, viewer, place, now) : await maySendNow(db, viewer, place, now)
   if (!allowed.ok) return refuse(c, allowed)
   const name = known === null ? nameOf(c.req.header('upload-metadata')) : await uploadName(db, viewer, place, known, now)
   if (name === null) return refuse(c, refused('file/upload-gone'))
@@ -57,7 +58,7 @@ async function withUpload(c: AppContext, known: string | null): Promise<Response
 /** The file as an answer, and the upload over. */
 async function keep(c: AppContext, viewer: SignedIn, given: Parameters<typeof giveFile>[2]['given'], upload: string) {
   const { db, config, organisation, now } = request(c)
-  const outcome = await giveFile(db, viewer, { given, places: config }, now)
+  const outcome = await giveFile(db, viewer, { given, places: config, log: c.var.services.log }, now)
   await endUpload(db, organisation, upload)
   if (outcome.ok) return { status: 200, body: JSON.stringify(outcome.value) }
   return { status: statusOf(outcome), body: JSON.stringify({ refused: { code: outcome.code, sentence: fileSentence(outcome, c.var.language) } }) }
@@ -74,7 +75,7 @@ function statusOf({ code }: Refused): 404 | 409 | 410 | 413 | 422 | 507 {
   if (!code.startsWith('file/')) return 410
   if (code === 'file/too-many') return 409
   if (code === 'file/too-heavy') return 413
-  return code === 'file/no-room' ? 507 : 422
+  return code === 'file/no-room' || code === 'file/store-away' ? 507 : 422
 }
 
 function refuse(c: AppContext, refusal: Refused, status?: 401): Response {

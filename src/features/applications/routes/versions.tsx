@@ -4,6 +4,7 @@ import { type AppContext, type AppEnv, request, signedIn } from '../../../platfo
 import { readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import { answerMark } from '../answer-mark.ts'
+import { upToDate } from '../commands/move-draft.ts'
 import { canMerge, chooseVersions } from '../commands/choose-versions.ts'
 import { markField, readChoices } from '../forms.ts'
 import { VersionsPage } from '../pages/versions.tsx'
@@ -37,7 +38,8 @@ export function versionRoutes(around: ApplicationsAround): Hono<AppEnv> {
 }
 
 function viewOf(c: AppContext, viewer: SignedIn): Promise<VersionsView | null> {
-  return versionsView(request(c).db, viewer, c.req.param('application') ?? '')
+  const { db, now } = request(c)
+  return upToDate(db, viewer, now, () => versionsView(db, viewer, c.req.param('application') ?? ''))
 }
 
 async function gone(c: AppContext): Promise<Response> {

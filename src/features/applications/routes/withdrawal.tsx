@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { mayAnswerFor, withdraw } from '../../../domain/application.ts'
 import { errorSentences } from '../../../design/form/errors.ts'
 import { parse } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
@@ -18,7 +19,12 @@ export function withdrawalRoutes(around: ApplicationsAround): Hono<AppEnv> {
     const record = await ownRecord(c)
     if (record === null) return c.notFound()
     if (record.withdrawnAt !== null) return seeOther(c, `/applications/${record.head.id}`)
-    return shown(c, around, { view: record.head, reason: '', errors: [] }, 200)
+    // The holder alone takes it back: nobody else is offered to.
+    if (!mayAnswerFor(record.head.membership))
+      return seeOther(c, `/applications/${record.head.id}${record.head.state === 'draft' ? '' : '/receipt'}`, 'holder-withdraws')
+    const may = withdraw(record, request(c).now)
+    const closed = may.ok ? null : sentenceOf(may, c.var.language)
+    return shown(c, around, { view: record.head, reason: '', errors: [], closed }, 200)
   })
 
   routes.post('/applications/:application/withdrawal', async (c) => {
@@ -34,13 +40,13 @@ export function withdrawalRoutes(around: ApplicationsAround): Hono<AppEnv> {
     if (outcome?.code === 'application/withdrawn') return seeOther(c, `/applications/${application}`)
     const errors = form.ok ? [] : errorSentences(form.errors, language)
     const refusal = outcome === null ? {} : { refusal: sentenceOf(outcome, language) }
-    return shown(c, around, { view: record.head, reason: fieldText(body, 'reason'), errors, ...refusal }, 422)
+    return shown(c, around, { view: record.head, reason: fieldText(body, 'reason'), errors, closed: null, ...refusal }, 422)
   })
 
   return routes
 }
 
-type Shown = Pick<WithdrawalProps, 'view' | 'reason' | 'errors' | 'refusal'>
+type Shown = Pick<WithdrawalProps, 'view' | 'reason' | 'errors' | 'refusal' | 'closed'>
 
 async function shown(c: AppContext, around: ApplicationsAround, what: Shown, status: 200 | 422): Promise<Response> {
   return page(c, <WithdrawalPage {...(await aroundPage(c, around))} {...what} />, status)

@@ -12,11 +12,14 @@ export type Keys = {
   'list.back': undefined
   'list.done': { done: number; total: string | number }
   'list.left': { left: string | number; deadline: string | number }
+  'list.rolling': undefined
   'list.begin': { section: string | number }
   'list.continue': { section: string | number }
   'list.questions': { count: number }
   'list.network': undefined
   'list.network-text': undefined
+  'list.extra': { date: string | number }
+  'list.phone': undefined
   'left.days': { days: number }
   'left.hours': { hours: number }
   'left.hours-minutes': { hours: number; minutes: number }
@@ -25,6 +28,7 @@ export type Keys = {
   'saved.today': { time: string | number }
   'saved.on': { date: string | number; time: string | number }
   'saved.aside': undefined
+  'saved.unasked': undefined
   'closed.not-open': { date: string | number }
   'closed.late': { date: string | number }
   'state.none': undefined
@@ -34,8 +38,10 @@ export type Keys = {
   'state.lock': undefined
   'state.sent': undefined
   'state.withdrawn': undefined
+  'state.replaced': undefined
   'send.title': undefined
   'send.review': undefined
+  'send.review-member': undefined
   'send.locked': { count: number; parts: string | number }
   'send.locked-aside': undefined
   'send.closed': undefined
@@ -43,6 +49,11 @@ export type Keys = {
   'send.later': undefined
   'aside.waiting': { count: number }
   'aside.choose': undefined
+  'change.title': { date: string | number }
+  'change.added': { count: number }
+  'change.changed': { count: number }
+  'change.removed': { count: number }
+  'change.look': { count: number }
   'help.title': undefined
   'help.rules': undefined
   'help.rules-link': undefined
@@ -51,32 +62,102 @@ export type Keys = {
   'section.save': undefined
   'section.save-check': undefined
   'section.save-list': undefined
+  'section.verified': { day: string | number; value: string | number }
   'question.characters': { max: number }
   'question.only': { kinds: string | number }
   'question.regions-served': undefined
   'question.regions-other': undefined
+  'fault.no-amount': undefined
+  'fault.more-than-total': undefined
+  'fault.picture-in-name': undefined
   'fault.province-elsewhere': undefined
   'fault.cin': undefined
   'fault.cin-doubtful': undefined
   'island.saving': undefined
   'island.offline': undefined
+  'island.full': undefined
   'island.back': undefined
   'island.words': { written: string | number }
   'check.title': undefined
   'check.lead': undefined
   'check.lead-unready': { count: number; parts: string | number }
   'check.locked': undefined
-  'check.holder-sends': undefined
+  'check.holder-sends': { name: string | number }
+  'check.holder-will-send': { name: string | number }
   'check.change': undefined
   'check.not-answered': undefined
   'check.age': { age: number; date: string | number }
   'check.missing': undefined
   'check.wrong': undefined
   'check.twice': undefined
+  'unasked.title': undefined
+  'unasked.lead': undefined
   'declaration.title': undefined
   'declaration.true': undefined
   'declaration.rules': undefined
   'declaration.after': undefined
+  'assistance.title': undefined
+  'assistance.lead': undefined
+  'assistance.back': undefined
+  'assistance.all': undefined
+  'assistance.none': undefined
+  'assistance.begin': undefined
+  'assistance.field.channel': undefined
+  'assistance.channel-choice.present': undefined
+  'assistance.channel-choice.phone': undefined
+  'assistance.channel-choice.paper': undefined
+  'assistance.channel-missing': undefined
+  'assistance.field.email': undefined
+  'assistance.hint.email': undefined
+  'assistance.field.phone': undefined
+  'assistance.hint.phone': undefined
+  'assistance.field.name_ar': undefined
+  'assistance.field.name_latin': undefined
+  'assistance.hint.name': undefined
+  'assistance.field.language': undefined
+  'assistance.language-missing': undefined
+  'assistance.field.region': undefined
+  'assistance.hint.region': undefined
+  'assistance.region-unsaid': undefined
+  'assistance.by-number': undefined
+  'assistance.field.number': undefined
+  'assistance.hint.number': undefined
+  'assistance.state.draft': undefined
+  'assistance.state.sent': undefined
+  'assistance.state.withdrawn': undefined
+  'assistance.since': { helper: string | number; at: string | number }
+  'assistance.unnamed': undefined
+  'assistance.line-ended': undefined
+  'assistance.line-refused': undefined
+  'assistance.doors': undefined
+  'assistance.for': { name: string | number }
+  'assistance.for-nobody-named': undefined
+  'assistance.for-text': undefined
+  'assistance.end': undefined
+  'assistance.refuse': undefined
+  'assistance.somebody': undefined
+  'assistance.channel.present': undefined
+  'assistance.channel.phone': undefined
+  'assistance.channel.paper': undefined
+  'assistance.by': { helper: string | number; channel: string | number; since: string | number }
+  'assistance.by-ended': { helper: string | number; channel: string | number; since: string | number; until: string | number }
+  'assistance.declared.signed': undefined
+  'assistance.declared.present': undefined
+  'assistance.declared.phone': undefined
+  'assistance.receipt': undefined
+  'assistance.declaration': undefined
+  'assistance.how': undefined
+  'assistance.how-corrected': undefined
+  'assistance.how.signed': undefined
+  'assistance.how.present': undefined
+  'assistance.how.phone': undefined
+  'assistance.send': undefined
+  'assistance.mail-subject': { number: string | number }
+  'assistance.mail-heading': undefined
+  'assistance.mail-intro': { helper: string | number; number: string | number; edition: string | number }
+  'assistance.mail-intro-unnamed': { number: string | number; edition: string | number }
+  'assistance.mail-yours': undefined
+  'assistance.mail-open': undefined
   'receipt.title': { number: string | number }
   'receipt.received': undefined
   'receipt.withdrawn': undefined
@@ -84,6 +165,7 @@ export type Keys = {
   'receipt.number': undefined
   'receipt.project': undefined
   'receipt.holder': undefined
+  'receipt.team': undefined
   'receipt.time': undefined
   'receipt.zone': { place: string | number; offset: string | number }
   'zone.Africa/Casablanca': undefined
@@ -94,15 +176,19 @@ export type Keys = {
   'receipt.download': undefined
   'receipt.weight': { weight: string | number }
   'receipt.mailed': { address: string | number }
+  'receipt.corrected': undefined
+  'receipt.corrected-note': undefined
   'receipt.change': undefined
   'receipt.withdraw-open': { date: string | number; time: string | number }
+  'receipt.withdraw-rolling': undefined
   'receipt.withdraw-closed': undefined
   'receipt.again': undefined
   'next.title': undefined
-  'next.sent': undefined
   'hash.title': undefined
   'hash.text': undefined
   'hash.check': undefined
+  'hash.before': undefined
+  'hash.before-text': { date: string | number }
   'verify.title': undefined
   'verify.lead': undefined
   'verify.field': undefined
@@ -110,6 +196,9 @@ export type Keys = {
   'verify.button': undefined
   'verify.unknown': undefined
   'verify.known': undefined
+  'verify.corrected': { date: string | number }
+  'verify.replaced-withdrawn': { date: string | number }
+  'verify.replaced': { date: string | number }
   'versions.title': undefined
   'versions.heading': { count: number }
   'versions.lead': undefined
@@ -136,31 +225,98 @@ export type Keys = {
   'withdraw.button': undefined
   'withdraw.back': undefined
   'withdraw.done': { date: string | number }
+  'correction.title': undefined
+  'correction.lead': undefined
+  'correction.back': undefined
+  'correction.nothing-kept': undefined
+  'correction.asked': undefined
+  'correction.last-day': undefined
+  'correction.until-end': undefined
+  'correction.asked-on': undefined
+  'correction.opened': { count: number }
+  'correction.note': undefined
+  'correction.note-hint': undefined
+  'correction.true': undefined
+  'correction.send': undefined
+  'correction.keep': undefined
+  'correction.before-stays': undefined
+  'correction.holder-sends': undefined
+  'correction.meanwhile': { text: string | number }
+  'correction.meanwhile-line': undefined
+  'correction.expected': { count: number; date: string | number }
+  'correction.not-sent': { count: number; date: string | number }
+  'correction.open': undefined
+  'correction.read': undefined
+  'correction.door': { date: string | number }
+  'correction.mail-subject.asked': { number: string | number }
+  'correction.mail-subject.put-off': { number: string | number }
+  'correction.mail-subject.reminder': { number: string | number }
+  'correction.mail-subject.recalled': { number: string | number }
+  'correction.mail-heading.asked': undefined
+  'correction.mail-heading.put-off': undefined
+  'correction.mail-heading.reminder': undefined
+  'correction.mail-heading.recalled': undefined
+  'correction.mail-intro.asked': { number: string | number; edition: string | number }
+  'correction.mail-intro.put-off': { number: string | number; edition: string | number }
+  'correction.mail-intro.reminder': { number: string | number; edition: string | number }
+  'correction.mail-intro.recalled': { number: string | number; edition: string | number }
+  'correction.mail-end': undefined
+  'correction.mail-open': undefined
   'start.title': undefined
   'start.lead': undefined
   'start.button': undefined
   'start.again': undefined
   'start.back': undefined
+  'known.title': undefined
+  'known.lead': undefined
+  'known.from-application': { year: string | number }
+  'known.from-record': undefined
+  'known.check': undefined
+  'known.consents': undefined
+  'known.begin': undefined
+  'known.empty': undefined
+  'known.withdrawn': undefined
   'interrupted.title': undefined
+  'interrupted.typing': undefined
   'interrupted.lead': undefined
   'interrupted.sign-in': undefined
   'interrupted.sign-in-text': undefined
   'interrupted.again': undefined
   'interrupted.button': undefined
   'interrupted.kept': undefined
+  'interrupted.not-saved': undefined
+  'interrupted.not-theirs': undefined
   'interrupted.leave': undefined
   'interrupted.receipt': undefined
   'interrupted.application': undefined
   'said.started': undefined
+  'said.assistance-begun': undefined
+  'said.assistance-ended': undefined
+  'said.joined': undefined
   'said.taken-over': undefined
+  'said.begun-with-known': undefined
   'said.section-saved': undefined
+  'said.form-changed': undefined
+  'said.kept-here': undefined
+  'said.not-sent': undefined
   'said.versions-settled': undefined
   'said.merged': undefined
   'said.already-sent': undefined
   'said.withdrawn': undefined
+  'said.correction-kept': undefined
+  'said.correction-sent': undefined
+  'said.correction-already-sent': undefined
   'doors.title': undefined
   'mail.subject': { number: string | number }
+  'mail.subject-corrected': { number: string | number }
+  'mail.corrected': undefined
+  'mail.intro-corrected': { edition: string | number }
   'mail.intro': { edition: string | number }
+  'withdrawal.mail-subject': { number: string | number }
+  'withdrawal.mail-heading': undefined
+  'withdrawal.mail-intro': { number: string | number; edition: string | number }
+  'withdrawal.mail-time': undefined
+  'withdrawal.mail-after': undefined
   'mail.open': undefined
   'mail.hash': undefined
   'pdf.title': undefined
@@ -180,13 +336,79 @@ export type Keys = {
   'refusal.application/incomplete': { count: number }
   'refusal.application/undeclared': undefined
   'refusal.application/not-holder': undefined
+  'refusal.assistance/not-allowed': undefined
+  'refusal.assistance/region-missing': undefined
+  'refusal.assistance/elsewhere': undefined
+  'refusal.assistance/unknown': undefined
+  'refusal.assistance/unknown-application': undefined
+  'refusal.assistance/own-application': undefined
+  'refusal.assistance/already-sent': undefined
+  'refusal.assistance/refused': undefined
+  'refusal.assistance/undeclared': undefined
+  'refusal.team/sent': undefined
+  'refusal.team/withdrawn': undefined
+  'refusal.team/call-not-open': undefined
+  'refusal.team/call-closed': undefined
+  'refusal.team/not-holder': undefined
+  'refusal.team/full': { max: string | number }
+  'refusal.team/invited-already': undefined
+  'refusal.team/too-many-invitations': { max: string | number }
+  'refusal.team/too-many-mails': undefined
+  'refusal.team/nameless': undefined
+  'refusal.team/unknown-invitation': undefined
+  'refusal.team/taken-back': undefined
+  'refusal.team/used': undefined
+  'refusal.team/expired': undefined
+  'refusal.team/taken-out': undefined
+  'refusal.team/no-invitation': undefined
+  'refusal.team/no-member': undefined
+  'refusal.team/holder-stays': undefined
+  'refusal.team/offered-already': undefined
+  'refusal.team/not-offered': undefined
+  'refusal.team/holds-another': undefined
   'refusal.application/results-published': undefined
   'refusal.draft/changed-meanwhile': undefined
+  'refusal.correction/unknown': undefined
+  'refusal.correction/withdrawn': undefined
+  'refusal.correction/published': undefined
+  'refusal.correction/under-review': { count: number }
+  'refusal.correction/already-open': undefined
+  'refusal.correction/no-question': undefined
+  'refusal.correction/unknown-question': { questions: string | number }
+  'refusal.correction/reason-missing': undefined
+  'refusal.correction/day-past': undefined
+  'refusal.correction/day-not-later': undefined
+  'refusal.correction/already-sent': undefined
+  'refusal.correction/recalled': undefined
+  'refusal.correction/late': undefined
+  'refusal.correction/incomplete': { count: number }
+  'refusal.correction/unchanged': undefined
+  'refusal.correction/undeclared': undefined
   'act.application/started': undefined
   'act.draft/saved': undefined
+  'act.draft/saved-helped': undefined
   'act.draft/version-chosen': undefined
+  'act.draft/form-moved': undefined
   'act.application/submitted': undefined
   'act.application/withdrawn': undefined
+  'act.assistance/begun': undefined
+  'act.assistance/ended': undefined
+  'act.assistance/refused': undefined
+  'act.team/invited': undefined
+  'act.team/invitation-taken-back': undefined
+  'act.team/joined': undefined
+  'act.team/left': undefined
+  'act.team/taken-out': undefined
+  'act.team/part-offered': undefined
+  'act.team/part-offer-taken-back': undefined
+  'act.team/part-declined': undefined
+  'act.team/part-taken': undefined
+  'act.correction/asked': undefined
+  'act.correction/put-off': undefined
+  'act.correction/recalled': undefined
+  'act.correction/reminded': undefined
+  'act.correction/kept': undefined
+  'act.correction/sent': undefined
   'refusal.application/unknown-question': { questions: string | number }
   'table.person': { number: string | number }
   'table.expense': { number: string | number }
@@ -226,6 +448,60 @@ export type Keys = {
   'preview.next': undefined
   'preview.list': undefined
   'answer.files': { count: number }
+  'own.text': undefined
+  'own.given': undefined
+  'own.not-yet': undefined
+  'own.consent': undefined
+  'saved.holders-own': undefined
+  'refusal.application/holders-own': { questions: string | number }
+  'rule.unmet': { count: number }
+  'rule.may-send': undefined
+  'rule.title': { count: number }
+  'rule.see': undefined
+  'said.rule-unmet': undefined
+  'island.ended': undefined
+  'saved.not-yours': undefined
+  'receipt.question': undefined
+  'receipt.language': { language: string | boolean }
+  'verify.what': undefined
+  'said.holder-withdraws': undefined
+  'fault.not-in-arabic': undefined
+  'fault.not-in-latin': undefined
+  'fault.birth-to-come': undefined
+  'saved.nothing': undefined
+  'strand.above': { strand: string | number; most: string | number }
+  'strand.places': { places: number }
+  'strand.ceiling': { most: string | number }
+  'strand.places-and-ceiling': { places: number; most: string | number }
+  'strand.ceilings': { all: string | number }
+  'strand.one-ceiling': { strand: string | number; most: string | number }
+  'said.assistance-continued': undefined
+  'refusal.correction/day-too-far': { days: number }
+  'assistance.late': undefined
+  'assistance.closed': undefined
+  'assistance.not-open': undefined
+  'refusal.assistance/closed': undefined
+  'said.rules-unmet': undefined
+  'change.kept': { count: number }
+  'reminder.mail-subject': { title: string | number }
+  'reminder.mail-heading': undefined
+  'reminder.mail-intro': { number: string | number; title: string | number }
+  'reminder.mail-until': undefined
+  'reminder.mail-whole': undefined
+  'reminder.mail-missing': { count: number }
+  'reminder.mail-holder': undefined
+  'reminder.mail-open': undefined
+  'reminder.mail-end': undefined
+  'history.title': undefined
+  'history.sent': undefined
+  'history.correction-asked': undefined
+  'history.corrected': undefined
+  'history.correction-recalled': undefined
+  'history.withdrawn': undefined
+  'next.planned': { when: string | number }
+  'next.none': undefined
+  'closed.results': undefined
+  'refusal.application/results-public': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -10,7 +10,12 @@ import { promisedInstant } from '../../../platform/time/time.ts'
  * runs when the server starts and every night.
  */
 export async function keepPromises(db: Database, now: Date): Promise<number> {
-  const ahead = await db.selectFrom('call').select(['organisation', 'id']).where('deadline_at', '>', now).orderBy('id').execute()
+  const ahead = await db
+    .selectFrom('call')
+    .select(['organisation', 'id'])
+    .where((any) => any.or([any('deadline_at', '>', now), any('opens_at', '>', now)]))
+    .orderBy('id')
+    .execute()
   let moved = 0
   for (const { organisation, id } of ahead) if (await keepPromise(db, organisation, id, now)) moved += 1
   return moved
@@ -26,10 +31,11 @@ function keepPromise(db: Database, organisation: string, id: string, now: Date):
       .forUpdate()
       .executeTakeFirstOrThrow()
     const opens = derived(call.opens_wall, call.zone, 'earlier', call.opens_at)
-    const deadline = derived(call.deadline_wall, call.zone, 'later', call.deadline_at)
+    const { deadline_at: before, deadline_wall: wall } = call
+    const deadline = before === null || wall === null ? null : derived(wall, call.zone, 'later', before)
     // What is past has happened at its instant, whatever a law says afterwards.
     const opensAt = call.opens_at > now ? opens : call.opens_at
-    if (opensAt.getTime() === call.opens_at.getTime() && deadline.getTime() === call.deadline_at.getTime()) return false
+    if (opensAt.getTime() === call.opens_at.getTime() && deadline?.getTime() === before?.getTime()) return false
     await trx
       .updateTable('call')
       .set({ opens_at: opensAt, deadline_at: deadline })
@@ -42,7 +48,7 @@ function keepPromise(db: Database, organisation: string, id: string, now: Date):
       act: 'call/instants-derived',
       actor: null,
       at: now,
-      details: { call: id, before: call.deadline_at.toISOString(), after: deadline.toISOString() },
+      details: { call: id, before: (before ?? call.opens_at).toISOString(), after: (deadline ?? opensAt).toISOString() },
     })
     return true
   })

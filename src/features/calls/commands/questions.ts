@@ -5,11 +5,13 @@ import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
-import type { Database } from '../../../platform/database/database.ts'
+import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
 import { countedThisHour } from '../../../platform/database/rate.ts'
 import { writeMessage } from '../../messages/index.ts'
 import { answerMail } from '../answer-mail.ts'
+
+const HOUR = 3_600_000
 
 export interface QuestionInput {
   /** Slug of the edition. */
@@ -39,12 +41,34 @@ export function askQuestion(db: Database, organisation: string, input: QuestionI
     }
     const allowed = mayAsk(times, counted, now)
     if (!allowed.ok) return allowed
-    const id = newId(now)
     const { address, language, question } = input
+    const before = await askedAlready(trx, organisation, { call: call.id, address, question }, now)
+    if (before !== null) return ok({ question: before })
+    const id = newId(now)
     await trx.insertInto('call_question').values({ organisation, id, call: call.id, asked_at: now, address, language, question }).execute()
     await audit(trx, { organisation, stream: call.edition, act: 'call-question/asked', actor: null, at: now, details: { question: id } })
     return ok({ question: id })
   })
+}
+
+/** The same question of the same person, asked in the last hour and not answered: pressed twice, it is one. */
+async function askedAlready(
+  trx: Trx,
+  organisation: string,
+  asked: { readonly call: string; readonly address: string; readonly question: string },
+  now: Date,
+): Promise<string | null> {
+  const row = await trx
+    .selectFrom('call_question')
+    .select('id')
+    .where('organisation', '=', organisation)
+    .where('call', '=', asked.call)
+    .where('address', '=', asked.address)
+    .where('question', '=', asked.question)
+    .where('answered_at', 'is', null)
+    .where('asked_at', '>', new Date(now.getTime() - HOUR))
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 export interface AnswerInput extends Answering {

@@ -27,13 +27,18 @@ export function CallAside(props: AsideProps): Html {
       <Card title={t('brief.title')}>
         <Facts facts={brief(props)} />
       </Card>
-      {prepare.length > 0 && (call.state === 'open' || call.state === 'announced') && (
+      {(call.state === 'open' || call.state === 'announced') && (
         <Card title={t('prepare.title')}>
-          <ul class="rows">
-            {prepare.map((item) => (
-              <li>{inLanguage(item.title, language).text}</li>
-            ))}
-          </ul>
+          {prepare.length > 0 && (
+            <ul class="rows">
+              {prepare.map((item) => (
+                <li>{inLanguage(item.title, language).text}</li>
+              ))}
+            </ul>
+          )}
+          <p class={prepare.length > 0 ? 'mt5' : undefined}>
+            <a href={`/${language}${call.home}/form`}>{t('ahead.link')}</a>
+          </p>
         </Card>
       )}
       {call.content.calendar.length > 0 && (
@@ -54,21 +59,51 @@ function brief({ language, call }: AsideProps): Fact[] {
   const { call: terms, regions, edition, eligibilityRules } = call.content
   const age = eligibilityRules.find((rule) => rule.kind === 'age')
   const promised = { language, zone: terms.zone }
-  const left = call.state === 'open' ? t('brief.days', { days: call.daysLeft }) : call.state === 'announced' ? null : t('brief.over')
   return [
     ...(call.state === 'announced'
       ? [{ name: t('brief.opens'), value: <Promised {...promised} wall={terms.opens} instant={call.times.opensAt} /> }]
       : []),
-    { name: t('brief.deadline'), value: <Promised {...promised} wall={terms.deadline} instant={call.times.deadlineAt} more={left} /> },
-    ...(age?.kind === 'age'
-      ? [{ name: t('brief.age'), value: t('brief.ages', { ...age.parameters, on: formatDate(terms.ageOn, language, 'day-month') }) }]
-      : []),
+    deadlineFact({ language, call }),
+    ...(age?.kind === 'age' ? [{ name: t('brief.age'), value: agesText(age.parameters, terms.ageOn, language) }] : []),
     { name: t('brief.regions'), value: <Regions language={language} regions={regions} /> },
     { name: t('brief.places'), value: t('brief.projects', { places: edition.places }) },
-    ...(Number(edition.seedCeiling) > 0
-      ? [{ name: t('brief.seed'), value: t('brief.seed-value', { amount: formatMoney(edition.seedCeiling, edition.currency, language) }) }]
-      : []),
+    ...seedFact(call.content, language),
   ]
+}
+
+/** Up to how much a project is given; where the strands have ceilings, from the lowest of them to the highest. */
+export function seedFact({ edition, strands = [] }: Pick<CallView['content'], 'edition' | 'strands'>, language: Language): Fact[] {
+  const t = words(language)
+  const money = (sum: string): string => formatMoney(sum, edition.currency, language)
+  const set = strands.flatMap(({ ceiling }) => (ceiling === null ? [] : [ceiling]))
+  const ceilings = [...set, ...(set.length < strands.length || set.length === 0 ? [edition.seedCeiling] : [])]
+    .filter((sum) => Number(sum) > 0)
+    .sort((one, other) => Number(one) - Number(other))
+  const [least, most] = [ceilings[0], ceilings.at(-1)]
+  if (least === undefined || most === undefined) return []
+  const value = least === most ? t('brief.seed-value', { amount: money(most) }) : t('brief.seed-range', { least: money(least), most: money(most) })
+  return [{ name: t('brief.seed'), value }]
+}
+
+/** Until when, or that there is no deadline and what has arrived is read next. */
+function deadlineFact({ language, call }: AsideProps): Fact {
+  const t = words(language)
+  const { deadline, zone } = call.content.call
+  const { deadlineAt } = call.times
+  if (deadline === null || deadlineAt === null) {
+    const { reading, today } = call
+    const style = reading?.to.slice(0, 4) === today.slice(0, 4) ? 'day-month' : 'long'
+    if (call.state === 'closed') return { name: t('brief.deadline'), value: t('brief.over') }
+    const next = reading === null ? '' : t('brief.next-reading', { when: formatRange(reading.from, reading.to, language, style) })
+    return { name: t('brief.deadline'), value: `${t('brief.rolling')} ${next}`.trim() }
+  }
+  const left = call.state === 'open' ? t('brief.days', { days: call.daysLeft ?? 0 }) : call.state === 'announced' ? null : t('brief.over')
+  return { name: t('brief.deadline'), value: <Promised language={language} zone={zone} wall={deadline} instant={deadlineAt} more={left} /> }
+}
+
+function agesText(ages: { readonly min: number; readonly max: number }, on: string | null, language: Language): string {
+  const t = words(language)
+  return on === null ? t('brief.ages-sent', ages) : t('brief.ages', { ...ages, on: formatDate(on, language, 'day-month') })
 }
 
 function Regions({ language, regions }: { language: Language; regions: CallView['content']['regions'] }): Html {
@@ -102,20 +137,49 @@ export function calendarSteps(calendar: readonly CalendarEntry[], today: string,
   }))
 }
 
+const MOST_SESSIONS = 4
+
+/** The next information sessions, each to be put in one's own calendar; nobody signs up for them. */
+function Sessions({ language, call }: AsideProps): Html {
+  const t = words(language)
+  const files = `/${language}${call.home}/sessions`
+  return (
+    <>
+      <ul class="rows sm">
+        {call.sessions.slice(0, MOST_SESSIONS).map((session) => (
+          <li>
+            <span>
+              {inLanguage(session.place, language).text}
+              <br />
+              <span class="muted">{wallText(session.at, language)}</span>
+            </span>
+            {!call.preview && (
+              <a href={`${files}/${session.number}.ics`}>
+                {t('session.keep')}
+                <span class="vh"> {inLanguage(session.place, language).text}</span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="sm muted">
+        {t('session.free')} {!call.preview && call.sessions.length > 1 && <a href={`${files}.ics`}>{t('session.all')}</a>}
+      </p>
+    </>
+  )
+}
+
 function Ask({ language, call }: AsideProps): Html {
   const t = words(language)
   const { help } = call.content.call
-  if (call.session === null && help.phone === '') return <></>
+  const { sessions } = call
+  if (sessions.length === 0 && help.phone === '') return <></>
   return (
     <div class="marks stack stack--sm">
       <p>
-        <b>{t(call.session === null ? 'help.title' : 'place.title')}</b>
+        <b>{t(sessions.length === 0 ? 'help.title' : 'place.title')}</b>
       </p>
-      {call.session !== null && (
-        <p class="sm muted">
-          {t('place.session', { place: inLanguage(call.session.place, language).text, when: wallText(call.session.at, language) })}
-        </p>
-      )}
+      {sessions.length > 0 && <Sessions language={language} call={call} />}
       {help.phone !== '' && (
         <p class="sm">
           <a href={`tel:${help.phone}`}>

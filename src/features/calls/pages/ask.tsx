@@ -7,6 +7,7 @@ import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.ts
 import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { EmailField } from '../../../design/form/written-fields.tsx'
 import { type PublicFrame, ReadingPage } from '../../../design/layout/public-page.tsx'
+import { Note } from '../../../design/note.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import type { CallView } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -30,15 +31,21 @@ export function AskPage({ language, frame, call, values, errors, refusal }: AskP
       <div class="stack stack--xs">
         <BackLink href={`/${language}${call.home}#questions`}>{inLanguage(call.content.call.title, language).text}</BackLink>
         <h1>{t('ask.title')}</h1>
-        <p class="lead">{t('ask.lead')}</p>
+        {call.state !== 'closed' && <p class="lead">{t('ask.lead')}</p>}
       </div>
-      <Form action={`/${language}${path}`}>
-        <TextArea language={language} name="question" label={t('ask.question')} value={values.question} error={errorOf(errors, 'question')} short />
-        <EmailField name="email" label={t('ask.email')} hint={t('ask.email-hint')} value={values.email} error={errorOf(errors, 'email')} />
-        <div class="actions">
-          <Button kind="light">{t('ask.send')}</Button>
-        </div>
-      </Form>
+      {call.state === 'closed' && refusal === undefined ? (
+        <Note>
+          <p>{t('refusal.call-question/closed')}</p>
+        </Note>
+      ) : (
+        <Form action={`/${language}${path}`}>
+          <TextArea language={language} name="question" label={t('ask.question')} value={values.question} error={errorOf(errors, 'question')} short />
+          <EmailField name="email" label={t('ask.email')} hint={t('ask.email-hint')} value={values.email} error={errorOf(errors, 'email')} />
+          <div class="actions">
+            <Button kind="light">{t('ask.send')}</Button>
+          </div>
+        </Form>
+      )}
     </ReadingPage>
   )
 }

@@ -1,6 +1,7 @@
 /** The call: first whether one may apply, then how files are read, then what people ask. */
 import type { Html } from '#html'
 import { ButtonLink } from '../../../design/button.tsx'
+import { Card } from '../../../design/card.tsx'
 import { type PublicFrame, PublicPage } from '../../../design/layout/public-page.tsx'
 import { Note } from '../../../design/note.tsx'
 import type { Criterion } from '../../../domain/edition.ts'
@@ -8,10 +9,12 @@ import { inLanguage, type Language } from '../../../domain/language.ts'
 import { formatPercent } from '../../../platform/words/format.ts'
 import type { CallView, CheckView } from '../views.ts'
 import { words } from '../words/index.ts'
+import { AlertForm } from './alert.tsx'
 import { CallAside } from './aside.tsx'
 import { CheckCard } from './check.tsx'
-import { promisedText } from './deadline.tsx'
+import { deadlineText, promisedText } from './deadline.tsx'
 import { Extensions } from './extensions.tsx'
+import { Strands } from './strands.tsx'
 
 export interface CallProps {
   readonly language: Language
@@ -51,10 +54,17 @@ export function CallPage(props: CallProps): Html {
       <div class="wrap section section--tight pair">
         <div class="stack stack--lg">
           <StateNote language={language} call={call} />
+          <OwnTime language={language} call={call} />
           <Extensions language={language} call={call} />
           {answerable && check.questions.length > 0 && <CheckCard language={language} call={call} check={check} />}
+          <Strands language={language} content={call.content} />
           <Criteria language={language} call={call} />
           <Questions language={language} call={call} />
+          {!call.preview && (
+            <Card title={t('alert.title')}>
+              <AlertForm language={language} call={call} />
+            </Card>
+          )}
         </div>
         <CallAside language={language} call={call} />
       </div>
@@ -70,19 +80,36 @@ interface Told {
 /** Said above the page when the call is not simply open. */
 function StateNote({ language, call }: Told): Html {
   const t = words(language)
-  const { zone, opens, deadline } = call.content.call
+  const { zone, opens } = call.content.call
   if (call.state === 'open') return <></>
   if (call.state === 'announced')
     return <Note is="wait">{t('call.announced', { date: promisedText({ language, wall: opens, instant: call.times.opensAt, zone }) })}</Note>
-  const date = promisedText({ language, wall: deadline, instant: call.times.deadlineAt, zone })
+  const date = deadlineText({ content: call.content, deadlineAt: call.times.deadlineAt }, language)
+  // No deadline, or one that is still ahead: it is the results that ended the call.
+  const ended = date === null || call.today < (call.content.call.deadline ?? '').slice(0, 10)
   return (
     <Note is="wait">
-      <p>{t(call.state === 'grace' ? 'call.grace' : 'call.closed', { date })}</p>
+      <p>{ended ? t('call.ended') : t(call.state === 'grace' ? 'call.grace' : 'call.closed', { date })}</p>
       {call.results && (
         <p>
           <a href={`/${language}/results/${call.edition.slug}`}>{t('call.results')}</a>
         </p>
       )}
+    </Note>
+  )
+}
+
+/** Said to one person alone: how long they have, beyond everybody's deadline. */
+function OwnTime({ language, call }: Told): Html {
+  const t = words(language)
+  const { extra } = call
+  if (extra == null || call.times.deadlineAt === null || extra.at <= call.times.deadlineAt) return <></>
+  const date = promisedText({ language, wall: extra.wall, instant: extra.at, zone: call.content.call.zone })
+  return (
+    <Note is="ok">
+      <p>
+        {t('extra-time.own', { date })} <a href={`/${language}/calls/${call.edition.slug}/applications`}>{t('extra-time.own-link')}</a>
+      </p>
     </Note>
   )
 }
@@ -118,6 +145,9 @@ function Criteria({ language, call }: Told): Html {
       <p>
         <ButtonLink kind="quiet" href={`/${language}${call.home}/rules`}>
           {t('call.rules')}
+        </ButtonLink>{' '}
+        <ButtonLink kind="quiet" href={`/${language}${call.home}/form`}>
+          {t('ahead.link')}
         </ButtonLink>
       </p>
     </section>

@@ -5,7 +5,7 @@ import { Document } from '../../../design/layout/document.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import type { CallView } from '../views.ts'
 import { words } from '../words/index.ts'
-import { promisedText } from './deadline.tsx'
+import { deadlineText, promisedText } from './deadline.tsx'
 
 /** `origin`: the card leads out of the page it stands in, to the site itself. */
 export function CardPage({ language, call, origin }: { language: Language; call: CallView; origin: string }): Html {
@@ -40,11 +40,12 @@ export function CardPage({ language, call, origin }: { language: Language; call:
 
 function stateText(call: CallView, language: Language): string {
   const t = words(language)
-  const { zone, opens, deadline } = call.content.call
+  const { zone, opens } = call.content.call
   const promised = { language, zone }
   if (call.state === 'announced') return t('card.opens', { date: promisedText({ ...promised, wall: opens, instant: call.times.opensAt }) })
-  if (call.state === 'open') return t('card.until', { date: promisedText({ ...promised, wall: deadline, instant: call.times.deadlineAt }) })
-  return t('card.closed')
+  if (call.state !== 'open') return t('card.closed')
+  const date = deadlineText({ content: call.content, deadlineAt: call.times.deadlineAt }, language)
+  return date === null ? t('card.rolling') : t('card.until', { date })
 }
 
 /** What is pasted into another site to show the card there. */

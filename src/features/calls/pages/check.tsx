@@ -30,14 +30,18 @@ export function CheckCard(props: CheckProps): Html {
         <h2 id="check-title">{t('check.title')}</h2>
         <p class="muted">{t('check.lead', { count: questions.length })}</p>
       </div>
-      <ErrorSummary language={language} errors={errors} names={Object.fromEntries(questions.map(({ name, label }) => [name, label]))} />
-      <form method="post" class="stack stack--lg" action={`/${language}${call.home}#check`} novalidate>
+      {answers !== null && (
+        <div id="verdict" tabindex={-1}>
+          <ErrorSummary language={language} errors={errors} names={Object.fromEntries(questions.map(({ name, label }) => [name, label]))} />
+          {answers.verdict !== null && <Answer {...props} answers={answers} />}
+        </div>
+      )}
+      <form method="post" class="stack stack--lg" action={`/${language}${call.home}#verdict`} novalidate>
         {questions.map((question) => (
           <Asked language={language} question={question} typed={answers?.typed ?? {}} error={errorOf(errors, question.name)} />
         ))}
         <Button kind={answers === null ? 'action' : 'quiet'}>{t(answers === null ? 'check.send' : 'check.send-again')}</Button>
       </form>
-      {answers !== null && answers.verdict !== null && <Answer {...props} answers={answers} />}
       {(answers === null || answers.verdict === null) && call.state === 'open' && <StartForm {...props} lit={false} />}
     </section>
   )
@@ -66,7 +70,7 @@ function Asked({
   return <ChoiceField {...field} value={value} options={options} look={options.length === 2 ? '2' : 'row'} />
 }
 
-/** What the rules say, one line a rule; those not met with their reason. */
+/** What the rules say, one line a rule; those not met with their reason. It stands above the questions, where the page lands: nobody has to look for it. */
 function Answer({ language, call, answers }: CheckProps & { answers: QuickAnswers }): Html {
   const t = words(language)
   const good = answers.verdict === 'met'

@@ -1,7 +1,7 @@
-/** A promised time: the wall time as announced, with its distance from UTC, because phones may carry old rules. */
+/** A promised time: the wall time as announced, with whose clock it is told by. */
 import type { Html } from '#html'
 import type { Language } from '../../../domain/language.ts'
-import { formatDate, formatTime, offsetLabel } from '../../../platform/time/time.ts'
+import { clockLabel, formatWall } from '../../../platform/time/time.ts'
 
 export interface PromisedProps {
   readonly language: Language
@@ -11,17 +11,23 @@ export interface PromisedProps {
   readonly zone: string
 }
 
-/** Day, time and offset in words: "dimanche 31 mars 2024 à 23 h 59 (UTC+00:00)". */
+/** Day, time and clock in words: "dimanche 31 mars 2024 à 23 h 59 (heure du Maroc)". */
 export function promisedText({ language, wall, instant, zone }: PromisedProps): string {
-  return `${wallText(wall, language)} (${offsetLabel(instant, zone)})`
+  return `${wallText(wall, language)} (${clockLabel(instant, zone, language)})`
 }
 
-/** A wall time in words, without its offset. */
+/** The deadline of a call in words; null without one. */
+export function deadlineText(
+  call: { readonly content: { readonly call: { readonly deadline: string | null; readonly zone: string } }; readonly deadlineAt: Date | null },
+  language: Language,
+): string | null {
+  const { deadline: wall, zone } = call.content.call
+  return wall === null || call.deadlineAt === null ? null : promisedText({ language, wall, instant: call.deadlineAt, zone })
+}
+
+/** A wall time in words, without its clock. */
 export function wallText(wall: string, language: Language): string {
-  const [day = '', time = ''] = wall.split('T')
-  const [date, hour] = [formatDate(day, language, 'full'), formatTime(time, language)]
-  if (language === 'ar') return `${date}، الساعة ${hour}`
-  return language === 'fr' ? `${date} à ${hour}` : `${date}, ${hour}`
+  return formatWall(wall, language)
 }
 
 /** The first letter large, where a sentence of days begins a line: "Dimanche 31 mars 2024". */
@@ -29,14 +35,14 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** `more` stands beside the offset: how many days are left. */
+/** `more` stands beside the clock: how many days are left. */
 export function Promised(props: PromisedProps & { more?: string | null }): Html {
   return (
     <>
       <time datetime={props.instant.toISOString()}>{capital(wallText(props.wall, props.language))}</time>
       <br />
       <span class="sm muted">
-        <bdi class="ltr">{offsetLabel(props.instant, props.zone)}</bdi>
+        <bdi>{clockLabel(props.instant, props.zone, props.language)}</bdi>
         {props.more != null && ` · ${props.more}`}
       </span>
     </>

@@ -14,11 +14,14 @@ export interface PublicationProps {
   readonly frame: StaffFrame
   readonly edition: string
   readonly opens: string
-  readonly deadline: string
+  /** Null without one. */
+  readonly deadline: string | null
   readonly refusal?: string | undefined
+  /** Why it can no longer be made public; null while it can. */
+  readonly closed: string | null
 }
 
-export function PublicationPage({ language, frame, edition, opens, deadline, refusal }: PublicationProps): Html {
+export function PublicationPage({ language, frame, edition, opens, deadline, refusal, closed }: PublicationProps): Html {
   const t = words(language)
   const call = `/${language}/desk/${edition}/call`
   return (
@@ -29,16 +32,20 @@ export function PublicationPage({ language, frame, edition, opens, deadline, ref
         <Head title={t('publish.title')} />
       </div>
       <Card>
-        <div class="stack">
-          <p>{t('publish.seen', { opens, deadline })}</p>
-          <p>{t('publish.locks')}</p>
-          <form class="actions" method="post" action={`${call}/publication`}>
-            <Button kind="light">{t('publish.do')}</Button>
-            <ButtonLink kind="text" href={call}>
-              {t('extension.leave')}
-            </ButtonLink>
-          </form>
-        </div>
+        {closed !== null ? (
+          <p>{closed}</p>
+        ) : (
+          <div class="stack">
+            <p>{deadline === null ? t('publish.seen-rolling', { opens }) : t('publish.seen', { opens, deadline })}</p>
+            <p>{t('publish.locks')}</p>
+            <form class="actions" method="post" action={`${call}/publication`}>
+              <Button kind="light">{t('publish.do')}</Button>
+              <ButtonLink kind="text" href={call}>
+                {t('extension.leave')}
+              </ButtonLink>
+            </form>
+          </div>
+        )}
       </Card>
     </StaffPage>
   )

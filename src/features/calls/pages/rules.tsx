@@ -14,7 +14,9 @@ import type { CallView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { calendarSteps } from './aside.tsx'
 import { Extensions } from './extensions.tsx'
-import { promisedText } from './deadline.tsx'
+import { deadlineText } from './deadline.tsx'
+import { StageRules } from './stage-rules.tsx'
+import { Strands } from './strands.tsx'
 import { CriterionScale } from './criterion-scale.tsx'
 
 interface Told {
@@ -35,6 +37,7 @@ export function RulesPage({ language, frame, path, call, said }: Told & { frame:
         </div>
         <WhoMayApply language={language} call={call} />
         <Places language={language} call={call} />
+        <Strands language={language} content={call.content} />
         <Received language={language} call={call} />
         <Reading language={language} call={call} />
         <TheList language={language} call={call} />
@@ -78,6 +81,7 @@ function WhoMayApply({ language, call }: Told): Html {
       </ol>
       <p>{t('rules.kinds', { kinds: named(applicantKinds) })}</p>
       <p>{t('rules.sectors', { sectors: named(sectors) })}</p>
+      <p>{t('rules.appeal', { days: call.appealDays })}</p>
     </Part>
   )
 }
@@ -127,15 +131,44 @@ function Received({ language, call }: Told): Html {
           </li>
         ))}
       </ul>
-      {Number(edition.seedCeiling) > 0 && <p>{t('rules.seed', { amount: formatMoney(edition.seedCeiling, edition.currency, language) })}</p>}
+      <Seed language={language} content={call.content} />
     </Part>
+  )
+}
+
+/** What the seed fund gives a project at most: as each strand says, where strands have ceilings of their own. */
+export function Seed({ language, content: { edition, strands = [] } }: Pick<Told, 'language'> & Pick<CallView, 'content'>): Html {
+  const t = words(language)
+  const amount = (ceiling: string): string => formatMoney(ceiling, edition.currency, language)
+  const whole = Number(edition.seedCeiling) > 0
+  if (strands.every(({ ceiling }) => ceiling === null)) return whole ? <p>{t('rules.seed', { amount: amount(edition.seedCeiling) })}</p> : <></>
+  return (
+    <>
+      <p>{t('rules.seed-strands')}</p>
+      <ul class="rows">
+        {strands.map(({ name, ceiling }) => (
+          <li>
+            <span>{inLanguage(name, language).text}</span>
+            <span class="sm">
+              {ceiling !== null || whole ? t('brief.seed-value', { amount: amount(ceiling ?? edition.seedCeiling) }) : t('rules.seed-none')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
 function Reading({ language, call }: Told): Html {
   const t = words(language)
-  const { edition, criteria } = call.content
+  const { edition, criteria, review } = call.content
   const points = (decimal: string): string => formatNumber(decimal, language)
+  if (review !== undefined)
+    return (
+      <Part id="reading" title={t('rules.reading')}>
+        <StageRules language={language} content={call.content} stages={review} />
+      </Part>
+    )
   return (
     <Part id="reading" title={t('rules.reading')}>
       <div class="prose">
@@ -148,6 +181,7 @@ function Reading({ language, call }: Told): Html {
             : t('rules.no-interview')}
         </p>
         <p>{t('rules.pass', { points: points(edition.passMark) })}</p>
+        {edition.scoreBasis === 'calibrated' && <p>{t('rules.calibrated')}</p>}
       </div>
       <div class="grid grid--lg">
         {criteria.map((criterion) => (
@@ -181,13 +215,12 @@ function TheList({ language, call }: Told): Html {
 
 function Dates({ language, call }: Told): Html {
   const t = words(language)
-  const { calendar, call: terms } = call.content
-  const deadline = promisedText({ language, wall: terms.deadline, instant: call.times.deadlineAt, zone: terms.zone })
+  const deadline = deadlineText({ content: call.content, deadlineAt: call.times.deadlineAt }, language)
   return (
     <Part id="dates" title={t('rules.dates')}>
-      <Note>{t('rules.deadline-note', { deadline })}</Note>
+      <Note>{deadline === null ? t('rules.rolling-note') : t('rules.deadline-note', { deadline })}</Note>
       <Extensions language={language} call={call} />
-      <Cues steps={calendarSteps(calendar, call.today, language)} />
+      <Cues steps={calendarSteps(call.content.calendar, call.today, language)} />
     </Part>
   )
 }

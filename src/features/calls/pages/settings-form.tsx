@@ -44,6 +44,7 @@ function settingsOf(question: Question, kinds: PartProps['settings']['content'][
     t(question.required ? 'desk.required' : 'desk.optional'),
     ...(question.maxWords === undefined ? [] : [t('desk.words', { max: question.maxWords })]),
     ...(question.max === undefined ? [] : [`≤ ${formatNumber(question.max, language)}`]),
+    ...(question.withinStrand ? [t('desk.within-strand')] : []),
     ...(only.length === 0 ? [] : [t('desk.only', { kinds: only.join(', ') })]),
     ...(question.identity ? [t('desk.identity')] : []),
     ...(question.restricted ? [t('desk.restricted')] : []),

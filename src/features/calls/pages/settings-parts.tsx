@@ -1,7 +1,7 @@
 /** Calendar, rules, criteria, texts and funding of an edition, as tables and lists. */
 import type { Child, Html } from '#html'
 import { Card } from '../../../design/card.tsx'
-import { Facts } from '../../../design/facts.tsx'
+import { type Fact, Facts } from '../../../design/facts.tsx'
 import { More } from '../../../design/more.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Table } from '../../../design/table.tsx'
@@ -13,6 +13,7 @@ import { eligibilitySentence, selectionSentence } from '../rule-words.ts'
 import { words } from '../words/index.ts'
 import { cardMarkup } from './card.tsx'
 import { CriterionScale } from './criterion-scale.tsx'
+import { StrandsTable } from './strands.tsx'
 import { Promised, wallText } from './deadline.tsx'
 import type { PartProps } from './settings.tsx'
 
@@ -23,26 +24,28 @@ export function CalendarPart({ language, settings }: PartProps): Html {
   const { call, calendar, regions } = settings.content
   return (
     <div class="pair pair--half">
-      <Card title={t('desk.part.calendar')} flush>
-        <Table
-          caption={t('desk.dates-caption')}
-          rows={calendar}
-          columns={[
-            { name: t('desk.date'), head: true, cell: (entry: CalendarEntry) => said(entry.name, language) },
-            { name: t('desk.when'), cell: (entry) => formatRange(entry.from, entry.to, language) },
-            { name: t('desk.shown'), cell: (entry) => t(entry.public ? 'desk.yes' : 'desk.no') },
-          ]}
-        />
-      </Card>
+      {/* As high as its rows, whatever stands beside it. */}
+      <div>
+        <Card title={t('desk.part.calendar')} flush>
+          <Table
+            caption={t('desk.dates-caption')}
+            rows={calendar}
+            columns={[
+              { name: t('desk.date'), head: true, cell: (entry: CalendarEntry) => said(entry.name, language) },
+              { name: t('desk.when'), cell: (entry) => formatRange(entry.from, entry.to, language) },
+              { name: t('desk.shown'), cell: (entry) => t(entry.public ? 'desk.yes' : 'desk.no') },
+            ]}
+          />
+        </Card>
+      </div>
       <div class="stack stack--lg">
         <Card title={t('brief.deadline')}>
           <Facts
             facts={[
               { name: t('brief.opens'), value: <Promised language={language} wall={call.opens} instant={settings.opensAt} zone={call.zone} /> },
-              { name: t('desk.promise'), value: `${wallText(call.deadline, language)} · ${call.zone}` },
-              { name: t('desk.instant'), value: `${formatDateTime(settings.deadlineAt, language, 'UTC', { style: 'long' })} UTC` },
+              ...deadlineFacts(settings, language),
               { name: t('desk.grace'), value: t('desk.grace-value', { minutes: Math.round(call.graceSeconds / 60) }) },
-              { name: t('desk.age-on'), value: formatDate(call.ageOn, language, 'full') },
+              { name: t('desk.age-on'), value: call.ageOn === null ? t('desk.age-sent') : formatDate(call.ageOn, language, 'full') },
             ]}
           />
         </Card>
@@ -51,9 +54,11 @@ export function CalendarPart({ language, settings }: PartProps): Html {
             <ul class="rows">
               {call.sessions.map((session) => (
                 <li>
-                  <span>{said(session.place, language)}</span>
+                  <div>
+                    <div>{said(session.place, language)}</div>
+                    <RegionOf code={session.region} regions={regions} language={language} />
+                  </div>
                   <span class="sm muted">{wallText(session.at, language)}</span>
-                  <RegionOf code={session.region} regions={regions} language={language} />
                 </li>
               ))}
             </ul>
@@ -62,6 +67,15 @@ export function CalendarPart({ language, settings }: PartProps): Html {
       </div>
     </div>
   )
+}
+
+function deadlineFacts({ content: { call }, deadlineAt }: PartProps['settings'], language: Language): Fact[] {
+  const t = words(language)
+  if (call.deadline === null || deadlineAt === null) return [{ name: t('brief.deadline'), value: t('brief.rolling') }]
+  return [
+    { name: t('desk.promise'), value: `${wallText(call.deadline, language)} · ${call.zone}` },
+    { name: t('desk.instant'), value: `${formatDateTime(deadlineAt, language, 'UTC', { style: 'long' })} UTC` },
+  ]
 }
 
 function RegionOf({ code, regions, language }: { code: string; regions: PartProps['settings']['content']['regions']; language: Language }): Html {
@@ -106,6 +120,11 @@ export function RulesPart({ language, settings }: PartProps): Html {
           ]}
         />
       </Card>
+      {(content.strands ?? []).length > 0 && (
+        <Card title={t('strands.title')} flush>
+          <StrandsTable language={language} content={content} codes />
+        </Card>
+      )}
     </div>
   )
 }

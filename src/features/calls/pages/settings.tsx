@@ -9,7 +9,7 @@ import { Tabs } from '../../../design/tabs.tsx'
 import { inLanguage, LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../domain/language.ts'
 import { DESK_PARTS, type DeskPart, type SettingsView } from '../views.ts'
 import { words } from '../words/index.ts'
-import { promisedText } from './deadline.tsx'
+import { deadlineText, promisedText } from './deadline.tsx'
 import { FormPart } from './settings-form.tsx'
 import { CalendarPart, CriteriaPart, MeansPart, RulesPart, TextsPart } from './settings-parts.tsx'
 
@@ -81,14 +81,24 @@ function Acts({ language, settings }: PartProps): Html {
           {t('publish.title')}
         </ButtonLink>
       )}
-      {settings.mayPublish && (settings.state === 'announced' || settings.state === 'open' || settings.state === 'grace') && (
-        <ButtonLink kind="quiet" href={`${base}/extension`}>
-          {t('extension.title')}
+      {settings.mayPublish && mayMove(settings) && (
+        <ButtonLink kind="quiet" href={`${base}/${settings.deadlineAt === null ? 'closing' : 'extension'}`}>
+          {t(settings.deadlineAt === null ? 'closing.title' : 'extension.title')}
         </ButtonLink>
       )}
       {settings.writable && settings.state !== 'prepared' && (
         <ButtonLink kind="quiet" href={`${base}/questions`}>
           {t('questions.title')}
+        </ButtonLink>
+      )}
+      {settings.writable && settings.state !== 'prepared' && (
+        <ButtonLink kind="quiet" href={`${base}/extra-time`}>
+          {t('extra-time.title')}
+        </ButtonLink>
+      )}
+      {settings.writable && settings.state !== 'prepared' && settings.state !== 'announced' && (
+        <ButtonLink kind="quiet" href={`/${language}/desk/${slug}/assistance`}>
+          {t('desk.assistance')}
         </ButtonLink>
       )}
       {settings.writable && (
@@ -103,11 +113,17 @@ function Acts({ language, settings }: PartProps): Html {
   )
 }
 
+/** A deadline is put off from the moment the call is public; one that has none is given one once it is open. */
+function mayMove({ state, deadlineAt }: SettingsView): boolean {
+  return state === 'open' || (deadlineAt !== null && (state === 'announced' || state === 'grace'))
+}
+
 function lead({ content, state, opensAt, deadlineAt }: SettingsView, language: Language): string {
   const { call } = content
   const promised = { language, zone: call.zone }
   const opens = promisedText({ ...promised, wall: call.opens, instant: opensAt })
-  const deadline = promisedText({ ...promised, wall: call.deadline, instant: deadlineAt })
+  const deadline = deadlineText({ content, deadlineAt }, language)
+  if (deadline === null) return words(language)(`desk.rolling-${state === 'prepared' || state === 'announced' ? state : 'open'}`, { opens })
   return words(language)(`desk.lead-${state === 'grace' ? 'closed' : state}`, { opens, deadline })
 }
 

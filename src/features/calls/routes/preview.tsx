@@ -1,4 +1,5 @@
 /** The public pages of a call that is still being written, as a visitor would see them on its opening day. */
+import { USUAL_APPEAL_DAYS } from '../../../domain/appeal.ts'
 import { Hono } from 'hono'
 import type { Html } from '#html'
 import { errorSentences } from '../../../design/form/errors.ts'
@@ -7,11 +8,12 @@ import type { Language } from '../../../domain/language.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page } from '../../../platform/web/respond.ts'
-import { dayIn, daysBetween, promisedInstant } from '../../../platform/time/time.ts'
+import { dayIn, daysLeft, promisedInstant } from '../../../platform/time/time.ts'
 import { editionDraft, publicFrame, readDocument } from '../../programme/index.ts'
 import { CallPage } from '../pages/call.tsx'
 import { NotYetPage } from '../pages/not-yet.tsx'
 import { RulesPage } from '../pages/rules.tsx'
+import { nextReading, sessionsIn } from '../queries.ts'
 import { quickQuestions, readQuickCheck } from '../quick-check.ts'
 import type { CallView } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -33,7 +35,7 @@ previewRoutes.get('/desk/editions/:draft/preview/rules', (c) =>
 function callShown(c: AppContext, typed: URLSearchParams): Promise<Response> {
   return shown(c, ({ language, frame, path, call, said }) => {
     const questions = quickQuestions(call.content, language)
-    const answers = readQuickCheck(questions, call.content, typed)
+    const answers = readQuickCheck(questions, call.content, typed, call.today)
     const check = { questions, answers, errors: errorSentences(answers?.faults ?? [], language) }
     return <CallPage language={language} frame={frame} path={path} call={call} check={check} said={said} />
   })
@@ -74,6 +76,7 @@ function openingDay(file: File, draft: Draft): CallView {
     home: `/desk/editions/${draft.id}/preview`,
     preview: true,
     extensions: [],
+    closing: null,
     answers: [],
     edition: {
       id: draft.id,
@@ -88,12 +91,14 @@ function openingDay(file: File, draft: Draft): CallView {
       zone: draft.zone,
       place: { programme: draft.id, edition: draft.id },
     },
-    times: { publishedAt: opensAt, opensAt, deadlineAt: instant(call.deadline), graceSeconds: call.graceSeconds },
+    times: { publishedAt: opensAt, opensAt, deadlineAt: call.deadline === null ? null : instant(call.deadline), graceSeconds: call.graceSeconds },
     content: { ...content, calendar: content.calendar.filter((entry) => entry.public) },
     results: false,
+    appealDays: content.edition.appealDays ?? USUAL_APPEAL_DAYS,
     state: 'open',
     today,
-    daysLeft: daysBetween(today, call.deadline.slice(0, 10)),
-    session: call.sessions.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0] ?? null,
+    daysLeft: call.deadline === null ? null : daysLeft(today, call.deadline.slice(0, 10)),
+    reading: call.deadline === null ? nextReading(content.calendar, today) : null,
+    sessions: sessionsIn(call.sessions),
   }
 }

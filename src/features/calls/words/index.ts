@@ -62,19 +62,26 @@ export type Keys = {
   'brief.opens': undefined
   'brief.deadline': undefined
   'brief.days': { days: number }
+  'brief.rolling': undefined
+  'brief.next-reading': { when: string | number }
   'brief.over': undefined
   'brief.zone': { place: string | number }
   'brief.age': undefined
   'brief.ages': { max: number; min: string | number; on: string | number }
+  'brief.ages-sent': { max: number; min: string | number }
   'brief.regions': undefined
   'brief.places': undefined
   'brief.projects': { places: number }
   'brief.seed': undefined
   'brief.seed-value': { amount: string | number }
+  'brief.seed-range': { least: string | number; most: string | number }
   'prepare.title': undefined
   'calendar.title': undefined
   'place.title': undefined
-  'place.session': { place: string | number; when: string | number }
+  'session.title': { call: string | number }
+  'session.free': undefined
+  'session.keep': undefined
+  'session.all': undefined
   'place.phone': { phone: string | number }
   'help.title': undefined
   'calendar.all': undefined
@@ -83,6 +90,7 @@ export type Keys = {
   'rules.back': undefined
   'rules.who': undefined
   'rules.otherwise': { reason: string | number }
+  'rules.appeal': { days: number }
   'rules.kinds': { kinds: string | number }
   'rules.sectors': { sectors: string | number }
   'rules.places': undefined
@@ -97,6 +105,7 @@ export type Keys = {
   'rules.scale': { min: string | number; max: string | number }
   'rules.third': { points: string | number }
   'rules.pass': { points: string | number }
+  'rules.calibrated': undefined
   'rules.interview': { share: string | number }
   'rules.no-interview': undefined
   'rules.step': { step: string | number; max: string | number }
@@ -106,6 +115,7 @@ export type Keys = {
   'rules.reserve': { count: number }
   'rules.dates': undefined
   'rules.deadline-note': { deadline: string | number }
+  'rules.rolling-note': undefined
   'rules.funders': undefined
   'rule.each-region': undefined
   'rule.each-sector': undefined
@@ -119,6 +129,7 @@ export type Keys = {
   'bound.between': { minimum: string | number; maximum: string | number }
   'rule.sentence': { what: string | number; bound: string | number }
   'rule.age': { min: string | number; max: string | number; on: string | number }
+  'rule.age-sent': { max: number; min: string | number }
   'rule.region': { regions: string | number }
   'rule.complete': { count: number }
   'desk.title': { edition: string | number }
@@ -126,7 +137,11 @@ export type Keys = {
   'desk.lead-announced': { opens: string | number; deadline: string | number }
   'desk.lead-open': { opens: string | number; deadline: string | number }
   'desk.lead-closed': { opens: string | number; deadline: string | number }
+  'desk.rolling-prepared': { opens: string | number }
+  'desk.rolling-announced': { opens: string | number }
+  'desk.rolling-open': { opens: string | number }
   'desk.export': undefined
+  'desk.assistance': undefined
   'desk.public': undefined
   'desk.parts': undefined
   'desk.part.calendar': undefined
@@ -149,6 +164,7 @@ export type Keys = {
   'desk.grace': undefined
   'desk.grace-value': { minutes: number }
   'desk.age-on': undefined
+  'desk.age-sent': undefined
   'desk.sessions': undefined
   'desk.eligibility': undefined
   'desk.selection': undefined
@@ -208,7 +224,6 @@ export type Keys = {
   'extension.deadline': undefined
   'extension.time': undefined
   'extension.reason': { language: string | number }
-  'extension.reason-missing': undefined
   'extension.reason-long': undefined
   'extension.show': undefined
   'extension.plan': undefined
@@ -218,30 +233,108 @@ export type Keys = {
   'extension.apply': undefined
   'extension.leave': undefined
   'extension.back': undefined
-  'extension.public': { date: string | number }
+  'extension.public': { date: string | number; to: string | number }
   'extension.mail-subject': { title: string | number }
   'extension.mail-heading': undefined
   'extension.mail-deadline': { date: string | number }
   'extension.mail-draft': undefined
   'extension.mail-open': undefined
+  'extra-time.title': undefined
+  'extra-time.no-deadline': undefined
+  'extra-time.lead': { deadline: string | number }
+  'extra-time.whom': undefined
+  'extra-time.whom-hint': undefined
+  'extra-time.until': undefined
+  'extra-time.until-hint': undefined
+  'extra-time.ground': undefined
+  'extra-time.ground.accident': undefined
+  'extra-time.ground.disability': undefined
+  'extra-time.ground.fault': undefined
+  'extra-time.ground.other': undefined
+  'extra-time.ground-missing': undefined
+  'extra-time.reason': undefined
+  'extra-time.reason-hint': undefined
+  'extra-time.give': undefined
+  'extra-time.given': undefined
+  'extra-time.none': undefined
+  'extra-time.state.not-begun': undefined
+  'extra-time.state.draft': undefined
+  'extra-time.state.sent': undefined
+  'extra-time.state.withdrawn': undefined
+  'extra-time.state.recalled': undefined
+  'extra-time.until-line': { date: string | number }
+  'extra-time.by': { by: string | number; at: string | number }
+  'extra-time.recall': undefined
+  'extra-time.own': { date: string | number }
+  'extra-time.own-link': undefined
+  'extra-time.mail-subject': { title: string | number }
+  'extra-time.mail-heading': undefined
+  'extra-time.mail-begun': { title: string | number; date: string | number }
+  'extra-time.mail-new': { title: string | number; date: string | number }
+  'extra-time.mail-alone': undefined
+  'extra-time.mail-begin': undefined
+  'extra-time.mail-ended-subject': { title: string | number }
+  'extra-time.mail-ended-heading': undefined
+  'extra-time.mail-ended': { title: string | number; date: string | number }
+  'extra-time.mail-call': undefined
+  'closing.title': undefined
+  'closing.lead': { days: number }
+  'closing.deadline': undefined
+  'closing.to': undefined
+  'closing.told': { count: number }
+  'closing.apply': undefined
+  'closing.public': undefined
+  'closing.mail-subject': { title: string | number }
+  'closing.mail-heading': undefined
+  'closing.mail-deadline': { date: string | number }
   'publish.title': undefined
   'publish.seen': { opens: string | number; deadline: string | number }
+  'publish.seen-rolling': { opens: string | number }
   'publish.locks': undefined
   'publish.do': undefined
   'said.call-public': undefined
   'said.call-extended': undefined
+  'said.extra-time-given': undefined
+  'said.extra-time-untold': undefined
+  'said.extra-time-recalled': undefined
+  'said.extra-time-unknown': undefined
+  'said.call-closing': undefined
   'act.call/extended': undefined
+  'act.extra-time/given': undefined
+  'act.extra-time/recalled': undefined
+  'act.call/reminded': undefined
+  'act.call/closing-announced': undefined
+  'act.call-alert/asked': undefined
+  'act.call-alert/confirmed': undefined
+  'act.call-alert/ended': undefined
+  'act.call-alert/erased': undefined
+  'act.call-alert/told': undefined
   'refusal.call/unknown': undefined
   'refusal.call/not-public': undefined
   'refusal.call/closed': undefined
+  'refusal.call/no-deadline': undefined
+  'refusal.call/has-deadline': undefined
+  'refusal.call/not-open-yet': undefined
+  'refusal.call/notice-too-short': { days: number }
   'refusal.call/not-later': undefined
   'refusal.call/extended-enough': { most: number }
   'refusal.call/reason-missing': undefined
+  'refusal.call-alert/too-many': undefined
+  'refusal.call-alert/unknown': undefined
   'refusal.call/time-skipped': { wall: string | number; zone: string | number }
   'refusal.call/plan-changed': undefined
+  'refusal.extra-time/unknown': undefined
+  'refusal.extra-time/unknown-person': undefined
+  'refusal.extra-time/already-sent': undefined
+  'refusal.extra-time/not-public': undefined
+  'refusal.extra-time/results-public': undefined
+  'refusal.extra-time/reason-missing': undefined
+  'refusal.extra-time/no-deadline': undefined
+  'refusal.extra-time/not-later': undefined
   'card.open': undefined
   'card.opens': { date: string | number }
   'card.until': { date: string | number }
+  'card.rolling': undefined
   'card.closed': undefined
   'card.elsewhere': undefined
   'card.paste': undefined
@@ -255,8 +348,54 @@ export type Keys = {
   'ask.mail-subject': { title: string | number }
   'ask.mail-heading': undefined
   'ask.mail-question': undefined
+  'alert.title': undefined
+  'alert.lead': undefined
+  'alert.email': undefined
+  'alert.hint': undefined
+  'alert.send': undefined
+  'alert.confirm-subject': { name: string | number }
+  'alert.confirm-heading': undefined
+  'alert.confirm-text': { name: string | number; hours: number }
+  'alert.confirm-action': undefined
+  'alert.known-subject': { name: string | number }
+  'alert.known-heading': undefined
+  'alert.known-text': { name: string | number }
+  'alert.known-action': undefined
+  'alert.not-you': undefined
+  'alert.announced-subject': { title: string | number }
+  'alert.announced-heading': undefined
+  'alert.announced-text': { date: string | number }
+  'alert.opens-subject': { title: string | number }
+  'alert.opens-heading': undefined
+  'alert.opens-text': { date: string | number }
+  'alert.week-subject': { title: string | number }
+  'alert.week-heading': undefined
+  'alert.week-text': { date: string | number }
+  'alert.day-subject': { title: string | number }
+  'alert.day-heading': undefined
+  'alert.day-text': { date: string | number }
+  'alert.extended-subject': { title: string | number }
+  'alert.extended-heading': undefined
+  'alert.extended-text': { date: string | number }
+  'alert.closing-subject': { title: string | number }
+  'alert.closing-heading': undefined
+  'alert.closing-text': { date: string | number }
+  'alert.read-call': undefined
+  'alert.waiting-title': undefined
+  'alert.waiting-text': { name: string | number }
+  'alert.confirmed-title': undefined
+  'alert.confirmed-text': { name: string | number }
+  'alert.standing-title': undefined
+  'alert.standing-text': { name: string | number }
+  'alert.ended-title': undefined
+  'alert.ended-text': undefined
+  'alert.gone-title': undefined
+  'alert.gone-text': undefined
+  'alert.end': undefined
+  'alert.home': undefined
   'said.call-asked': undefined
   'said.question-answered': undefined
+  'said.alert-asked': undefined
   'questions.title': undefined
   'questions.waiting': { count: number }
   'questions.none': undefined
@@ -280,6 +419,102 @@ export type Keys = {
   'refusal.call-question/already-answered': undefined
   'refusal.call-question/answer-missing': undefined
   'refusal.call-question/languages-missing': undefined
+  'strands.title': undefined
+  'strands.lead': undefined
+  'strands.caption': undefined
+  'strands.name': undefined
+  'strands.ceiling': undefined
+  'strands.envelope': undefined
+  'rule.each-strand': undefined
+  'desk.within-strand': undefined
+  'kind.strand': undefined
+  'extension.reason-missing-ar': undefined
+  'extension.reason-missing-fr': undefined
+  'extension.reason-missing-en': undefined
+  'rules.seed-strands': undefined
+  'rules.seed-none': undefined
+  'stage.title': { place: string | number; name: string | number }
+  'stage.quoted': { text: string | number }
+  'stage.happens.reading': { readers: number }
+  'stage.happens.interview': { readers: number }
+  'stage.mode.score': undefined
+  'stage.mode.pass-fail': undefined
+  'stage.mode.rank': undefined
+  'stage.mode.vote': undefined
+  'stage.majority.simple': { quorum: number }
+  'stage.majority.two-thirds': { quorum: number }
+  'stage.majority.unanimous': { quorum: number }
+  'stage.on': { points: string | number }
+  'stage.on-all': undefined
+  'stage.on-vote': undefined
+  'stage.share': { share: string | number }
+  'stage.no-share': undefined
+  'stage.hidden': { list: string | number }
+  'stage.hides.names': undefined
+  'stage.hides.contact': undefined
+  'stage.hides.structure': undefined
+  'stage.hides.region': undefined
+  'stage.hides.pictures': undefined
+  'stage.hides.gender': undefined
+  'stage.hides.age': undefined
+  'stage.enters': { points: string | number }
+  'stage.enters-vote': undefined
+  'ahead.title': { edition: string | number }
+  'ahead.link': undefined
+  'ahead.lead': undefined
+  'ahead.parts': { count: number }
+  'ahead.questions': { count: number }
+  'ahead.optional': undefined
+  'ahead.only': { kinds: string | number }
+  'ahead.when': { said: string | number }
+  'ahead.kind.line': undefined
+  'ahead.kind.text': undefined
+  'ahead.kind.choice': undefined
+  'ahead.kind.choices': undefined
+  'ahead.kind.integer': undefined
+  'ahead.kind.number': undefined
+  'ahead.kind.money': undefined
+  'ahead.kind.date': undefined
+  'ahead.kind.phone': undefined
+  'ahead.kind.email': undefined
+  'ahead.kind.url': undefined
+  'ahead.kind.cin': undefined
+  'ahead.kind.rib': undefined
+  'ahead.kind.ice': undefined
+  'ahead.kind.region': undefined
+  'ahead.kind.province': undefined
+  'ahead.kind.sector': undefined
+  'ahead.kind.applicant-kind': undefined
+  'ahead.kind.strand': undefined
+  'ahead.kind.yes-no': undefined
+  'ahead.kind.likert': undefined
+  'ahead.kind.people': undefined
+  'ahead.kind.budget': undefined
+  'ahead.kind.file': undefined
+  'ahead.kind.consent': undefined
+  'ahead.words': { max: number }
+  'ahead.words-least': { min: number }
+  'ahead.characters': { max: number }
+  'ahead.choices-least': { min: number }
+  'ahead.choices-most': { max: number }
+  'ahead.rows-least': { min: number }
+  'ahead.rows-most': { max: number }
+  'ahead.between': { min: string | number; max: string | number }
+  'ahead.at-most': { max: string | number }
+  'ahead.at-least': { min: string | number }
+  'ahead.ages': { min: string | number; max: string | number }
+  'ahead.ceiling': { strand: string | number; max: string | number }
+  'ahead.choices': undefined
+  'ahead.statements': undefined
+  'ahead.steps': undefined
+  'ahead.categories': undefined
+  'ahead.sources': undefined
+  'ahead.columns': undefined
+  'ahead.column.name': undefined
+  'ahead.column.birth_date': undefined
+  'ahead.column.gender': undefined
+  'ahead.column.role': undefined
+  'call.ended': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -7,7 +7,9 @@ import { atomically, undo } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/database/id.ts'
+import { reserveLine } from '../../selection/index.ts'
 import { unoffered } from '../queries/cohort.ts'
+import { tellOfOffer } from './tell-of-offer.ts'
 import { slugOf } from '../slug.ts'
 
 export interface NewOffer {
@@ -73,6 +75,7 @@ async function offerOne(trx: Trx, viewer: SignedIn, input: NewOffer, now: Date):
       reply_by: input.replyBy,
     })
     .execute()
+  await tellOfOffer(trx, { organisation: viewer.organisation, application: input.application, offer: id, replyBy: input.replyBy }, now)
   await audit(trx, {
     organisation: viewer.organisation,
     stream: project,
@@ -92,32 +95,22 @@ async function factsOf(trx: Trx, organisation: string, input: NewOffer) {
     .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'd.organisation').onRef('e.id', '=', 'd.edition'))
     .leftJoin('publication as p', (join) => join.onRef('p.organisation', '=', 'd.organisation').onRef('p.seal', '=', 'd.seal'))
     .leftJoin('project as j', (join) => join.onRef('j.organisation', '=', 'd.organisation').onRef('j.application', '=', 'd.application'))
-    .select(['d.outcome', 'd.region', 'd.reserve_rank', 'e.programme', 'p.published_at', 'j.id as project'])
+    .select(['d.outcome', 'd.region', 'e.programme', 'p.published_at', 'j.id as project'])
     .where('d.organisation', '=', organisation)
     .where('d.edition', '=', input.edition)
     .where('d.application', '=', input.application)
     .executeTakeFirst()
   if (row === undefined) return null
-  const before = await trx
-    .selectFrom('decision as d')
-    .leftJoin('project as j', (join) => join.onRef('j.organisation', '=', 'd.organisation').onRef('j.application', '=', 'd.application'))
-    .select('d.application')
-    .where('d.organisation', '=', organisation)
-    .where('d.edition', '=', input.edition)
-    .where('d.region', '=', row.region)
-    .where('d.outcome', '=', 'reserve')
-    .where('d.reserve_rank', '<', row.reserve_rank ?? 0)
-    .where('j.id', 'is', null)
-    .executeTakeFirst()
+  const inLine = (await reserveLine(trx, organisation, input.edition, 'fr')).find((one) => one.application === input.application)
   return {
     programme: row.programme,
     facts: {
       publishedAt: row.published_at,
-      outcome: row.outcome as 'selected' | 'reserve' | 'not-selected',
+      outcome: inLine === undefined ? (row.outcome as 'selected' | 'reserve' | 'not-selected') : 'reserve',
       alreadyOffered: row.project !== null,
       replaces: input.replaces === undefined ? null : await freedPlace(trx, organisation, input.edition, input.replaces),
       region: row.region,
-      nextInLine: before === undefined,
+      nextInLine: inLine?.next === true,
     },
   }
 }

@@ -17,7 +17,7 @@ import type { ProjectState } from '../../../domain/cohort.ts'
 import type { Language } from '../../../domain/language.ts'
 import { formatDate, formatDateTime } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
-import type { CohortRow } from '../queries/cohort.ts'
+import type { CohortRow, ReserveRow } from '../queries/cohort.ts'
 import { words } from '../words/index.ts'
 
 export interface CohortProps {
@@ -27,14 +27,7 @@ export interface CohortProps {
   readonly edition: string
   readonly zone: string
   readonly rows: readonly CohortRow[]
-  readonly reserve: readonly {
-    readonly application: string
-    readonly number: string
-    readonly title: string
-    readonly region: string
-    readonly regionCode: string
-    readonly rank: number
-  }[]
+  readonly reserve: readonly ReserveRow[]
   /** Whether the viewer may offer places and record departures. */
   readonly acts: boolean
   /** Selected applications of the published list not offered a place yet. */
@@ -240,7 +233,7 @@ function Reserve(props: CohortProps): Html {
         caption={t('reserve.title')}
         rows={reserve}
         columns={[
-          { name: t('reserve.rank'), number: true, cell: (row) => formatNumber(row.rank, language) },
+          { name: t('reserve.rank'), number: true, cell: (row) => (row.rank === null ? t('reserve.appeal') : formatNumber(row.rank, language)) },
           {
             name: t('cohort.project'),
             head: true,
@@ -259,6 +252,8 @@ function Reserve(props: CohortProps): Html {
             cell: (row) => {
               const place = free.find((one) => one.regionCode === row.regionCode)
               if (!props.acts || place === undefined) return <span class="muted">{t('reserve.waits')}</span>
+              if (row.passedFor.length > 0) return <span class="muted">{t('reserve.passed', { rules: row.passedFor as unknown as string })}</span>
+              if (!row.next) return <span class="muted">{t('reserve.after')}</span>
               return (
                 <form method="post" action={`/${language}/desk/${props.edition}/cohort/replacements`}>
                   <Hidden name="application" value={row.application} />

@@ -1,10 +1,10 @@
 /** The cohort as the desk and the holders see it: offers, answers, departures, the reserve. */
-import { sql } from 'kysely'
-import { isAdmitted, maySeeCohort, type ProjectState, projectState } from '../../../domain/cohort.ts'
+import { isAdmitted, maySeeCohort, maySeeReserve, type ProjectState, projectState } from '../../../domain/cohort.ts'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import type { Place, SignedIn, Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import { reserveLine } from '../../selection/index.ts'
 
 export interface CohortRow {
   readonly project: string
@@ -103,14 +103,24 @@ export async function cohortOf(db: Reader, viewer: Viewer, place: Place, languag
   }))
 }
 
-/** The reserve still in line, by region and rank. */
-export async function reserveOf(
-  db: Reader,
-  viewer: Viewer,
-  place: Place,
-  language: Language,
-): Promise<{ application: string; number: string; title: string; region: string; regionCode: string; rank: number }[]> {
-  if (!maySeeCohort(viewer, place)) return []
+/** Of the reserve, somebody still in line. */
+export interface ReserveRow {
+  readonly application: string
+  readonly number: string
+  readonly title: string
+  readonly region: string
+  readonly regionCode: string
+  /** Null for who an appeal puts before the reserve. */
+  readonly rank: number | null
+  readonly next: boolean
+  /** Names of the rules for which it is passed over. */
+  readonly passedFor: readonly string[]
+}
+
+/** The reserve still in line, by region and rank: for those who read applications, since it was not chosen. */
+export async function reserveOf(db: Reader, viewer: Viewer, place: Place, language: Language): Promise<ReserveRow[]> {
+  if (!maySeeReserve(viewer, place)) return []
+  const line = await reserveLine(db, viewer.organisation, place.edition, language)
   const rows = await db
     .selectFrom('decision as d')
     .innerJoin('application as a', (join) => join.onRef('a.organisation', '=', 'd.organisation').onRef('a.id', '=', 'd.application'))
@@ -118,16 +128,16 @@ export async function reserveOf(
     .innerJoin('edition_region as r', (join) =>
       join.onRef('r.organisation', '=', 'd.organisation').onRef('r.edition', '=', 'd.edition').onRef('r.code', '=', 'd.region'),
     )
-    .leftJoin('project as j', (join) => join.onRef('j.organisation', '=', 'd.organisation').onRef('j.application', '=', 'd.application'))
-    .select(['d.application', 'a.number', 's.title', 'r.name as region', 'r.code as regionCode', sql<number>`d.reserve_rank`.as('rank')])
+    .select(['d.application', 'a.number', 's.title', 'r.name as region', 'r.code as regionCode'])
     .where('d.organisation', '=', viewer.organisation)
     .where('d.edition', '=', place.edition)
-    .where('d.outcome', '=', 'reserve')
-    .where('j.id', 'is', null)
-    .orderBy('r.position')
-    .orderBy('d.reserve_rank')
+    .where('d.application', 'in', line.length === 0 ? [place.edition] : line.map((one) => one.application))
     .execute()
-  return rows.map((row) => ({ ...row, region: inLanguage(row.region, language).text }))
+  const known = new Map(rows.map((row) => [row.application, row]))
+  return line.flatMap(({ application, rank, next, passedFor }) => {
+    const row = known.get(application)
+    return row === undefined ? [] : [{ ...row, region: inLanguage(row.region, language).text, rank, next, passedFor }]
+  })
 }
 
 export interface OfferView {

@@ -67,6 +67,9 @@ export type Keys = {
   'reserve.act': undefined
   'reserve.waits': undefined
   'reserve.offer': { project: string | number }
+  'reserve.appeal': undefined
+  'reserve.passed': { rules: string | number }
+  'reserve.after': undefined
   'offer.title': undefined
   'offer.heading': undefined
   'offer.heading-accepted': undefined

@@ -2,7 +2,9 @@
 import { sql } from 'kysely'
 import {
   type DecisionFacts,
+  type DecisionInput,
   decideEligibility as decide,
+  mayContradict,
   mayDecideEligibility,
   type RuleVerdict,
   recordVerdict as record,
@@ -13,22 +15,30 @@ import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
+import { CORRECTED_BY } from '../queries/correction-expected.ts'
 import { isId } from '../../../platform/database/id.ts'
+import { documentsOfApplication } from '../queries/documents.ts'
+import { refusalLeft } from '../queries/refusal-told.ts'
 
 export interface VerdictInput {
   readonly application: string
   readonly rule: string
   readonly verdict: Verdict
   readonly reason: string
+  /** Number of the verdict the officer had before their eyes; left out by who has just read it. */
+  readonly seen?: number | undefined
 }
 
-/** Writes an officer's verdict on one rule. Refuses `eligibility/unknown`, `…/withdrawn`, `…/published`, `…/unknown-rule`, `…/verdict-unreasoned`. */
+/** Writes an officer's verdict on one rule. Refuses `eligibility/unknown`, `…/withdrawn`, `…/published`, `…/unknown-rule`, `…/reason-too-long`, `…/verdict-unreasoned`, `…/already-eligible`. */
 export async function recordVerdict(db: Database, viewer: SignedIn, place: Place, input: VerdictInput, now: Date): Promise<Result<{ seq: number }>> {
   const outcome = await recordVerdicts(db, viewer, place, input.application, [input], now)
   return outcome.ok ? ok({ seq: outcome.value.seqs[0] as number }) : outcome
 }
 
-/** Writes several verdicts of one application, all or none; refusals as above, the first found. */
+/**
+ * Writes several verdicts of one application, all or none; refusals as above, the first found, and `eligibility/judged-since`
+ * when a verdict is another than the one `seen`. "Not met" on an application already found eligible waits until it is `confirmed`.
+ */
 export async function recordVerdicts(
   db: Database,
   viewer: SignedIn,
@@ -36,15 +46,20 @@ export async function recordVerdicts(
   application: string,
   verdicts: readonly Omit<VerdictInput, 'application'>[],
   now: Date,
+  confirmed = false,
 ): Promise<Result<{ seqs: number[] }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
-    const held = await factsOf(trx, viewer, place, application)
+    const held = await lockFacts(trx, viewer, place, application)
     if (held === null) return refused('eligibility/unknown')
+    const since = verdicts.filter(({ rule, seen }) => seen !== undefined && seen !== (held.seqs.get(rule) ?? 0)).map(({ rule }) => rule)
+    if (since.length > 0) return refused('eligibility/judged-since', { rules: since, count: since.length })
     for (const verdict of verdicts) {
       const allowed = record(held.facts, verdict, now)
       if (!allowed.ok) return allowed
     }
+    const sure = mayContradict(verdicts, { eligible: held.facts.eligible === true, confirmed })
+    if (!sure.ok) return sure
     const rows = verdicts.map(({ rule, verdict, reason }) => ({
       organisation,
       application,
@@ -69,12 +84,15 @@ export interface EligibilityInput {
   readonly eligible: boolean
   readonly ground: string | null
   readonly reason: string
+  /** Number of the decision the officer had before their eyes, 0 for none; left out by who has just read it. */
+  readonly seen?: number
 }
 
 /**
  * Decides that an application is eligible or not; a decision before it stays on record. Refuses `eligibility/unknown`,
- * `…/withdrawn`, `…/published`, `…/verdicts-missing`, `…/rule-not-met`, `…/ground-missing`, `…/reason-missing`,
- * `…/under-review`.
+ * `…/withdrawn`, `…/published`, `…/verdicts-missing`, `…/rule-not-met`, `…/documents-awaited`, `…/ground-missing`,
+ * `…/reason-missing`, `…/reason-too-long`, `…/under-review`, `…/corrections-expected`, `…/refusal-left`, and `…/decided-since`
+ * when the last decision is another than the one `seen`.
  */
 export async function decideEligibility(
   db: Database,
@@ -85,22 +103,15 @@ export async function decideEligibility(
 ): Promise<Result<{ seq: number }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
-    const held = await factsOf(trx, viewer, place, input.application)
+    const held = await lockFacts(trx, viewer, place, input.application)
     if (held === null) return refused('eligibility/unknown')
-    const outcome = decide(held.facts, input, now)
+    if (input.seen !== undefined && input.seen !== held.decision) return refused('eligibility/decided-since')
+    const documents = (await documentsOfApplication(trx, organisation, input.application)) ?? []
+    const left = await refusalLeft(trx, organisation, input.application)
+    const outcome = decide({ ...held.facts, documents, refusalLeft: left }, input, now)
     if (!outcome.ok) return outcome
-    const before = await trx
-      .selectFrom('eligibility_decision')
-      .select((e) => e.fn.max('seq').as('seq'))
-      .where('organisation', '=', organisation)
-      .where('application', '=', input.application)
-      .executeTakeFirst()
-    const seq = (before?.seq ?? 0) + 1
-    const { eligible, ground, reason } = outcome.value
-    await trx
-      .insertInto('eligibility_decision')
-      .values({ organisation, application: input.application, seq, eligible, ground, reason, decided_at: now, decided_by: person.id })
-      .execute()
+    const seq = await writeDecision(trx, viewer, input.application, outcome.value, now)
+    const { eligible, ground } = outcome.value
     await audit(trx, {
       organisation,
       stream: input.application,
@@ -113,10 +124,31 @@ export async function decideEligibility(
   })
 }
 
-interface Held {
-  readonly facts: DecisionFacts
+/** Writes a decision the domain allowed, after those before it; answers its number. */
+export async function writeDecision(trx: Trx, viewer: SignedIn, application: string, decision: DecisionInput, now: Date): Promise<number> {
+  const { organisation, person } = viewer
+  const before = await trx
+    .selectFrom('eligibility_decision')
+    .select((e) => e.fn.max('seq').as('seq'))
+    .where('organisation', '=', organisation)
+    .where('application', '=', application)
+    .executeTakeFirst()
+  const seq = (before?.seq ?? 0) + 1
+  const { eligible, ground, reason } = decision
+  await trx
+    .insertInto('eligibility_decision')
+    .values({ organisation, application, seq, eligible, ground, reason, decided_at: now, decided_by: person.id })
+    .execute()
+  return seq
+}
+
+export interface Held {
+  /** `eligible`: as the last decision says; null before the first. */
+  readonly facts: DecisionFacts & { readonly eligible: boolean | null }
   /** Last number of a verdict, by rule. */
   readonly seqs: ReadonlyMap<string, number>
+  /** Number of the last decision; 0 before the first. */
+  readonly decision: number
 }
 
 interface FactsRow {
@@ -124,12 +156,15 @@ interface FactsRow {
   withdrawn: boolean
   published_at: Date | null
   assigned: number
+  eligible: boolean | null
+  decision: number
+  corrected_by: Date | null
   rules: string[]
   verdicts: (RuleVerdict & { seq: number })[]
 }
 
 /** Locks the application and reads what a decision depends on; null when it does not exist or is not the viewer's to decide. */
-async function factsOf(trx: Trx, viewer: SignedIn, place: Place, application: string): Promise<Held | null> {
+export async function lockFacts(trx: Trx, viewer: SignedIn, place: Place, application: string): Promise<Held | null> {
   if (!isId(application)) return null
   await trx.selectFrom('application').select('id').where('organisation', '=', viewer.organisation).where('id', '=', application).forUpdate().execute()
   const found = await sql<FactsRow>`
@@ -137,6 +172,9 @@ async function factsOf(trx: Trx, viewer: SignedIn, place: Place, application: st
       exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
       (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at,
       (select count(*)::int from assignment g where g.organisation = s.organisation and g.application = s.application and g.ended_at is null) as assigned,
+      (select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1) as eligible,
+      (select coalesce(max(d.seq), 0) from eligibility_decision d where d.organisation = s.organisation and d.application = s.application) as decision,
+      ${CORRECTED_BY} as corrected_by,
       coalesce((select json_agg(code order by position, code) from eligibility_rule r where r.organisation = s.organisation and r.edition = s.edition), '[]') as rules,
       coalesce((select json_agg(json_build_object('rule', c.rule, 'verdict', c.verdict, 'automatic', c.automatic, 'reason', c.reason, 'seq', c.seq))
         from (select distinct on (rule) * from eligibility_check k where k.organisation = s.organisation and k.application = s.application order by rule, seq desc) c), '[]') as verdicts
@@ -144,6 +182,10 @@ async function factsOf(trx: Trx, viewer: SignedIn, place: Place, application: st
     where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and s.application = ${application}`.execute(trx)
   const row = found.rows[0]
   if (row === undefined || !mayDecideEligibility(viewer, { ...place, region: row.region })) return null
-  const { rules, verdicts, withdrawn, assigned, published_at } = row
-  return { facts: { rules, verdicts, withdrawn, assigned, publishedAt: published_at }, seqs: new Map(verdicts.map(({ rule, seq }) => [rule, seq])) }
+  const { rules, verdicts, withdrawn, assigned, eligible, published_at, corrected_by } = row
+  return {
+    facts: { rules, verdicts, withdrawn, assigned, eligible, publishedAt: published_at, correctedBy: corrected_by },
+    seqs: new Map(verdicts.map(({ rule, seq }) => [rule, seq])),
+    decision: row.decision,
+  }
 }

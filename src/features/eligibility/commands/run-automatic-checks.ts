@@ -3,13 +3,14 @@ import { canonicalJson } from '../../../domain/application.ts'
 import type { EligibilityRule } from '../../../domain/edition.ts'
 import { checkEligibility, type EligibilityContext, factsOfAnswers, type RuleCheck } from '../../../domain/eligibility.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
-import { scopeOf } from '../../../domain/scope.ts'
+import { type Scope, scopeOf } from '../../../domain/scope.ts'
 import { OFFICERS, type Place, type SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
-import { auditAll } from '../../../platform/database/audit.ts'
+import { type AuditFacts, auditAll } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
-import { contextOf, rulesOfEdition, type SubmittedFacts, submittedFacts } from '../queries/check-facts.ts'
-import { likenessesIn } from '../queries/likeness.ts'
+import { rulesOfEdition } from '../../applications/index.ts'
+import { contextOf, type SubmittedFacts, submittedFacts } from '../queries/check-facts.ts'
+import { doubtsIn } from '../queries/likeness.ts'
 
 const AT_ONCE = 1000
 
@@ -26,52 +27,75 @@ export interface ChecksRun {
 export async function runAutomaticChecks(db: Database, viewer: SignedIn, place: Place, now: Date): Promise<Result<ChecksRun>> {
   const scope = scopeOf(viewer, OFFICERS, place)
   if (scope.length === 0) return refused('eligibility/not-allowed')
-  const { organisation, person } = viewer
   return atomically(db, async (trx) => {
-    // Two officers pressing at once: the second reads what the first wrote.
-    await trx.selectFrom('edition').select('id').where('organisation', '=', organisation).where('id', '=', place.edition).forUpdate().execute()
-    const context = await contextOf(trx, organisation, place.edition)
-    if (context === null) return refused('eligibility/no-call')
-    const [rules, submissions, likenesses] = [
-      await rulesOfEdition(trx, organisation, place.edition),
-      await submittedFacts(trx, organisation, place, scope),
-      await likenessesIn(trx, organisation, place.edition),
-    ]
-    const found = submissions
-      .map((one) => ({
-        one,
-        news: newsOf(
-          one,
-          rules,
-          context,
-          (likenesses.get(one.application) ?? []).map((twin) => twin.number),
-        ),
-      }))
-      .filter(({ news }) => news.length > 0)
-    await write(trx, organisation, found, now)
+    const run = await checksFound(trx, viewer, place, scope, now)
+    if (run === null) return refused('eligibility/no-call')
+    await write(trx, viewer.organisation, run.found, now)
     await auditAll(
       trx,
-      found.map(({ one, news }) => ({
-        organisation,
-        stream: one.application,
-        act: 'eligibility/checked' as const,
-        actor: person.id,
-        at: now,
-        details: { verdicts: Object.fromEntries(news.map((check) => [check.rule, check.verdict])) },
-      })),
+      run.found.map((one) => checkedEntry(viewer, one, now)),
     )
-    return ok({ applications: submissions.length, changed: found.length })
+    return ok({ applications: run.applications, changed: run.found.length })
   })
+}
+
+/** The same for some applications alone, in the transaction of an act on many that leaves its own entries. Answers how many changed. */
+export async function checkSome(trx: Trx, viewer: SignedIn, place: Place, applications: ReadonlySet<string>, now: Date): Promise<number> {
+  const run = await checksFound(trx, viewer, place, scopeOf(viewer, OFFICERS, place), now)
+  const found = (run?.found ?? []).filter(({ one }) => applications.has(one.application))
+  await write(trx, viewer.organisation, found, now)
+  await auditAll(
+    trx,
+    found.map((one) => checkedEntry(viewer, one, now)),
+  )
+  return found.length
+}
+
+interface News {
+  readonly one: SubmittedFacts
+  readonly news: readonly (RuleCheck & { seq: number })[]
+}
+
+/** What the machine reads now and did not read before; null while the edition has no call. */
+async function checksFound(
+  trx: Trx,
+  viewer: SignedIn,
+  place: Place,
+  scope: Scope,
+  now: Date,
+): Promise<{ applications: number; found: News[] } | null> {
+  const { organisation } = viewer
+  // Two officers pressing at once: the second reads what the first wrote.
+  await trx.selectFrom('edition').select('id').where('organisation', '=', organisation).where('id', '=', place.edition).forUpdate().execute()
+  const context = await contextOf(trx, organisation, place.edition, now)
+  if (context === null) return null
+  const [rules, submissions, doubts] = [
+    await rulesOfEdition(trx, organisation, place.edition),
+    await submittedFacts(trx, organisation, place, scope),
+    await doubtsIn(trx, organisation, place.edition),
+  ]
+  const found = submissions
+    .map((one) => ({
+      one,
+      news: newsOf(one, rules, context, doubts.get(one.application) ?? []),
+    }))
+    .filter(({ news }) => news.length > 0)
+  return { applications: submissions.length, found }
+}
+
+function checkedEntry({ organisation, person }: SignedIn, { one, news }: News, at: Date): AuditFacts {
+  const verdicts = Object.fromEntries(news.map((check) => [check.rule, check.verdict]))
+  return { organisation, stream: one.application, act: 'eligibility/checked', actor: person.id, at, details: { verdicts } }
 }
 
 /** Checks that say something else than the last verdict, on rules no officer has read. */
 function newsOf(
-  { answers, past, last }: SubmittedFacts,
+  { answers, ageOn, past, last }: SubmittedFacts,
   rules: readonly EligibilityRule[],
   context: EligibilityContext,
   likeness: readonly string[],
 ): (RuleCheck & { seq: number })[] {
-  const checks = checkEligibility(rules, { ...factsOfAnswers(answers), pastBeneficiary: past, likeness }, context)
+  const checks = checkEligibility(rules, { ...factsOfAnswers(answers), pastBeneficiary: past, likeness }, { ...context, ageOn })
   return checks.flatMap((check) => {
     const before = last.find((one) => one.rule === check.rule)
     if (before === undefined) return [{ ...check, seq: 1 }]
@@ -80,12 +104,7 @@ function newsOf(
   })
 }
 
-async function write(
-  trx: Trx,
-  organisation: string,
-  found: readonly { one: SubmittedFacts; news: readonly (RuleCheck & { seq: number })[] }[],
-  now: Date,
-): Promise<void> {
+async function write(trx: Trx, organisation: string, found: readonly News[], now: Date): Promise<void> {
   const rows = found.flatMap(({ one, news }) =>
     news.map(({ rule, seq, verdict, code, details }) => ({
       organisation,

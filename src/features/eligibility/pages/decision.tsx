@@ -1,14 +1,16 @@
 /** The decision: closed until every rule has a clear verdict; then eligible, or not with its ground and reason. */
 import type { Html } from '#html'
 import { Button, ClosedButton } from '../../../design/button.tsx'
-import { ChoiceField, SelectField, TextArea } from '../../../design/form/controls.tsx'
+import { ChoiceField, Hidden, SelectField, TextArea } from '../../../design/form/controls.tsx'
 import { More } from '../../../design/more.tsx'
 import { State } from '../../../design/state.tsx'
+import { documentsAwaited } from '../../../domain/document-verdict.ts'
 import { inLanguage } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import { formatList } from '../../../platform/words/format.ts'
 import type { RuleLine } from '../views.ts'
 import { words } from '../words/index.ts'
+import { DocumentsLeft } from './documents.tsx'
 import type { EligibilityProps } from './eligibility.tsx'
 
 const standing = (rule: RuleLine) => (rule.officer ?? rule.automatic)?.verdict ?? 'unclear'
@@ -83,7 +85,7 @@ function DecisionForm({ view, language, typed, action }: EligibilityProps & { ac
   const t = words(language)
   const unmet = view.rules.filter((rule) => standing(rule) === 'not-met')
   const given = typed.decision ?? {
-    eligible: unmet.length === 0 ? 'yes' : '',
+    eligible: unmet.length === 0 && documentsAwaited(view.documents).length === 0 ? 'yes' : '',
     ground: unmet.length === 1 ? (unmet[0] as RuleLine).code : '',
     reason: '',
   }
@@ -98,6 +100,7 @@ function DecisionForm({ view, language, typed, action }: EligibilityProps & { ac
           { value: 'no', name: t('decision.ineligible') },
         ]}
       />
+      <DocumentsLeft documents={view.documents} language={language} />
       {unmet.length > 0 && (
         <SelectField
           name="ground"
@@ -125,6 +128,7 @@ function DecisionForm({ view, language, typed, action }: EligibilityProps & { ac
           ))}
         </More>
       )}
+      <Hidden name="seen" value={String(view.decisions[0]?.seq ?? 0)} />
       <div class="actions">
         <Button kind="light">{t('decision.send')}</Button>
       </div>

@@ -1,28 +1,35 @@
-/** The list of what was submitted: found, filtered, sorted, exported; the next one to check is one press away. */
+/** The list of what was submitted: found, filtered, sorted, taken away, acted on; the next one to check is one press away. */
 import type { Html } from '#html'
+import { Bulk, TickAll, Ticking } from '../../../design/bulk.tsx'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Kpis } from '../../../design/figure.tsx'
-import { SelectField, TextField } from '../../../design/form/controls.tsx'
+import { Hidden } from '../../../design/form/controls.tsx'
 import { RefusalNote } from '../../../design/form/error-summary.tsx'
 import { Head } from '../../../design/head.tsx'
-import { Icon } from '../../../design/icons.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
 import { Pagination } from '../../../design/pagination.tsx'
-import { Region } from '../../../design/region.tsx'
-import { State, type StateShape } from '../../../design/state.tsx'
-import { type Column, Table } from '../../../design/table.tsx'
-import { Chips } from '../../../design/tabs.tsx'
-import { DESK_STATES, type DeskState } from '../../../domain/eligibility-decision.ts'
-import { inLanguage, type Language } from '../../../domain/language.ts'
-import { regionOf } from '../../../domain/territory.ts'
+import { LinkMenu } from '../../../design/pick.tsx'
+import { Table } from '../../../design/table.tsx'
+import { BULK_ACTS, MOST_AT_ONCE } from '../../../domain/bulk-act.ts'
+import { DESK_STATES } from '../../../domain/eligibility-decision.ts'
+import type { Language } from '../../../domain/language.ts'
 import { keptMarkup } from '../../../platform/html/kept-markup.ts'
-import { formatDateTime, formatDeadline } from '../../../platform/time/time.ts'
-import { formatNumber } from '../../../platform/words/format.ts'
-import { listQuery } from '../filters.ts'
-import type { DeskFilters, DeskLine, DeskList, DeskSort } from '../views.ts'
+import { formatDeadline } from '../../../platform/time/time.ts'
+import { formatList, formatNumber } from '../../../platform/words/format.ts'
+import { isNarrowed, listQuery, viewQuery } from '../filters.ts'
+import { words as listWords } from '../list/words/index.ts'
+import type { KeptView } from '../queries/list/views.ts'
+import type { DeskFilters, DeskList } from '../views.ts'
 import { words } from '../words/index.ts'
+import { EligibilityTabs } from './eligibility-tabs.tsx'
+import { columnsOf } from './list/columns.tsx'
+import { DeskFinder, Narrowed } from './list/finder.tsx'
+import { regionName } from './list/value-names.ts'
+import { KeepView, ViewChips } from './list/views.tsx'
+
+export { RegionName, STATE_SHAPES } from './list/columns.tsx'
 
 export interface DeskListProps {
   readonly language: Language
@@ -33,13 +40,14 @@ export interface DeskListProps {
   readonly now: Date
   readonly list: DeskList
   readonly filters: DeskFilters
+  readonly views: readonly KeptView[]
+  /** Whether the viewer shares views with the desk. */
+  readonly mayShare: boolean
   readonly pageSize: number
   readonly mayCheck: boolean
   readonly said?: string | undefined
   readonly refusal?: string | undefined
 }
-
-export const STATE_SHAPES: Readonly<Record<DeskState, StateShape>> = { waiting: 'wait', eligible: 'yes', ineligible: 'no', withdrawn: 'none' }
 
 const kept = keptMarkup()
 
@@ -47,7 +55,7 @@ export function DeskListPage(props: DeskListProps): Html {
   const { language, list, filters, refusal } = props
   const t = words(language)
   const isOver = list.deadlineAt !== null && props.now > list.deadlineAt
-  const around = [language, props.slug, props.zone, filters, props.pageSize, props.mayCheck, isOver]
+  const around = [language, props.slug, props.zone, filters, props.views, props.mayShare, props.pageSize, props.mayCheck, isOver]
   return (
     <StaffPage language={language} title={t('desk.page')} path={props.path} query={listQuery(filters)} frame={props.frame} said={props.said}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
@@ -58,171 +66,156 @@ export function DeskListPage(props: DeskListProps): Html {
   )
 }
 
-type BodyProps = Pick<DeskListProps, 'language' | 'slug' | 'zone' | 'list' | 'filters' | 'pageSize' | 'mayCheck'> & { readonly isOver: boolean }
+type BodyProps = Omit<DeskListProps, 'frame' | 'path' | 'now' | 'said' | 'refusal'> & { readonly isOver: boolean }
 
 /** What the list alone decides, whoever reads it and whenever. */
 function ListBody(props: BodyProps): Html {
   const { language, list, filters, slug } = props
-  const t = words(language)
-  const base = `/${language}/desk/${slug}`
+  const [t, l] = [words(language), listWords(language)]
+  const base = `/${language}/desk/${slug}/applications`
   const all = DESK_STATES.reduce((sum, state) => sum + list.counts[state], 0)
-  const link = (more: Partial<DeskFilters>): string => `${base}/applications${listQuery({ ...filters, page: 1, ...more })}`
-  const chips = [{ name: `${t('desk.all')} ${formatNumber(all, language)}`, href: link({ state: '' }), current: filters.state === '' }].concat(
-    DESK_STATES.map((state) => ({
-      name: `${t(`state.${state}`)} ${formatNumber(list.counts[state], language)}`,
-      href: link({ state }),
-      current: filters.state === state,
-    })),
-  )
+  // Who opens the list on a view of theirs asks for the whole list by its name.
+  const whole = props.views.some((view) => view.first) ? '?view=all' : ''
+  const href = (wanted: DeskFilters): string => `${base}${listQuery(wanted) || whole}`
+  const around = { ...props, href, base, all }
   return (
     <>
+      <EligibilityTabs language={language} slug={slug} current="applications" />
       <Head title={t('desk.title', { count: all })} lead={<Deadline {...props} />}>
-        <ButtonLink kind="quiet" href={`${base}/applications.csv${listQuery({ ...filters, page: 1 })}`} download>
-          <Icon name="down" />
-          {t('desk.export')}
-        </ButtonLink>
+        <TakeAway {...around} />
         {list.next !== null && (
-          <ButtonLink kind="light" href={`${base}/eligibility/${list.next.application}`}>
+          <ButtonLink kind="light" href={`/${language}/desk/${slug}/eligibility/${list.next.application}`}>
             {t('desk.check-next', { number: list.next.number })}
           </ButtonLink>
         )}
       </Head>
       <Kpis
-        figures={DESK_STATES.map((state) => ({ value: formatNumber(list.counts[state], language), reference: null, says: t(`state.${state}`) }))}
+        figures={DESK_STATES.map((state) => ({
+          value: formatNumber(list.counts[state], language),
+          reference: null,
+          says: <a href={`${base}?state=${state}`}>{t(`state.${state}`)}</a>,
+        }))}
       />
-      <Chips label={t('desk.views')} chips={chips} />
-      <Finder {...props} action={`${base}/applications`} />
+      <ViewChips {...around} />
+      <DeskFinder language={language} list={list} filters={filters} action={base} href={href} />
+      <Narrowed language={language} list={list} filters={filters} action={base} href={href} />
       {list.lines.length === 0 ? (
         <Empty title={t('desk.none')}>
           <p>{t('desk.none-hint')}</p>
-          <a href={`${base}/applications`}>{t('desk.reset')}</a>
+          <a href={`${base}${whole}`}>{t('desk.reset')}</a>
         </Empty>
       ) : (
-        <Card flush title={t('desk.page')} aside={<Shown {...props} />}>
-          <Table caption={t('desk.page')} look="list" columns={columnsOf(props, link)} rows={list.lines} />
-        </Card>
+        <Rows {...around} />
       )}
-      <Pagination language={language} page={filters.page} pages={Math.ceil(list.total / props.pageSize)} href={(page) => link({ page })} />
+      <Pagination
+        language={language}
+        page={filters.page}
+        pages={Math.ceil(list.total / props.pageSize)}
+        href={(page) => href({ ...filters, page })}
+      />
+      <KeepView {...around} />
       {props.mayCheck && (
-        <form method="post" action={`${base}/applications/checks`} class="row">
+        <form method="post" action={`${base}/checks`} class="row screen-only">
           <Button kind="quiet">{t('desk.run-checks')}</Button>
           <span class="sm muted">{t('desk.run-hint')}</span>
         </form>
       )}
+      {props.mayCheck && <p class="sm muted screen-only">{l('bulk.nothing-leaves')}</p>}
     </>
+  )
+}
+
+export type ListAround = BodyProps & {
+  readonly href: (filters: DeskFilters) => string
+  /** Address of the list. */
+  readonly base: string
+  /** All that the viewer may see. */
+  readonly all: number
+}
+
+/** The rows; officers tick some, or all that match, and ask what an act would do with them. */
+function Rows(props: ListAround): Html {
+  const { language, list, base } = props
+  const [t, l] = [words(language), listWords(language)]
+  const title = isNarrowed(props.filters) ? l('list.found', { count: list.total }) : t('desk.page')
+  const card = (
+    <Card flush title={title} aside={<Shown {...props} />}>
+      <Table caption={t('desk.page')} look="desk" columns={columnsOf({ ...props, ticks: props.mayCheck })} rows={list.lines} />
+      {props.mayCheck && <Acts {...props} />}
+    </Card>
+  )
+  if (!props.mayCheck) return card
+  return (
+    <Ticking action={`${base}/acts`}>
+      <Hidden name="query" value={viewQuery(props.filters)} />
+      {card}
+    </Ticking>
+  )
+}
+
+function Acts({ language, list, base }: ListAround): Html {
+  const l = listWords(language)
+  const acts = BULK_ACTS.map((act) => ({ value: act, name: l(`act.${act}`) }))
+  return (
+    <Bulk
+      label={l('bulk.label')}
+      ticked={l('bulk.ticked')}
+      all={l('bulk.all', { count: list.total })}
+      name="act"
+      acts={[
+        ...acts,
+        { value: 'xlsx', name: l('bulk.export'), href: `${base}/export` },
+        { value: 'print', name: l('bulk.print'), href: `${base}/sheets` },
+      ]}
+    />
+  )
+}
+
+function TakeAway({ language, filters, base }: ListAround): Html {
+  const l = listWords(language)
+  const query = listQuery({ ...filters, page: 1 })
+  const more = query === '' ? '?answers=yes' : `${query}&answers=yes`
+  return (
+    <LinkMenu
+      label={l('export.menu')}
+      icon="down"
+      links={[
+        { name: l('export.xlsx'), href: `${base}.xlsx${query}`, download: true },
+        { name: l('export.csv'), href: `${base}.csv${query}`, download: true },
+        { name: l('export.xlsx-answers'), href: `${base}.xlsx${more}`, download: true },
+        { name: l('export.csv-answers'), href: `${base}.csv${more}`, download: true },
+        { name: l('export.print'), href: `${base}/print${query}` },
+        { name: l('export.sheets'), href: `${base}/sheets${listQuery(filters)}` },
+      ]}
+    />
   )
 }
 
 function Deadline({ list, language, zone, isOver }: BodyProps): Html {
-  if (list.deadlineAt === null) return <></>
   const t = words(language)
+  const regions = list.within?.map((code) => regionName(list, code, language))
+  const within = regions === undefined ? '' : t('desk.within', { regions: formatList(regions, language) })
+  if (list.deadlineAt === null)
+    return (
+      <>
+        {t('desk.rolling')} {within}
+      </>
+    )
   const deadline = formatDeadline(list.deadlineAt, language, zone, { style: 'long' })
-  return <>{isOver ? t('desk.lead', { deadline }) : t('desk.open', { deadline })}</>
-}
-
-function Shown({ list, filters, pageSize, language }: BodyProps): Html {
-  const from = (filters.page - 1) * pageSize + 1
-  return <span class="xs muted">{words(language)('desk.shown', { from, to: from + list.lines.length - 1, total: list.total })}</span>
-}
-
-function Finder({ language, list, filters, action }: BodyProps & { action: string }): Html {
-  const t = words(language)
-  const named = (all: DeskList['kinds']) => [{ options: all.map(({ code, name }) => ({ value: code, name: inLanguage(name, language).text })) }]
-  const regions = [
-    {
-      options: [
-        ...list.regions.map(({ code, name }) => ({ value: code, name: inLanguage(name, language).text })),
-        { value: 'other', name: t('desk.other-regions') },
-      ],
-    },
-  ]
-  return (
-    <form class="card card--tight finder" method="get" action={action} role="search" aria-label={t('desk.finder')}>
-      <div class="finder__q">
-        <TextField name="q" label={t('desk.search')} value={filters.query} kind="search" autocomplete="off" />
-      </div>
-      <SelectField name="region" label={t('desk.region')} value={filters.region} empty={t('desk.any')} groups={regions} />
-      <SelectField
-        name="state"
-        label={t('desk.state')}
-        value={filters.state}
-        empty={t('desk.any')}
-        groups={[{ options: DESK_STATES.map((state) => ({ value: state, name: t(`state.${state}`) })) }]}
-      />
-      <SelectField name="kind" label={t('desk.kind')} value={filters.kind} empty={t('desk.any')} groups={named(list.kinds)} />
-      <SelectField name="sector" label={t('desk.sector')} value={filters.sector} empty={t('desk.any')} groups={named(list.sectors)} />
-      <Button kind="quiet">{t('desk.apply')}</Button>
-      <p class="hint finder__h">{t('desk.search-hint')}</p>
-    </form>
-  )
-}
-
-function columnsOf({ language, list, filters, slug, zone }: BodyProps, link: (more: Partial<DeskFilters>) => string): Column<DeskLine>[] {
-  const t = words(language)
-  const sort = (by: DeskSort): NonNullable<Column<DeskLine>['sort']> => {
-    const now = filters.sort !== by ? undefined : filters.descending ? 'descending' : 'ascending'
-    return { href: link({ sort: by, descending: now === 'ascending' }), ...(now === undefined ? {} : { now }) }
-  }
-  const name = (all: DeskList['kinds'], code: string): string => {
-    const found = all.find((one) => one.code === code)
-    return found === undefined ? code : inLanguage(found.name, language).text
-  }
-  return [
-    { name: t('desk.number'), sort: sort('number'), cell: (line) => <bdi class="num ltr nowrap">{line.number}</bdi> },
-    {
-      name: t('desk.project'),
-      sort: sort('title'),
-      head: true,
-      cell: (line) => (
-        <>
-          <a href={`/${language}/desk/${slug}/eligibility/${line.application}`} dir="auto">
-            {line.title}
-          </a>
-          <br />
-          <span class="muted xs">
-            <bdi>{line.holderName}</bdi> · {name(list.kinds, line.kind)}
-          </span>
-        </>
-      ),
-    },
-    { name: t('desk.region'), sort: sort('region'), cell: (line) => <RegionName code={line.region} regions={list.regions} language={language} /> },
-    { name: t('desk.sector'), sort: sort('sector'), cell: (line) => name(list.sectors, line.sector) },
-    { name: t('desk.language'), cell: (line) => t(`language.${line.language}`) },
-    {
-      name: t('desk.submitted'),
-      sort: sort('submitted'),
-      cell: (line) => <span class="num nowrap">{formatDateTime(line.submittedAt, language, zone, { style: 'day-month' })}</span>,
-    },
-    { name: t('desk.state'), sort: sort('state'), cell: (line) => <LineState line={line} list={list} language={language} /> },
-  ]
-}
-
-function LineState({ line, list, language }: { line: DeskLine; list: DeskList; language: Language }): Html {
-  const t = words(language)
-  const rule = list.rules.find((one) => one.code === line.ground)
-  const under =
-    line.state === 'ineligible' && rule !== undefined
-      ? inLanguage(rule.name, language).text
-      : line.state === 'waiting' && line.unclear > 0
-        ? t('desk.unclear', { count: line.unclear })
-        : null
   return (
     <>
-      <State is={STATE_SHAPES[line.state]}>{t(`state.${line.state}`)}</State>
-      {under !== null && (
-        <>
-          <br />
-          <span class="muted xs">{under}</span>
-        </>
-      )}
+      {isOver ? t('desk.lead', { deadline }) : t('desk.open', { deadline })} {within}
     </>
   )
 }
 
-/** A region of the edition with its shape, or one outside it by its name alone. */
-export function RegionName({ code, regions, language }: { code: string; regions: DeskList['regions']; language: Language }): Html {
-  const found = regions.find((one) => one.code === code)
-  if (found !== undefined) return <Region mark={found.mark}>{inLanguage(found.name, language).text}</Region>
-  const outside = regionOf(code)
-  return <span>{outside === undefined ? code : inLanguage(outside.name, language).text}</span>
+function Shown({ list, filters, pageSize, language, mayCheck }: ListAround): Html {
+  const from = (filters.page - 1) * pageSize + 1
+  const [t, l] = [words(language), listWords(language)]
+  return (
+    <span class="row row--tight">
+      <span class="xs muted">{t('desk.shown', { from, to: from + list.lines.length - 1, total: list.total })}</span>
+      {mayCheck && list.total <= MOST_AT_ONCE && <TickAll name="all" label={l('tick.all', { count: list.total })} />}
+    </span>
+  )
 }

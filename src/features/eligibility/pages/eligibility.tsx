@@ -1,5 +1,5 @@
 /** One application at the desk: who may be the same person, each rule with its verdicts, the decision, the answers, the trail. */
-import type { Html } from '#html'
+import type { Child, Html } from '#html'
 import { ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Crumbs } from '../../../design/crumbs.tsx'
@@ -10,19 +10,32 @@ import { More } from '../../../design/more.tsx'
 import { State } from '../../../design/state.tsx'
 import { Table } from '../../../design/table.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
+import { nameFor } from '../../../domain/person.ts'
+import { isolated } from '../../../platform/isolate.ts'
 import { formatDate, formatDateTime } from '../../../platform/time/time.ts'
-import { formatPercent } from '../../../platform/words/format.ts'
+import { formatList } from '../../../platform/words/format.ts'
+import { type HelpedBy, helpedText } from '../../applications/index.ts'
 import { Files, type LinkedFile } from '../../files/index.ts'
-import type { Likeness, EligibilityView } from '../views.ts'
+import type { FactMark } from '../queries/verification.ts'
+import type { CorrectionsView, EligibilityView, Likeness } from '../views.ts'
 import { words } from '../words/index.ts'
+import { Corrections } from './corrections.tsx'
 import { Decision } from './decision.tsx'
+import { FactLine } from './fact-mark.tsx'
 import { RegionName, STATE_SHAPES } from './desk-list.tsx'
-import { Rules } from './rules.tsx'
+import { Documents, type TypedDocuments } from './documents.tsx'
+import { matchText } from './duplicates.tsx'
+import { Rules, unmetRules } from './rules.tsx'
 
 /** What an officer typed and could not be kept, shown again. */
 export interface Typed {
   readonly verdicts: Readonly<Record<string, { readonly verdict: string; readonly reason: string }>>
   readonly decision: { readonly eligible: string; readonly ground: string; readonly reason: string } | null
+  readonly documents?: TypedDocuments
+  /** Whether turning a document down waits to be confirmed. */
+  readonly toConfirm?: boolean
+  /** Whether a rule read as not met, on an application found eligible, waits to be confirmed. */
+  readonly contradicts?: boolean
 }
 
 export interface EligibilityProps {
@@ -34,9 +47,18 @@ export interface EligibilityProps {
   readonly view: EligibilityView
   readonly trail: readonly { readonly act: string; readonly by: string | null; readonly at: Date }[]
   readonly typed: Typed
+  readonly corrections: CorrectionsView
+  /** Who of the desk wrote it for its holder; empty for most. */
+  readonly helped: readonly HelpedBy[]
   readonly files: readonly LinkedFile[]
+  /** Answers beside what was verified of the holder, by code of question; none for whom may not check. */
+  readonly marks: Readonly<Record<string, FactMark>>
+  /** `?list=…` of the list one came from, whose order the neighbours have; '' when one came otherwise. */
+  readonly list: string
   readonly said?: string | undefined
   readonly refusal?: string | undefined
+  /** Where the cure of the refusal is. */
+  readonly way?: { readonly href: string; readonly name: string } | undefined
 }
 
 export function EligibilityPage(props: EligibilityProps): Html {
@@ -57,17 +79,19 @@ export function EligibilityPage(props: EligibilityProps): Html {
       said={props.said}
       error={props.refusal !== undefined}
     >
-      {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
+      {props.refusal !== undefined && <RefusalNote sentence={props.refusal} way={props.way} />}
       <div class="stack stack--sm">
         <Crumbs label={t('file.path')} path={path} />
         <Title {...props} />
       </div>
       {view.likenesses.length > 0 && <Likenesses {...props} />}
-      <Rules {...props} action={`${base}/eligibility/${view.application}/verdicts`} />
+      <Rules {...props} action={`${base}/eligibility/${view.application}/verdicts${props.list}`} />
+      <Documents {...props} action={`${base}/eligibility/${view.application}/documents${props.list}`} />
       <div class="pair pair--wide">
         <Answers {...props} />
         <aside class="stack stack--lg" aria-label={t('decision.title')}>
-          <Decision {...props} action={`${base}/eligibility/${view.application}/decision`} />
+          <Decision {...props} action={`${base}/eligibility/${view.application}/decision${props.list}`} />
+          <Corrections {...props} mayDecide={view.mayDecide} base={`${base}/eligibility/${view.application}`} />
           <Trail {...props} />
         </aside>
       </div>
@@ -75,13 +99,13 @@ export function EligibilityPage(props: EligibilityProps): Html {
   )
 }
 
-function Title({ view, language, slug, zone }: EligibilityProps): Html {
+function Title({ view, language, slug, zone, ...props }: EligibilityProps): Html {
   const t = words(language)
   const name = (all: EligibilityView['kinds'], code: string): string => {
     const found = all.find((one) => one.code === code)
     return found === undefined ? code : inLanguage(found.name, language).text
   }
-  const to = (application: string): string => `/${language}/desk/${slug}/eligibility/${application}`
+  const to = (application: string): string => `/${language}/desk/${slug}/eligibility/${application}${props.list}`
   return (
     <div class="head">
       <div>
@@ -91,12 +115,27 @@ function Title({ view, language, slug, zone }: EligibilityProps): Html {
         <p class="row row--tight">
           <bdi class="num strong ltr">{view.number}</bdi>
           <State is={STATE_SHAPES[view.state]}>{t(`state.${view.state}`)}</State>
+          {view.state === 'eligible' && unmetRules(view).length > 0 && <State is="alert">{t('file.rule-not-met')}</State>}
           <RegionName code={view.region} regions={view.regions} language={language} />
           <span class="tag">{name(view.sectors, view.sector)}</span>
+          {view.strand !== null && <span class="tag">{name(view.strands, view.strand)}</span>}
           <span class="tag">{name(view.kinds, view.kind)}</span>
           <span class="tag">{t(`file.answered.${view.language}`)}</span>
           <span class="muted sm">{t('file.submitted', { at: formatDateTime(view.submittedAt, language, zone, { style: 'long' }) })}</span>
         </p>
+        {view.team.length > 0 && (
+          <p class="sm">
+            {t('file.team', {
+              names: formatList(
+                view.team.map((member) => isolated(nameFor(member, language), language)),
+                language,
+              ),
+            })}
+          </p>
+        )}
+        {props.helped.map((one) => (
+          <p class="sm muted">{helpedText(one, { zone }, language)}</p>
+        ))}
       </div>
       <nav class="row row--tight" aria-label={t('file.neighbours')}>
         {view.before !== null && (
@@ -129,7 +168,7 @@ function Likenesses({ view, language, slug, zone }: EligibilityProps): Html {
     submittedAt: view.submittedAt,
     match: t('likeness.this'),
   }
-  const rows = [itself, ...view.likenesses.map((one) => ({ ...one, key: one.application, match: matchText(one, language) }))]
+  const rows = [itself, ...view.likenesses.map((one) => ({ ...one, key: one.application, match: <Match likeness={one} language={language} /> }))]
   return (
     <section class="note stack stack--sm" data-s="bad" aria-labelledby="likeness">
       <h2 class="h3" id="likeness">
@@ -154,18 +193,28 @@ function Likenesses({ view, language, slug, zone }: EligibilityProps): Html {
           ]}
         />
       </div>
+      <p>
+        <a href={`/${language}/desk/${slug}/duplicates?number=${view.number}`}>{t(view.mayDecide ? 'likeness.decide' : 'likeness.see')}</a>
+      </p>
     </section>
   )
 }
 
-function matchText(one: Likeness, language: Language): string {
+function Match({ likeness, language }: { likeness: Likeness; language: Language }): Html {
   const t = words(language)
-  const likeness = one.nameLikeness > 0 && one.nameLikeness < 1 ? [t('likeness.percent', { percent: formatPercent(one.nameLikeness, language) })] : []
-  return [...one.same.map((trait) => t(`trait.${trait}`)), ...likeness].join(' · ')
+  if (likeness.judged === null) return <>{matchText(likeness, language)}</>
+  return (
+    <>
+      {matchText(likeness, language)}
+      <br />
+      <span class="xs">{t('likeness.judged', { by: likeness.judged.by, reason: likeness.judged.reason })}</span>
+    </>
+  )
 }
 
-function Answers({ view, language, files }: EligibilityProps): Html {
+function Answers({ view, language, files, marks, path, zone, corrections }: EligibilityProps): Html {
   const t = words(language)
+  const corrected = new Set(corrections.lines.flatMap((line) => line.changes.map((change) => change.label)))
   return (
     <Card title={t('file.answers')}>
       <div class="stack">
@@ -174,13 +223,33 @@ function Answers({ view, language, files }: EligibilityProps): Html {
             <dl class="sheet">
               {group.rows.map((row) => (
                 <div>
-                  <dt>{row.label}</dt>
+                  <dt>
+                    {row.label}
+                    {corrected.has(row.label) && (
+                      <>
+                        {' '}
+                        <a class="tag" href="#corrections">
+                          {t('file.corrected')}
+                        </a>
+                      </>
+                    )}
+                  </dt>
                   {row.question.kind === 'file' && row.text !== '' ? (
                     <dd>
                       <Files files={files.filter((file) => file.question === row.question.code)} language={language} desk />
                     </dd>
                   ) : (
-                    <Answer text={row.text} none={t('file.no-answer')} />
+                    <Answer text={row.text} none={t('file.no-answer')}>
+                      {marks[row.question.code] !== undefined && row.text !== '' && (
+                        <FactLine
+                          mark={marks[row.question.code] as FactMark}
+                          label={row.label}
+                          href={`/${language}${path}/verifications/${row.question.code}`}
+                          language={language}
+                          zone={zone}
+                        />
+                      )}
+                    </Answer>
                   )}
                 </div>
               ))}
@@ -193,13 +262,14 @@ function Answers({ view, language, files }: EligibilityProps): Html {
 }
 
 /** A long text reads in its own direction; a name, a town, a number stands where the labels do. */
-function Answer({ text, none }: { text: string; none: string }): Html {
+function Answer({ text, none, children }: { text: string; none: string; children?: Child }): Html {
   if (text === '') return <dd class="muted">{none}</dd>
   return text.length > LONG ? (
     <dd dir="auto">{text}</dd>
   ) : (
     <dd>
       <bdi>{text}</bdi>
+      {children}
     </dd>
   )
 }

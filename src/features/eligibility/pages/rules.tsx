@@ -1,6 +1,7 @@
 /** Each rule: the answer, what the machine found, its verdict; the officer's verdict and reason. */
 import type { Child, Html } from '#html'
 import { Button } from '../../../design/button.tsx'
+import { ConsentField } from '../../../design/form/controls.tsx'
 import { Score } from '../../../design/score.tsx'
 import { State, type StateShape } from '../../../design/state.tsx'
 import { type Column, Table } from '../../../design/table.tsx'
@@ -23,6 +24,11 @@ const CORE: Readonly<Partial<Record<EligibilityRuleKind, string>>> = {
   sector: 'sector',
 }
 
+/** Rules that stand as not met. */
+export function unmetRules(view: EligibilityView): RuleLine[] {
+  return view.rules.filter((rule) => (rule.officer ?? rule.automatic)?.verdict === 'not-met')
+}
+
 export function Rules(props: EligibilityProps & { action: string }): Html {
   const { view, language } = props
   const t = words(language)
@@ -36,6 +42,17 @@ export function Rules(props: EligibilityProps & { action: string }): Html {
       {open ? (
         <form method="post" action={props.action} id="verdicts" novalidate>
           {table}
+          {props.typed.contradicts === true && (
+            <div class="card__head">
+              <ConsentField
+                name="confirmed"
+                label={t('rules.confirm')}
+                hint={t('rules.confirm-hint')}
+                given={false}
+                error={t('documents.confirm-needed')}
+              />
+            </div>
+          )}
         </form>
       ) : (
         table
@@ -102,6 +119,7 @@ function OfficerFields({ rule, props }: { rule: RuleLine; props: EligibilityProp
   const again = typed.verdicts[rule.code]
   const chosen = again?.verdict ?? (rule.officer ?? rule.automatic)?.verdict ?? null
   const label = t('rules.reason-of', { rule: name })
+  const other = again !== undefined && rule.officer !== null && (again.verdict !== rule.officer.verdict || again.reason !== rule.officer.reason)
   return (
     <div class="stack stack--xs">
       <Score
@@ -120,7 +138,13 @@ function OfficerFields({ rule, props }: { rule: RuleLine; props: EligibilityProp
         dir="auto"
         autocomplete="off"
       />
-      {rule.officer !== null && (
+      <input type="hidden" name={`seen.${rule.code}`} value={rule.seq} />
+      {other ? (
+        <div class="note stack stack--xs" data-s="wait">
+          <b class="sm">{t('rules.recorded')}</b>
+          <OfficerVerdict verdict={rule.officer} language={language} zone={zone} />
+        </div>
+      ) : rule.officer === null ? null : (
         <span class="xs muted">
           {t('rules.by', { by: rule.officer.by ?? '', at: formatDateTime(rule.officer.at, language, zone, { style: 'day-month' }) })}
         </span>

@@ -1,6 +1,5 @@
 /** What the automatic checks read: the rules of the edition, what was submitted, what the programme's own records know. */
 import { sql } from 'kysely'
-import type { EligibilityRule } from '../../../domain/edition.ts'
 import type { EligibilityContext } from '../../../domain/eligibility.ts'
 import type { Verdict } from '../../../domain/eligibility.ts'
 import type { Answers } from '../../../domain/form.ts'
@@ -9,28 +8,19 @@ import type { Place } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { editionLists } from '../../applications/index.ts'
 
-export async function rulesOfEdition(db: Reader, organisation: string, edition: string): Promise<EligibilityRule[]> {
-  const rows = await db
-    .selectFrom('eligibility_rule')
-    .select(['code', 'kind', 'parameters', 'name', 'reason'])
-    .where('organisation', '=', organisation)
-    .where('edition', '=', edition)
-    .orderBy('position')
-    .orderBy('code')
-    .execute()
-  return rows as unknown as EligibilityRule[]
-}
-
-export async function contextOf(db: Reader, organisation: string, edition: string): Promise<EligibilityContext | null> {
+/** What the rules of an edition are held against; `ageOn` is empty where ages are counted on the day each application is sent. */
+export async function contextOf(db: Reader, organisation: string, edition: string, now: Date): Promise<EligibilityContext | null> {
   const call = await db.selectFrom('call').select('age_on').where('organisation', '=', organisation).where('edition', '=', edition).executeTakeFirst()
   if (call === undefined) return null
-  const lists = await editionLists(db, organisation, edition)
-  return { ageOn: call.age_on, regions: lists.regions, applicantKinds: lists.kinds, sectors: lists.sectors }
+  const lists = await editionLists(db, organisation, edition, now)
+  return { ageOn: call.age_on ?? '', regions: lists.regions, applicantKinds: lists.kinds, sectors: lists.sectors }
 }
 
 export interface SubmittedFacts {
   readonly application: string
   readonly answers: Answers
+  /** The day ages are counted on: that of the call, else the day it was sent. */
+  readonly ageOn: string
   /** The holder of this application holds a project of an earlier edition of the programme. */
   readonly past: boolean
   /** The last verdict on each rule. */
@@ -48,6 +38,8 @@ export interface SubmittedFacts {
 export async function submittedFacts(db: Reader, organisation: string, place: Place, scope: Scope): Promise<SubmittedFacts[]> {
   const found = await sql<SubmittedFacts>`
     select s.application, s.answers,
+      (select coalesce(c.age_on, (s.submitted_at at time zone c.zone)::date)::text
+        from call c where c.organisation = s.organisation and c.edition = s.edition) as "ageOn",
       exists (
         select from offer o
         join edition e on e.organisation = o.organisation and e.id = o.edition

@@ -1,22 +1,92 @@
 /** The list of the desk: one statement for a page of it, one for its counts. */
 import { type RawBuilder, sql } from 'kysely'
-import { DESK_STATES, type DeskState, deskState } from '../../../domain/eligibility-decision.ts'
-import { fold } from '../../../domain/fold.ts'
+import { DESK_STATES, type DeskState } from '../../../domain/eligibility-decision.ts'
 import type { Language, Trilingual } from '../../../domain/language.ts'
-import { type Scope, scopeOf } from '../../../domain/scope.ts'
-import { type Place, STAFF, type Viewer } from '../../../domain/viewer.ts'
+import type { Place, Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { keptUntilWritten } from '../../../platform/database/kept-reads.ts'
-import type { DeskFilters, DeskLine, DeskList, DeskRegion } from '../views.ts'
+import type { DeskChoices, DeskFilters, DeskLine, DeskList, DeskRegion, EligibilityView } from '../views.ts'
+import { ageOf, CHECKER, DECIDED, type DeskReach, FILES, matching, needsDecided, reachOf, seen, STATE, UNCLEAR, within } from './list/matching.ts'
 
 export const PAGE = 50
-/** Rows of an export; more would be another edition's worth. */
-const MOST_EXPORTED = 50_000
-/** Words at least this long are also found in other spellings: "cherkaoui" finds Charqaoui. */
-const SPELT_LENGTH = 5
-const SPELT_LIKENESS = 0.6
-/** Latin letters written for one another in Moroccan names: each of the first line is read as the one below it. */
-const [WRITTEN, READ] = ['qeoyw', 'kauiu'] as const
+
+/** A page of the list as the viewer may see it; null when the viewer has no place at this desk. */
+export async function deskList(db: Reader, viewer: Viewer, place: Place, filters: DeskFilters): Promise<DeskList | null> {
+  const reach = reachOf(viewer, place)
+  if (reach === null) return null
+  // Whoever serves the same regions reads the same list, but for what is one's own.
+  const own = filters.checker === 'me' ? viewer.person?.id : null
+  const key = `desk-list ${JSON.stringify([viewer.organisation, place.edition, reach.staff, reach.officer, own, filters])}`
+  return keptUntilWritten(db, key, async () => {
+    const [page, counted] = await Promise.all([linesOf(db, reach, ofPage(reach, filters)), countsOf(db, reach, filters)])
+    return { ...counted, lines: page, officer: reach.officer.length > 0, within: reach.staff === 'all' ? null : reach.staff }
+  })
+}
+
+const SORTED: Readonly<Record<DeskFilters['sort'], RawBuilder<unknown>>> = {
+  number: sql`a.number`,
+  title: sql`s.title`,
+  region: sql`s.region`,
+  sector: sql`s.sector`,
+  strand: sql`s.strand`,
+  submitted: sql`s.submitted_at`,
+  state: STATE,
+}
+
+/** The applications that match, in their order, from what is read for that alone; every row says where it stands. */
+export function chosen(reach: DeskReach, filters: DeskFilters): RawBuilder<unknown> {
+  const order = sql.raw(filters.descending ? 'desc' : 'asc')
+  return sql`
+    select s.application, row_number() over (order by ${SORTED[filters.sort]} ${order}, a.number ${order}) as place
+    from submission s join application a on a.organisation = s.organisation and a.id = s.application
+    ${needsDecided(filters) ? DECIDED : sql``}
+    where ${matching(reach, filters)}`
+}
+
+/** Ids of all that match, in their order: what an export or an act on many begins with. At most `most`. */
+export async function matchingApplications(db: Reader, reach: DeskReach, filters: DeskFilters, most: number): Promise<string[]> {
+  const found = await sql<{ application: string }>`select application from (${chosen(reach, filters)}) t order by place limit ${most}`.execute(db)
+  return found.rows.map((row) => row.application)
+}
+
+/** The application before one in the list and the one after it; null when the list does not hold it. */
+export async function neighboursInList(
+  db: Reader,
+  viewer: Viewer,
+  place: Place,
+  filters: DeskFilters,
+  application: string,
+): Promise<Pick<EligibilityView, 'before' | 'after'> | null> {
+  const reach = reachOf(viewer, place)
+  if (reach === null) return null
+  const found = await sql<{ application: string; number: string; step: number }>`
+    with t as (${chosen(reach, filters)}), here as (select place from t where application = ${application})
+    select a.id as application, a.number, (t.place - here.place)::int as step
+    from t cross join here join application a on a.organisation = ${viewer.organisation} and a.id = t.application
+    where t.place between here.place - 1 and here.place + 1`.execute(db)
+  const at = (step: number) => {
+    const row = found.rows.find((one) => one.step === step)
+    return row === undefined ? null : { application: row.application, number: row.number }
+  }
+  return at(0) === null ? null : { before: at(-1), after: at(1) }
+}
+
+/** The applications of one page of the list, with their place. */
+function ofPage(reach: DeskReach, filters: DeskFilters): RawBuilder<unknown> {
+  const order = sql.raw(filters.descending ? 'desc' : 'asc')
+  return sql`
+    select s.application, row_number() over () as place from (
+      select s.application from submission s join application a on a.organisation = s.organisation and a.id = s.application
+      ${needsDecided(filters) ? DECIDED : sql``}
+      where ${matching(reach, filters)}
+      order by ${SORTED[filters.sort]} ${order}, a.number ${order} limit ${PAGE} offset ${(filters.page - 1) * PAGE}) s`
+}
+
+/** Ids of the applications of one page of the list, in their order. */
+export async function pageIds(db: Reader, reach: DeskReach, filters: DeskFilters): Promise<string[]> {
+  const found = await sql<{ application: string }>`select application from (${ofPage(reach, filters)}) t order by place`.execute(db)
+  return found.rows.map((row) => row.application)
+}
 
 interface Row {
   application: string
@@ -24,112 +94,54 @@ interface Row {
   title: string
   holder_name: string
   region: string
+  province: string | null
   sector: string
+  strand: string | null
   applicant_kind: string
   language: Language
   submitted_at: Date
-  withdrawn: boolean
-  eligible: boolean | null
+  state: DeskState
   ground: string | null
   unclear: number
+  files: number
+  checker: DeskLine['checker']
+  gender: 'woman' | 'man' | null
+  age: number | null
 }
 
-/** A page of the list as the viewer may see it; null when the viewer has no place at this desk. */
-export async function deskList(db: Reader, viewer: Viewer, place: Place, filters: DeskFilters): Promise<DeskList | null> {
-  const scope = scopeOf(viewer, STAFF, place)
-  if (scope.length === 0) return null
-  // Whoever serves the same regions reads the same list.
-  return keptUntilWritten(db, `desk-list ${JSON.stringify([viewer.organisation, place.edition, scope, filters])}`, async () => {
-    const [lines, counted] = await Promise.all([
-      pageOf(db, viewer, place, scope, filters, PAGE, (filters.page - 1) * PAGE),
-      countsOf(db, viewer, place, scope, filters),
-    ])
-    return { ...counted, lines }
-  })
-}
-
-/** Every line that matches, for an export; null as above. */
-export async function deskExport(db: Reader, viewer: Viewer, place: Place, filters: DeskFilters): Promise<DeskLine[] | null> {
-  const scope = scopeOf(viewer, STAFF, place)
-  return scope.length === 0 ? null : pageOf(db, viewer, place, scope, filters, MOST_EXPORTED, 0)
-}
-
-const SORT_COLUMNS: Readonly<Record<DeskFilters['sort'], string>> = {
-  number: 'number',
-  title: 'title',
-  region: 'region',
-  sector: 'sector',
-  submitted: 'submitted_at',
-  state: 'state',
-}
-
-async function pageOf(
-  db: Reader,
-  viewer: Viewer,
-  place: Place,
-  scope: Scope,
-  filters: DeskFilters,
-  limit: number,
-  offset: number,
-): Promise<DeskLine[]> {
-  const order = sql.raw(filters.descending ? 'desc' : 'asc')
-  const sorted = sql`order by ${sql.ref(SORT_COLUMNS[filters.sort])} ${order}, number ${order}`
-  // What is unclear is looked up for the lines shown, not for all those they are chosen from.
+/** Lines of applications, in the order of their `place`; `some` gives (application, place). Only what the viewer may see comes back. */
+export async function linesOf(db: Reader, reach: DeskReach, some: RawBuilder<unknown>): Promise<DeskLine[]> {
+  const personal = reach.officer.length === 0 ? sql`false` : within(reach.officer)
   const found = await sql<Row>`
-    select t.*, (select count(*)::int from eligibility_rule r where r.organisation = t.organisation and r.edition = t.edition and coalesce((
-        select c.verdict from eligibility_check c where c.organisation = t.organisation and c.application = t.application and c.rule = r.code order by c.seq desc limit 1), 'unclear') = 'unclear') as unclear
-    from (select * from (${desk(viewer, place, scope)}) t where ${matching(filters)} ${sorted} limit ${limit} offset ${offset}) t
-    ${sorted}`.execute(db)
+    select s.application, a.number, s.title, s.holder_name, s.region, s.province, s.sector, s.strand, s.applicant_kind, s.language, s.submitted_at,
+      ${STATE} as state, d.ground, ${UNCLEAR} as unclear, (select count(*)::int ${FILES}) as files,
+      (select json_build_object('nameAr', p.name_ar, 'nameLatin', p.name_latin) from person p where p.organisation = s.organisation and p.id = ${CHECKER}) as checker,
+      case when ${personal} then s.gender end as gender, case when ${personal} then ${ageOf(reach)} end as age
+    from (${some}) t
+    join submission s on s.organisation = ${reach.viewer.organisation} and s.application = t.application
+    join application a on a.organisation = s.organisation and a.id = s.application
+    ${DECIDED}
+    where ${seen(reach)} order by t.place`.execute(db)
   return found.rows.map((row) => ({
     application: row.application,
     number: row.number,
     title: row.title,
     holderName: row.holder_name,
     region: row.region,
+    province: row.province,
     sector: row.sector,
+    strand: row.strand,
     kind: row.applicant_kind,
     language: row.language,
     submittedAt: row.submitted_at,
-    state: deskState(row),
-    ground: row.ground,
+    state: row.state,
+    ground: row.state === 'ineligible' ? row.ground : null,
     unclear: row.unclear,
+    files: row.files,
+    checker: row.checker,
+    gender: row.gender,
+    age: row.age,
   }))
-}
-
-/** Every submission within the scope with what was decided about it. */
-function desk(viewer: Viewer, place: Place, scope: Scope): RawBuilder<unknown> {
-  return sql`
-    select s.application, a.number, s.title, s.holder_name, s.region, s.sector, s.applicant_kind, s.language, s.submitted_at, s.search, s.organisation, s.edition,
-      w.application is not null as withdrawn, d.eligible, d.ground,
-      case when w.application is not null then 'withdrawn' when d.eligible is null then 'waiting' when d.eligible then 'eligible' else 'ineligible' end as state
-    from submission s
-    join application a on a.organisation = s.organisation and a.id = s.application
-    left join withdrawal w on w.organisation = s.organisation and w.application = s.application
-    left join lateral (select eligible, ground from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1) d on true
-    where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and ${within(scope)}`
-}
-
-function within(scope: Scope): RawBuilder<unknown> {
-  return scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`
-}
-
-function matching({ query, region, sector, kind, state }: DeskFilters): RawBuilder<unknown> {
-  const wanted: RawBuilder<unknown>[] = [sql`true`]
-  if (region === 'other')
-    wanted.push(sql`not exists (select from edition_region r where r.organisation = t.organisation and r.edition = t.edition and r.code = t.region)`)
-  else if (region !== '') wanted.push(sql`region = ${region}`)
-  if (sector !== '') wanted.push(sql`sector = ${sector}`)
-  if (kind !== '') wanted.push(sql`applicant_kind = ${kind}`)
-  if (state !== '') wanted.push(sql`state = ${state}`)
-  for (const word of fold(query).split(' ').filter(Boolean).slice(0, 8)) {
-    const like = sql`search like ${`%${word}%`}`
-    wanted.push(
-      word.length < SPELT_LENGTH
-        ? like
-        : sql`(${like} or word_similarity(translate(${word}, ${WRITTEN}, ${READ}), translate(search, ${WRITTEN}, ${READ})) >= ${SPELT_LIKENESS})`,
-    )
-  }
-  return sql.join(wanted, sql` and `)
 }
 
 interface Counts {
@@ -137,22 +149,31 @@ interface Counts {
   states: Partial<Record<DeskState, number>> | null
   next: { application: string; number: string } | null
   regions: DeskRegion[] | null
+  provinces: string[] | null
   sectors: { code: string; name: Trilingual }[] | null
+  strands: { code: string; name: Trilingual; count: number }[] | null
   kinds: { code: string; name: Trilingual }[] | null
   rules: { code: string; name: Trilingual }[] | null
+  checkers: DeskChoices['checkers'] | null
   deadline_at: Date | string | null
 }
 
-async function countsOf(db: Reader, viewer: Viewer, place: Place, scope: Scope, filters: DeskFilters): Promise<Omit<DeskList, 'lines'>> {
+async function countsOf(db: Reader, reach: DeskReach, filters: DeskFilters): Promise<Omit<DeskList, 'lines' | 'officer' | 'within'>> {
+  const { organisation } = reach.viewer
+  const { edition } = reach.place
   const list = (table: string, more: string): RawBuilder<unknown> =>
-    sql`(select json_agg(json_build_object('code', code, 'name', name${sql.raw(more)}) order by position) from ${sql.table(table)} where organisation = ${viewer.organisation} and edition = ${place.edition})`
+    sql`(select json_agg(json_build_object('code', code, 'name', name${sql.raw(more)}) order by position) from ${sql.table(table)} where organisation = ${organisation} and edition = ${edition})`
   const found = await sql<Counts>`
-    with t as materialized (${desk(viewer, place, scope)})
-    select (select count(*)::int from t where ${matching(filters)}) as total,
+    with t as materialized (select s.application, s.organisation, s.province, s.strand, s.submitted_at, ${STATE} as state from submission s ${DECIDED} where ${seen(reach)})
+    select (select count(*)::int from submission s ${needsDecided(filters) ? DECIDED : sql``} where ${matching(reach, filters)}) as total,
       (select json_object_agg(state, n) from (select state, count(*)::int as n from t group by state) s) as states,
-      (select json_build_object('application', application, 'number', number) from t where state = 'waiting' order by submitted_at, number limit 1) as next,
-      ${list('edition_region', ", 'mark', mark")} as regions, ${list('edition_sector', '')} as sectors, ${list('applicant_kind', '')} as kinds, ${list('eligibility_rule', '')} as rules,
-      (select deadline_at from call where organisation = ${viewer.organisation} and edition = ${place.edition}) as deadline_at`.execute(db)
+      (select array_agg(province order by province) from (select distinct province from t where province is not null) p) as provinces,
+      (select json_build_object('application', a.id, 'number', a.number) from (select * from t where state = 'waiting' order by submitted_at, application limit 1) w
+        join application a on a.organisation = w.organisation and a.id = w.application) as next,
+      (select json_agg(json_build_object('id', p.id, 'nameAr', p.name_ar, 'nameLatin', p.name_latin) order by p.name_latin, p.id) from person p
+        where p.organisation = ${organisation} and p.id in (select k.person from t join eligibility_checker k on k.organisation = t.organisation and k.application = t.application)) as checkers,
+      ${list('edition_region', ", 'mark', mark")} as regions, ${list('edition_sector', '')} as sectors, ${list('edition_strand', ", 'count', (select count(*)::int from t where t.strand = edition_strand.code)")} as strands, ${list('applicant_kind', '')} as kinds, ${list('eligibility_rule', '')} as rules,
+      (select deadline_at from call where organisation = ${organisation} and edition = ${edition}) as deadline_at`.execute(db)
   const row = found.rows[0] as Counts
   const counts = Object.fromEntries(DESK_STATES.map((state) => [state, row.states?.[state] ?? 0])) as Record<DeskState, number>
   return {
@@ -160,9 +181,12 @@ async function countsOf(db: Reader, viewer: Viewer, place: Place, scope: Scope, 
     counts,
     next: row.next,
     regions: row.regions ?? [],
+    provinces: row.provinces ?? [],
     sectors: row.sectors ?? [],
+    strands: row.strands ?? [],
     kinds: row.kinds ?? [],
     rules: row.rules ?? [],
+    checkers: row.checkers ?? [],
     deadlineAt: row.deadline_at === null ? null : new Date(row.deadline_at),
   }
 }

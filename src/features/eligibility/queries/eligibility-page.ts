@@ -7,13 +7,14 @@ import { type Answers, type FormDefinition, takesFiles } from '../../../domain/f
 import type { Language, Trilingual } from '../../../domain/language.ts'
 import { shortName } from '../../../domain/person.ts'
 import { scopeOf } from '../../../domain/scope.ts'
-import { type Place, STAFF, type Viewer } from '../../../domain/viewer.ts'
+import { type Place, FILE_READERS, type Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
-import { editionLists, sheetOf } from '../../applications/index.ts'
+import { editionLists, sheetOf, teamOf } from '../../applications/index.ts'
 import { answerFiles, filesOf } from '../../files/index.ts'
 import type { EligibilityView, RuleLine, WrittenVerdict } from '../views.ts'
-import { likenessesIn } from './likeness.ts'
+import { documentsOf } from './documents.ts'
+import { likenessesOf } from './pairs.ts'
 
 /** The page of an application; null when it does not exist, was not submitted, or lies outside what the viewer may see: all look the same. */
 export async function eligibilityPage(
@@ -26,14 +27,16 @@ export async function eligibilityPage(
   const head = isId(application) ? await headOf(db, viewer, place, application) : undefined
   if (head === undefined || !mayReadEligibility(viewer, { ...place, region: head.region })) return null
   const mayDecide = mayDecideEligibility(viewer, { ...place, region: head.region })
-  const [lists, rules, likenesses, decisions, neighbours, files] = await Promise.all([
-    editionLists(db, viewer.organisation, place.edition),
+  const [lists, rules, likenesses, decisions, neighbours, files, team] = await Promise.all([
+    editionLists(db, viewer.organisation, place.edition, head.submitted_at),
     rulesOf(db, viewer, place, application, language),
-    likenessesIn(db, viewer.organisation, place.edition),
+    likenessesOf(db, viewer, place, application, language),
     decisionsOf(db, viewer, application, language),
     neighboursOf(db, viewer, place, head.number),
     takesFiles(head.definition) ? filesOf(db, viewer.organisation, application) : [],
+    teamOf(db, viewer.organisation, application),
   ])
+  const documents = await documentsOf(db, viewer.organisation, application, { form: head.definition, answers: head.answers, facts: lists }, language)
   const sheet = sheetOf(head.definition, head.answers, lists, language, { shown: (question) => mayDecide || question.restricted !== true })
   const last = decisions[0]
   return {
@@ -41,9 +44,11 @@ export async function eligibilityPage(
     number: head.number,
     title: head.title,
     holderName: head.holder_name,
+    team: team.length > 1 ? team : [],
     birthDate: head.born_on,
     region: head.region,
     sector: head.sector,
+    strand: head.strand,
     kind: head.applicant_kind,
     language: head.language,
     submittedAt: head.submitted_at,
@@ -52,7 +57,8 @@ export async function eligibilityPage(
     assigned: head.assigned,
     ...lists,
     rules,
-    likenesses: likenesses.get(application) ?? [],
+    documents: documents.filter((document) => mayDecide || !document.restricted),
+    likenesses,
     decisions,
     sheet,
     files: sheet.flatMap((group) => group.rows).flatMap(({ question, answer }) => (question.kind === 'file' ? answerFiles(files, answer) : [])),
@@ -68,6 +74,7 @@ interface Head {
   born_on: string | null
   region: string
   sector: string
+  strand: string | null
   applicant_kind: string
   language: Language
   submitted_at: Date
@@ -81,7 +88,8 @@ interface Head {
 
 async function headOf(db: Reader, viewer: Viewer, place: Place, application: string): Promise<Head | undefined> {
   const found = await sql<Head>`
-    select a.number, s.title, s.holder_name, s.born_on, s.region, s.sector, s.applicant_kind, s.language, s.submitted_at, s.answers, f.definition, c.age_on,
+    select a.number, s.title, s.holder_name, s.born_on, s.region, s.sector, s.strand, s.applicant_kind, s.language, s.submitted_at, s.answers, f.definition,
+      coalesce(c.age_on, (s.submitted_at at time zone c.zone)::date)::text as age_on,
       exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
       (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at,
       (select count(*)::int from assignment g where g.organisation = s.organisation and g.application = s.application and g.ended_at is null) as assigned
@@ -104,6 +112,7 @@ interface CheckRow {
   said: string | null
   facts: { code?: string; details?: Record<string, unknown> } | null
   checked_at: Date | null
+  seq: number | null
   name_ar: string | null
   name_latin: string | null
 }
@@ -111,7 +120,7 @@ interface CheckRow {
 /** Each rule with its last automatic verdict and, when it came after, the officer's. */
 async function rulesOf(db: Reader, viewer: Viewer, place: Place, application: string, language: Language): Promise<RuleLine[]> {
   const found = await sql<CheckRow>`
-    select r.code, r.kind, r.name, r.reason, r.parameters, c.verdict, c.automatic, c.reason as said, c.facts, c.checked_at, p.name_ar, p.name_latin
+    select r.code, r.kind, r.name, r.reason, r.parameters, c.verdict, c.automatic, c.reason as said, c.facts, c.checked_at, c.seq, p.name_ar, p.name_latin
     from eligibility_rule r
     left join lateral (
       select distinct on (k.automatic) k.* from eligibility_check k
@@ -130,11 +139,15 @@ async function rulesOf(db: Reader, viewer: Viewer, place: Place, application: st
       questions: question === undefined ? questions : [question],
       automatic: null,
       officer: null,
+      seq: 0,
     }
     const verdict = writtenVerdict(row, language)
     if (verdict === null) lines.set(row.code, line)
-    // Rows come in order: what the machine found after an officer read the rule does not exist, so the officer's counts.
-    else lines.set(row.code, verdict.automatic ? { ...line, automatic: verdict } : { ...line, officer: verdict })
+    // Rows come in order, and the last counts: the machine writes after an officer only where a verdict on a pair undid theirs.
+    else {
+      const seq = row.seq ?? 0
+      lines.set(row.code, verdict.automatic ? { ...line, seq, automatic: verdict, officer: null } : { ...line, seq, officer: verdict })
+    }
   }
   return [...lines.values()]
 }
@@ -150,12 +163,13 @@ async function decisionsOf(db: Reader, viewer: Viewer, application: string, lang
   const rows = await db
     .selectFrom('eligibility_decision as d')
     .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'd.organisation').onRef('p.id', '=', 'd.decided_by'))
-    .select(['d.eligible', 'd.ground', 'd.reason', 'd.decided_at', 'p.name_ar', 'p.name_latin'])
+    .select(['d.seq', 'd.eligible', 'd.ground', 'd.reason', 'd.decided_at', 'p.name_ar', 'p.name_latin'])
     .where('d.organisation', '=', viewer.organisation)
     .where('d.application', '=', application)
     .orderBy('d.seq', 'desc')
     .execute()
   return rows.map((row) => ({
+    seq: row.seq,
     eligible: row.eligible,
     ground: row.ground,
     reason: row.reason,
@@ -165,7 +179,7 @@ async function decisionsOf(db: Reader, viewer: Viewer, application: string, lang
 }
 
 async function neighboursOf(db: Reader, viewer: Viewer, place: Place, number: string): Promise<Pick<EligibilityView, 'before' | 'after'>> {
-  const scope = scopeOf(viewer, STAFF, place)
+  const scope = scopeOf(viewer, FILE_READERS, place)
   const found = await sql<{ application: string; number: string; side: 'before' | 'after' }>`
     (select s.application, a.number, 'before' as side from submission s join application a on a.organisation = s.organisation and a.id = s.application
       where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and ${scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`} and a.number < ${number} order by a.number desc limit 1)

@@ -1,138 +1,155 @@
 /**
- * Who may have applied twice. Names are folded in the app (one form for what is written in several ways) and compared
- * by trigrams in the database; phones, mail addresses and identity cards are compared as they are.
+ * Pairs of applications that may be the same person's, or the same project. What two of them share is looked up in the
+ * app (domain/likeness.ts); names of people born on one day are also compared by trigrams in the database (pg_trgm), for
+ * spellings that no rule foresees; long answers that look alike by their samples are compared in full.
  */
 import { sql } from 'kysely'
-import { type Answers, type FormDefinition, isAnswered, type QuestionKind } from '../../../domain/form.ts'
+import type { Answers } from '../../../domain/form.ts'
 import { fold } from '../../../domain/fold.ts'
+import { LIKENESS_TRAITS, type LikelyPair, likelyPairs, type LikenessTrait, marksOf, raisesDoubt, standsAgainst } from '../../../domain/likeness.ts'
+import { LIKE_TEXTS, textLikeness } from '../../../domain/text-likeness.ts'
 import type { Reader } from '../../../platform/database/database.ts'
-import type { Likeness, LikenessTrait } from '../views.ts'
+import { verdictsOnPairs, type WrittenPairVerdict } from './pair-verdicts.ts'
+import { type Subject, subjectsOf } from './likeness-subjects.ts'
 
 /** Names this like, on the same birth date, may be one name in two spellings. */
 const LIKE_NAMES = 0.35
 
-const CONTACTS: readonly { readonly kind: QuestionKind; readonly trait: LikenessTrait }[] = [
-  { kind: 'phone', trait: 'phone' },
-  { kind: 'email', trait: 'email' },
-  { kind: 'cin', trait: 'cin' },
-]
-
-interface Subject {
-  readonly application: string
-  readonly number: string
-  readonly title: string
-  readonly holder_name: string
-  readonly born_on: string | null
-  readonly submitted_at: Date
-  readonly answers: Answers
-  readonly definition: FormDefinition
+/** The ids stand in their order: `one` is the smaller. */
+export interface FoundPair {
+  readonly one: Subject
+  readonly other: Subject
+  /** What they share, in the order of LIKENESS_TRAITS. */
+  readonly same: readonly LikenessTrait[]
+  /** Likeness of the two names by trigrams, from 0 to 1; 1 when they are one name. */
+  readonly nameLikeness: number
+  /** Long answers that share most of their words. */
+  readonly texts: readonly { readonly one: string; readonly other: string; readonly likeness: number }[]
+  readonly verdict: WrittenPairVerdict | null
 }
 
-type Pair = { readonly one: string; readonly other: string; readonly traits: Set<LikenessTrait>; likeness: number }
+/** Every likely pair of an edition, the surest first; withdrawn applications are left out. With `about`, the pairs of that application alone. */
+export async function pairsIn(db: Reader, organisation: string, edition: string, about?: string): Promise<FoundPair[]> {
+  const all = await subjectsOf(db, organisation, [edition])
+  const focus = all.find((one) => one.application === about)
+  if (about !== undefined && focus === undefined) return []
+  const subjects = focus === undefined ? all : sharingWith(all, [focus], (one) => one.born !== null && one.born === focus.born)
+  const wanted = (one: Subject, other: Subject): boolean => focus === undefined || one === focus || other === focus
+  return foundPairs(db, organisation, subjects, await withLikeNames(db, subjects, likelyPairs(subjects, wanted), wanted))
+}
 
-/** For each application, those of the same edition that may be the same person's; withdrawn ones are left out. Nobody is looked up outside the organisation. */
-export async function likenessesIn(db: Reader, organisation: string, edition: string): Promise<ReadonlyMap<string, readonly Likeness[]>> {
-  const subjects = await subjectsOf(db, organisation, edition)
-  const pairs = new Map<string, Pair>()
-  const note = (one: string, other: string): Pair => {
-    const [first, second] = one < other ? [one, other] : [other, one]
-    const known = pairs.get(`${first} ${second}`) ?? { one: first, other: second, traits: new Set(), likeness: 0 }
-    pairs.set(`${first} ${second}`, known)
-    return known
+/** Each application of an edition beside those of earlier editions of the organisation that may be the same person's. */
+export async function pairsBefore(db: Reader, organisation: string, edition: string): Promise<FoundPair[]> {
+  const [now, earlier] = [
+    await subjectsOf(db, organisation, [edition]),
+    await subjectsOf(db, organisation, await editionsBefore(db, organisation, edition)),
+  ]
+  const subjects = sharingWith(earlier, now, () => false)
+  const likely = likelyPairs(subjects, (one, other) => (one.edition === edition) !== (other.edition === edition))
+  // A project that comes back, with its title and its text, is its holder's.
+  const personal = likely.filter(({ traits }) => [...traits].some((trait) => trait !== 'title' && trait !== 'birth-date'))
+  return foundPairs(db, organisation, subjects, personal)
+}
+
+/** Numbers of the applications that stand against each one as possible duplicates: what officers have told apart does not. */
+export async function doubtsIn(db: Reader, organisation: string, edition: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const doubts = new Map<string, string[]>()
+  const add = (to: Subject, twin: Subject): unknown => doubts.set(to.application, [...(doubts.get(to.application) ?? []), twin.number])
+  for (const { one, other, verdict } of await pairsIn(db, organisation, edition)) {
+    if (standsAgainst(one.application, verdict)) add(one, other)
+    if (standsAgainst(other.application, verdict)) add(other, one)
   }
-  for (const { kind, trait } of CONTACTS)
-    for (const [one, other] of sharing(subjects, (subject) => valuesOf(subject, kind))) note(one, other).traits.add(trait)
-  for (const [one, other] of sharing(subjects, foldedNames)) note(one, other).traits.add('name')
-  for (const { one, other, likeness } of await likeNames(db, subjects)) {
-    const pair = note(one, other)
-    pair.traits.add('birth-date')
-    pair.likeness = likeness
-  }
-  return byApplication(subjects, [...pairs.values()].filter(isTelling))
+  for (const numbers of doubts.values()) numbers.sort()
+  return doubts
 }
 
-/** One name alone, or one birth date alone, tells nothing: many bear it. */
-function isTelling({ traits, likeness }: Pair): boolean {
-  return traits.has('phone') || traits.has('email') || traits.has('cin') || traits.has('name') || likeness >= LIKE_NAMES
+/** `others` and those of `all` that share a mark with one of them, or are `alsoWanted`. */
+function sharingWith(all: readonly Subject[], others: readonly Subject[], alsoWanted: (one: Subject) => boolean): Subject[] {
+  const marks = new Set(others.flatMap((one) => marksOf(one)))
+  const kept = all.filter((one) => alsoWanted(one) || marksOf(one).some((mark) => marks.has(mark)))
+  return [...new Set([...others, ...kept])]
 }
 
-async function subjectsOf(db: Reader, organisation: string, edition: string): Promise<Subject[]> {
+async function editionsBefore(db: Reader, organisation: string, edition: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('submission as s')
-    .innerJoin('application as a', (join) => join.onRef('a.organisation', '=', 's.organisation').onRef('a.id', '=', 's.application'))
-    .innerJoin('form_version as f', (join) => join.onRef('f.organisation', '=', 's.organisation').onRef('f.id', '=', 's.form_version'))
-    .leftJoin('withdrawal as w', (join) => join.onRef('w.organisation', '=', 's.organisation').onRef('w.application', '=', 's.application'))
-    .select(['s.application', 'a.number', 's.title', 's.holder_name', 's.born_on', 's.submitted_at', 's.answers', 's.form_version'])
-    .where('s.organisation', '=', organisation)
-    .where('s.edition', '=', edition)
-    .where('w.application', 'is', null)
-    .orderBy('a.number')
+    .selectFrom('call as c')
+    .innerJoin('call as mine', (join) => join.onRef('mine.organisation', '=', 'c.organisation').on('mine.edition', '=', edition))
+    .select('c.edition')
+    .where('c.organisation', '=', organisation)
+    .whereRef('c.opens_at', '<', 'mine.opens_at')
     .execute()
-  const versions = await db
-    .selectFrom('form_version')
-    .select(['id', 'definition'])
-    .where('organisation', '=', organisation)
-    .where('id', 'in', rows.length === 0 ? [organisation] : [...new Set(rows.map((row) => row.form_version))])
-    .execute()
-  const definitions = new Map(versions.map(({ id, definition }) => [id, definition as FormDefinition]))
-  return rows.map((row) => ({ ...row, answers: row.answers as Answers, definition: definitions.get(row.form_version) as FormDefinition }))
+  return rows.map((row) => row.edition)
 }
 
-function valuesOf({ definition, answers }: Subject, kind: QuestionKind): string[] {
-  const codes = definition.sections.flatMap((section) =>
-    section.questions.filter((question) => question.kind === kind).map((question) => question.code),
-  )
-  return codes.flatMap((code) => (typeof answers[code] === 'string' && isAnswered(answers[code]) ? [(answers[code] as string).toLowerCase()] : []))
-}
+/** A pair, with the likeness of its names where they are alike by trigrams. */
+type NamedPair = LikelyPair & { readonly nameLikeness?: number }
 
-const nameIn = (answers: Answers, code: string): string => fold(typeof answers[code] === 'string' ? (answers[code] as string) : '')
-
-function foldedNames({ answers }: Subject): string[] {
-  return [nameIn(answers, 'holder_name_ar'), nameIn(answers, 'holder_name_latin')].filter((name) => name !== '')
-}
-
-/** Pairs of subjects that share a value. */
-function sharing(subjects: readonly Subject[], values: (subject: Subject) => string[]): [string, string][] {
-  const holders = new Map<string, Set<string>>()
-  for (const subject of subjects) for (const value of values(subject)) holders.set(value, (holders.get(value) ?? new Set()).add(subject.application))
-  return [...holders.values()].flatMap((set) => {
-    const all = [...set]
-    return all.flatMap((one, place) => all.slice(place + 1).map((other): [string, string] => [one, other]))
-  })
-}
-
-/** Pairs born on the same day, with the likeness of their names (pg_trgm), in the script where they are most alike. */
-async function likeNames(db: Reader, subjects: readonly Subject[]): Promise<{ one: string; other: string; likeness: number }[]> {
-  const born = subjects.filter((subject) => subject.born_on !== null)
+/** Adds the pairs born on the same day whose names are alike by trigrams in one of the scripts. */
+async function withLikeNames(
+  db: Reader,
+  subjects: readonly Subject[],
+  likely: readonly LikelyPair[],
+  wanted: (one: Subject, other: Subject) => boolean,
+): Promise<NamedPair[]> {
+  const named = subjects.flatMap((one) => (one.born === null ? [] : one.traits.names.map((name) => ({ ...one, name: fold(name) }))))
   const found = await sql<{ one: string; other: string; likeness: number }>`
-    with s as (select * from unnest(${born.map((one) => one.application)}::uuid[], ${born.map((one) => one.born_on)}::date[],
-      ${born.map((one) => nameIn(one.answers, 'holder_name_ar'))}::text[], ${born.map((one) => nameIn(one.answers, 'holder_name_latin'))}::text[]) as s(application, born_on, ar, latin))
-    select one.application as one, other.application as other, greatest(similarity(one.ar, other.ar), similarity(one.latin, other.latin)) as likeness
-    from s one join s other on other.born_on = one.born_on and other.application > one.application`.execute(db)
-  return found.rows
+    with s as (select * from unnest(${named.map((one) => one.application)}::uuid[], ${named.map((one) => one.born)}::date[], ${named.map((one) => one.name)}::text[]) as s(application, born_on, name))
+    select one.application as one, other.application as other, max(similarity(one.name, other.name)) as likeness
+    from s one join s other on other.born_on = one.born_on and other.application > one.application
+    group by one.application, other.application having max(similarity(one.name, other.name)) >= ${LIKE_NAMES}`.execute(db)
+  const byId = new Map(subjects.map((one) => [one.application, one]))
+  const pairs = new Map<string, NamedPair>(likely.map((pair) => [`${pair.one} ${pair.other}`, pair]))
+  for (const { one, other, likeness } of found.rows) {
+    if (!wanted(byId.get(one) as Subject, byId.get(other) as Subject)) continue
+    const pair = pairs.get(`${one} ${other}`) ?? { one, other, traits: new Set<LikenessTrait>(), texts: [] }
+    pairs.set(`${one} ${other}`, { ...pair, traits: new Set([...pair.traits, 'birth-date' as const]), nameLikeness: likeness })
+  }
+  return [...pairs.values()]
 }
 
-function byApplication(subjects: readonly Subject[], pairs: readonly Pair[]): Map<string, Likeness[]> {
-  const known = new Map(subjects.map((subject) => [subject.application, subject]))
-  const likenesses = new Map<string, Likeness[]>(subjects.map(({ application }) => [application, []]))
-  for (const { one, other, traits, likeness } of pairs) {
-    for (const [application, twin] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const subject = known.get(twin) as Subject
-      likenesses.get(application)?.push({
-        application: twin,
-        number: subject.number,
-        title: subject.title,
-        holderName: subject.holder_name,
-        birthDate: subject.born_on,
-        submittedAt: subject.submitted_at,
-        same: [...traits].sort(),
-        nameLikeness: traits.has('name') ? 1 : likeness,
-      })
-    }
+async function foundPairs(db: Reader, organisation: string, subjects: readonly Subject[], likely: readonly NamedPair[]): Promise<FoundPair[]> {
+  const byId = new Map(subjects.map((one) => [one.application, one]))
+  const texts = await comparedTexts(db, organisation, likely)
+  const pairs = likely.flatMap((pair) => {
+    const [one, other] = [byId.get(pair.one) as Subject, byId.get(pair.other) as Subject]
+    const alike = texts(pair)
+    const traits = new Set<LikenessTrait>([...pair.traits, ...(alike.length > 0 ? (['text'] as const) : [])])
+    const nameLikeness = traits.has('name') ? 1 : (pair.nameLikeness ?? 0)
+    if (pair.nameLikeness === undefined && !raisesDoubt(traits, { one: one.born, other: other.born })) return []
+    return [{ one, other, same: LIKENESS_TRAITS.filter((trait) => traits.has(trait)), nameLikeness, texts: alike }]
+  })
+  const verdicts = await verdictsOnPairs(db, organisation, pairs)
+  return pairs
+    .map((pair) => ({ ...pair, verdict: verdicts.get(`${pair.one.application} ${pair.other.application}`) ?? null }))
+    .sort((a, b) => weight(b) - weight(a) || (a.one.number < b.one.number ? -1 : 1))
+}
+
+const WEIGHTS: Readonly<Record<LikenessTrait, number>> = { account: 8, cin: 8, phone: 4, email: 4, text: 4, name: 3, 'birth-date': 2, title: 1 }
+
+function weight({ same, nameLikeness }: Pick<FoundPair, 'same' | 'nameLikeness'>): number {
+  return same.reduce((sum, trait) => sum + WEIGHTS[trait], nameLikeness)
+}
+
+/** Reads the long answers of pairs that look alike by their samples, and compares them in full. */
+async function comparedTexts(db: Reader, organisation: string, likely: readonly LikelyPair[]): Promise<(pair: LikelyPair) => FoundPair['texts']> {
+  const wanted = [...new Set(likely.filter(({ texts }) => texts.length > 0).flatMap(({ one, other }) => [one, other]))]
+  const rows =
+    wanted.length === 0
+      ? []
+      : await db
+          .selectFrom('submission')
+          .select(['application', 'answers'])
+          .where('organisation', '=', organisation)
+          .where('application', 'in', wanted)
+          .execute()
+  const answers = new Map(rows.map((row) => [row.application, row.answers as Answers]))
+  const textOf = (application: string, question: string): string => {
+    const answer = answers.get(application)?.[question]
+    return typeof answer === 'string' ? answer : ''
   }
-  for (const list of likenesses.values()) list.sort((a, b) => (a.number < b.number ? -1 : 1))
-  return likenesses
+  return (pair) =>
+    pair.texts
+      .map(({ one, other }) => ({ one, other, likeness: textLikeness(textOf(pair.one, one), textOf(pair.other, other)) }))
+      .filter(({ likeness }) => likeness >= LIKE_TEXTS)
+      .sort((a, b) => b.likeness - a.likeness)
 }

@@ -10,11 +10,11 @@ export type Keys = {
   'desk.page': undefined
   'desk.lead': { deadline: string | number }
   'desk.open': { deadline: string | number }
-  'desk.export': undefined
+  'desk.rolling': undefined
+  'desk.within': { regions: string | number }
   'desk.check-next': { number: string | number }
   'desk.run-checks': undefined
   'desk.run-hint': undefined
-  'desk.views': undefined
   'desk.all': undefined
   'desk.finder': undefined
   'desk.search': undefined
@@ -24,20 +24,22 @@ export type Keys = {
   'desk.state': undefined
   'desk.kind': undefined
   'desk.sector': undefined
-  'desk.any': undefined
   'desk.apply': undefined
   'desk.number': undefined
   'desk.project': undefined
   'desk.holder': undefined
   'desk.language': undefined
-  'desk.submitted': undefined
   'desk.ground': undefined
   'desk.unclear': { count: number }
   'desk.shown': { from: string | number; to: string | number; total: string | number }
   'desk.none': undefined
   'desk.none-hint': undefined
   'desk.reset': undefined
-  'desk.file': { edition: string | number }
+  'tabs.label': undefined
+  'tabs.applications': undefined
+  'tabs.duplicates': undefined
+  'tabs.eligibility-letters': undefined
+  'tabs.appeals': undefined
   'language.ar': undefined
   'language.fr': undefined
   'language.en': undefined
@@ -54,6 +56,7 @@ export type Keys = {
   'file.page': { number: string | number }
   'file.path': undefined
   'file.submitted': { at: string | number }
+  'file.team': { names: string | number }
   'file.answered.ar': undefined
   'file.answered.fr': undefined
   'file.answered.en': undefined
@@ -61,7 +64,43 @@ export type Keys = {
   'file.before': { number: string | number }
   'file.after': { number: string | number }
   'file.answers': undefined
+  'file.corrected': undefined
   'file.no-answer': undefined
+  'verification.page': { number: string | number }
+  'verification.lead': undefined
+  'verification.answer': undefined
+  'verification.check': undefined
+  'verification.see': undefined
+  'verification.is-same': { day: string | number }
+  'verification.is-differs': { day: string | number }
+  'verification.is-contested': { day: string | number }
+  'verification.basis': undefined
+  'verification.basis-hint': undefined
+  'verification.until': undefined
+  'verification.until-hint': undefined
+  'verification.record': undefined
+  'verification.seen-on': { day: string | number }
+  'verification.value': undefined
+  'verification.by': undefined
+  'verification.for-good': undefined
+  'verification.contested-on': { day: string | number }
+  'verification.answered': { answer: string | number }
+  'verification.contest-answer': undefined
+  'verification.uphold': undefined
+  'verification.revoke': undefined
+  'verification.reason': undefined
+  'verification.reason-hint': undefined
+  'verification.revoke-now': undefined
+  'verification.revoked-on': { day: string | number; reason: string | number }
+  'verification.identity-card': undefined
+  'verification.birth-date': undefined
+  'verification.bank-account': undefined
+  'verification.registration': undefined
+  'verification.mail-revoked-subject': undefined
+  'verification.mail-revoked': { fact: string | number }
+  'verification.mail-upheld-subject': undefined
+  'verification.mail-upheld': { fact: string | number }
+  'verification.mail-where': undefined
   'rules.title': undefined
   'rules.rule': undefined
   'rules.answer': undefined
@@ -74,10 +113,29 @@ export type Keys = {
   'rules.by': { by: string | number; at: string | number }
   'rules.keep': undefined
   'rules.keep-hint': undefined
+  'rules.judged-since': { by: string | number; rule: string | number; at: string | number }
   'rules.unchecked': undefined
+  'documents.title': undefined
+  'documents.awaited': { count: number }
+  'documents.optional': undefined
+  'documents.not-given': undefined
+  'documents.unseen': undefined
+  'documents.accepted': undefined
+  'documents.to-correct': undefined
+  'documents.not-accepted': undefined
+  'documents.verdict-of': { document: string | number }
+  'documents.reason-of': { document: string | number }
+  'documents.changed': { verdict: string | number; by: string | number }
+  'documents.judged-since': { by: string | number; verdict: string | number; document: string | number; at: string | number }
+  'documents.keep': undefined
+  'documents.keep-hint': undefined
+  'documents.confirm': undefined
+  'documents.confirm-hint': undefined
+  'documents.confirm-needed': undefined
   'decision.title': undefined
   'decision.locked': undefined
   'decision.left': { count: number; rules: string | number }
+  'decision.documents': { count: number; documents: string | number }
   'decision.choice': undefined
   'decision.eligible': undefined
   'decision.ineligible': undefined
@@ -88,10 +146,44 @@ export type Keys = {
   'decision.rule-texts': undefined
   'decision.send': undefined
   'decision.silent': undefined
+  'decision.readers': undefined
   'decision.closed-published': undefined
   'decision.closed-withdrawn': undefined
   'decision.none': undefined
   'decision.line': { state: string | number; by: string | number; at: string | number }
+  'appeal.write-in': { language: string | number }
+  'corrections.title': undefined
+  'corrections.ask': undefined
+  'corrections.ask-again': undefined
+  'corrections.state.open': undefined
+  'corrections.state.sent': undefined
+  'corrections.state.recalled': undefined
+  'corrections.state.lapsed': undefined
+  'corrections.until': { date: string | number }
+  'corrections.put-off-times': { count: number }
+  'corrections.reminded': { at: string | number }
+  'corrections.recalled': { at: string | number }
+  'corrections.came': { at: string | number }
+  'corrections.nothing-changed': undefined
+  'corrections.changes': { count: number }
+  'corrections.before': { question: string | number }
+  'corrections.after': { question: string | number }
+  'corrections.put-off': undefined
+  'corrections.recall': undefined
+  'corrections.ask-title': undefined
+  'corrections.ask-lead': undefined
+  'corrections.questions': undefined
+  'corrections.reason': undefined
+  'corrections.reason-hint': { language: string | number }
+  'corrections.day': undefined
+  'corrections.day-hint': undefined
+  'corrections.told': undefined
+  'corrections.send': undefined
+  'corrections.leave': undefined
+  'corrections.put-off-title': undefined
+  'corrections.put-off-lead': { date: string | number }
+  'corrections.new-day': undefined
+  'corrections.put-off-send': undefined
   'likeness.title': { count: number }
   'likeness.compare': undefined
   'likeness.item': undefined
@@ -101,12 +193,18 @@ export type Keys = {
   'likeness.submitted': undefined
   'likeness.match': undefined
   'likeness.percent': { percent: string | number }
+  'likeness.text': { percent: string | number }
+  'likeness.judged': { by: string | number; reason: string | number }
+  'likeness.decide': undefined
+  'likeness.see': undefined
   'likeness.this': undefined
   'trait.phone': undefined
   'trait.email': undefined
   'trait.cin': undefined
   'trait.birth-date': undefined
   'trait.name': undefined
+  'trait.account': undefined
+  'trait.title': undefined
   'check.age/within': { on: string | number; age: number; min: string | number; max: string | number }
   'check.age/under': { on: string | number; age: number; min: string | number }
   'check.age/over': { on: string | number; age: number; max: string | number }
@@ -135,23 +233,115 @@ export type Keys = {
   'trail.automatic': undefined
   'said.checks-run': undefined
   'said.verdicts-kept': undefined
+  'said.fact-verified': undefined
+  'said.fact-revoked': undefined
+  'said.fact-upheld': undefined
+  'said.documents-kept': undefined
   'said.decided': undefined
+  'said.corrections-asked': undefined
+  'said.corrections-asked-by-voice': undefined
+  'said.corrections-put-off': undefined
+  'said.corrections-recalled': undefined
+  'said.corrections-came-first': undefined
+  'said.corrections-none': undefined
   'act.eligibility/checked': undefined
   'act.eligibility/verdict-recorded': undefined
+  'act.verification/recorded': undefined
+  'act.verification/revoked': undefined
+  'act.verification/upheld': undefined
+  'act.likeness/judged': undefined
+  'act.document/judged': undefined
   'act.eligibility/accepted': undefined
   'act.eligibility/refused': undefined
+  'act.appeal/lodged': undefined
+  'act.appeal/answered': undefined
+  'act.eligibility/checker-given': undefined
+  'act.eligibility/checker-ended': undefined
+  'act.eligibility/written-to': undefined
   'refusal.eligibility/unknown': undefined
+  'refusal.verification/withdrawn': undefined
+  'refusal.verification/own': undefined
+  'refusal.verification/no-answer': undefined
+  'refusal.verification/no-basis': undefined
+  'refusal.verification/past': undefined
+  'refusal.verification/stands': undefined
+  'refusal.verification/no-reason': undefined
+  'refusal.verification/not-contested': undefined
+  'refusal.verification/no-contest-answer': undefined
   'refusal.eligibility/not-allowed': undefined
   'refusal.eligibility/no-call': undefined
   'refusal.eligibility/withdrawn': undefined
   'refusal.eligibility/published': undefined
   'refusal.eligibility/unknown-rule': undefined
   'refusal.eligibility/verdict-unreasoned': undefined
+  'refusal.eligibility/judged-since': undefined
   'refusal.eligibility/verdicts-missing': { count: number }
   'refusal.eligibility/rule-not-met': { count: number }
+  'refusal.eligibility/documents-awaited': { count: number; documents: string | number }
+  'refusal.document/unknown': undefined
+  'refusal.document/not-given': undefined
+  'refusal.document/verdict-unreasoned': undefined
+  'refusal.document/changed': undefined
+  'refusal.document/judged-since': undefined
+  'refusal.document/reason-too-long': { documents: string | number; length: string | number; most: string | number }
+  'refusal.document/already-eligible': { documents: string | number }
+  'refusal.likeness/unknown': undefined
+  'refusal.likeness/verdict-unreasoned': undefined
+  'refusal.likeness/kept-missing': undefined
+  'refusal.likeness/judged-since': undefined
+  'refusal.likeness/already-eligible': { number: string | number }
   'refusal.eligibility/ground-missing': undefined
+  'refusal.eligibility/no-choice': undefined
   'refusal.eligibility/reason-missing': undefined
   'refusal.eligibility/under-review': { count: number }
+  'refusal.letters/none-to-write': undefined
+  'refusal.appeal/unknown': undefined
+  'refusal.appeal/term-in-use': undefined
+  'refusal.appeal/term-out-of-range': { min: string | number; max: string | number }
+  'refusal.appeal/not-holder': undefined
+  'refusal.appeal/nothing-to-appeal': undefined
+  'refusal.appeal/withdrawn': undefined
+  'refusal.appeal/already-lodged': undefined
+  'refusal.appeal/too-late': { until: string | number }
+  'refusal.appeal/text-missing': undefined
+  'refusal.appeal/already-answered': undefined
+  'refusal.appeal/same-person': undefined
+  'refusal.appeal/decided-since': undefined
+  'refusal.appeal/answer-missing': undefined
+  'refusal.view/unknown': undefined
+  'refusal.view/nameless': undefined
+  'refusal.view/name-too-long': { most: string | number }
+  'refusal.view/name-taken': undefined
+  'refusal.view/too-many': { most: string | number }
+  'refusal.view/too-long': undefined
+  'refusal.view/not-shared': undefined
+  'refusal.bulk/unknown': undefined
+  'refusal.bulk/nothing-chosen': undefined
+  'refusal.bulk/too-many': { most: string | number }
+  'refusal.bulk/no-rule': undefined
+  'refusal.bulk/no-verdict': undefined
+  'refusal.bulk/no-reason': undefined
+  'refusal.bulk/no-person': undefined
+  'refusal.bulk/no-text': undefined
+  'refusal.bulk/text-too-long': { most: string | number }
+  'refusal.bulk/already-done': undefined
+  'refusal.bulk/changed': { came: string | number; gone: string | number; other: string | number }
+  'refusal.eligibility/corrections-expected': undefined
+  'refusal.correction/refusal-told': undefined
+  'refusal.appeal/term-below-promise': { days: number }
+  'decision.decided-since': { by: string | number; at: string | number; state: string | number }
+  'file.rule-not-met': undefined
+  'rules.recorded': undefined
+  'rules.confirm': undefined
+  'rules.confirm-hint': undefined
+  'refusal.eligibility/decided-since': undefined
+  'refusal.eligibility/refusal-left': undefined
+  'refusal.eligibility/unknown-verdict': { rules: string | number }
+  'refusal.eligibility/reason-too-long': { length: string | number; most: string | number }
+  'refusal.eligibility/already-eligible': { rules: string | number }
+  'refusal.bulk/reason-too-long': { length: string | number; most: string | number }
+  'refusal.bulk/unknown-mark': { marks: string | number; known: string | number }
+  'corrections.of-document': { document: string | number; reason: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

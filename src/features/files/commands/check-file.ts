@@ -11,6 +11,7 @@ import type { StoredBlob } from '../../../platform/storage/blob-store.ts'
 import { roomsOf } from '../../../platform/storage/rooms.ts'
 import type { Services } from '../../../platform/web/context.ts'
 import { tellOfRemoval } from '../removal-mail.ts'
+import { FIRST_PAGE } from './draw-first-page.ts'
 import { answerWithFiles, holdApplication } from './held-application.ts'
 
 interface Waiting {
@@ -46,7 +47,7 @@ export async function checkFile({ db, config, clock }: Parts, organisation: stri
   }
   const content = await blobs.get(waiting.blob)
   if (content === null) throw new Error('the content of a file is not in the store')
-  const drawn = await pictures(new Uint8Array(await new Response(content).arrayBuffer())).catch(() => null)
+  const drawn = await pictures(new Uint8Array(await new Response(content).arrayBuffer()))
   if (drawn === null) return takeOut(db, waiting, 'unreadable', clock())
   const stored: Drawn[] = []
   for (const picture of drawn) stored.push({ ...picture, ...(await blobs.put(picture.webp)) })
@@ -82,7 +83,7 @@ async function writeVerdict(
 }
 
 /** From now on it may be read. Of a picture what arrived is no longer kept. False when it was taken back meanwhile. */
-function ready(db: Database, { organisation, id, application, question }: Waiting, drawn: readonly Drawn[], now: Date): Promise<boolean> {
+function ready(db: Database, { organisation, id, application, question, media_type }: Waiting, drawn: readonly Drawn[], now: Date): Promise<boolean> {
   return atomically(db, async (trx) => {
     await holdApplication(trx, organisation, application)
     const found = await sql`
@@ -92,6 +93,7 @@ function ready(db: Database, { organisation, id, application, question }: Waitin
     if (found.rows.length === 0) return false
     const rows = drawn.map(({ size, width, height, bytes, key }) => ({ organisation, file: id, size, width, height, bytes, blob: key }))
     if (rows.length > 0) await trx.insertInto('file_picture').values(rows).execute()
+    if (familyOf(media_type) === 'pdf') await enqueue(trx, FIRST_PAGE, { organisation, file: id })
     await audit(trx, { organisation, stream: application, act: 'file/checked', actor: null, at: now, details: { file: id, question } })
     return true
   })

@@ -1,10 +1,10 @@
 /** Erasing what lies in the store of a file that was removed. */
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/database.ts'
-import { roomsOf } from '../../../platform/storage/rooms.ts'
+import { type Places, roomsOf } from '../../../platform/storage/rooms.ts'
 
 /** Erases the content of a removed file, and its pictures; the record of it stays. Run again, it does nothing. */
-export async function eraseFile(db: Database, places: { readonly dataFolder: string }, organisation: string, file: string, now: Date): Promise<void> {
+export async function eraseFile(db: Database, places: Places, organisation: string, file: string, now: Date): Promise<void> {
   const { blobs } = await roomsOf(places)
   const found = await sql<{ blob: string }>`
     select f.blob from file f join file_removal r on r.organisation = f.organisation and r.file = f.id

@@ -1,30 +1,31 @@
 /** The application a file is given to, held fast while its answers change. */
 import { sql } from 'kysely'
-import type { ApplicationFacts, Membership } from '../../../domain/application.ts'
+import type { Membership } from '../../../domain/application.ts'
+import { withExtraTime } from '../../../domain/extra-time.ts'
+import type { FilingFacts } from '../../../domain/file.ts'
 import type { Reader, Trx } from '../../../platform/database/database.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
-
-export interface HeldApplication {
-  readonly application: ApplicationFacts
-  readonly membership: Membership
-}
 
 interface Row {
   part: Membership
   published_at: Date | null
   opens_at: Date
-  deadline_at: Date
+  deadline_at: Date | null
   grace_seconds: number
+  extra_until: Date | null
+  results_at: Date | null
   submitted_at: Date | null
   withdrawn_at: Date | null
 }
 
 /** What the rules ask of an application; null when it is not the viewer's. */
-export async function factsOf(db: Reader, viewer: SignedIn, application: string): Promise<HeldApplication | null> {
+export async function factsOf(db: Reader, viewer: SignedIn, application: string): Promise<FilingFacts | null> {
   const found = await sql<Row>`
-    select m.part, c.published_at, c.opens_at, c.deadline_at, c.grace_seconds, s.submitted_at, w.withdrawn_at
+    select m.part, c.published_at, c.opens_at, c.deadline_at, c.grace_seconds, s.submitted_at, w.withdrawn_at,
+      (select max(x.until_at) from extra_time x where x.organisation = a.organisation and x.application = a.id and x.recalled_at is null) as extra_until,
+      (select min(r.published_at) from publication r where r.organisation = c.organisation and r.edition = c.edition) as results_at
     from application a
-    join application_member m on m.organisation = a.organisation and m.application = a.id and m.person = ${viewer.person.id}
+    join application_hand m on m.organisation = a.organisation and m.application = a.id and m.person = ${viewer.person.id}
     join call c on c.organisation = a.organisation and c.id = a.call
     left join submission s on s.organisation = a.organisation and s.application = a.id
     left join withdrawal w on w.organisation = a.organisation and w.application = a.id
@@ -33,7 +34,16 @@ export async function factsOf(db: Reader, viewer: SignedIn, application: string)
   if (row === undefined) return null
   return {
     application: {
-      call: { publishedAt: row.published_at, opensAt: row.opens_at, deadlineAt: row.deadline_at, graceSeconds: row.grace_seconds },
+      call: withExtraTime(
+        {
+          publishedAt: row.published_at,
+          opensAt: row.opens_at,
+          deadlineAt: row.deadline_at,
+          graceSeconds: row.grace_seconds,
+          resultsAt: row.results_at,
+        },
+        row.extra_until,
+      ),
       submittedAt: row.submitted_at,
       withdrawnAt: row.withdrawn_at,
     },

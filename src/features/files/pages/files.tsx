@@ -38,7 +38,7 @@ function One({ file, ...props }: Omit<FilesProps, 'files'> & { file: LinkedFile 
         <span class="clip__name">
           <FileName file={file} />
         </span>
-        <span class="num nowrap">{weightText(file.bytes, props.language)}</span>
+        <span class="num nowrap">{measureText(file, props.language)}</span>
         {props.act?.(file)}
       </div>
       {file.state !== 'ready' && (
@@ -72,6 +72,7 @@ function Shown({ file, href, language }: { file: LinkedFile; href: string; langu
     case 'film':
       return <video class="w100" controls preload="none" src={href} aria-label={label} />
     case 'picture':
+    case 'pages':
       return <Picture file={file} language={language} />
     default:
       return trusted('')
@@ -80,6 +81,7 @@ function Shown({ file, href, language }: { file: LinkedFile; href: string; langu
 
 function Picture({ file, language }: { file: LinkedFile; language: Language }): Html {
   const t = words(language)
+  const page = showing(file.mediaType) === 'pages'
   const small = file.shown[0]
   const large = file.shown.at(-1)
   if (small === undefined || large === undefined) return trusted('')
@@ -93,14 +95,33 @@ function Picture({ file, language }: { file: LinkedFile; language: Language }): 
         sizes="20rem"
         width={String(small.width)}
         height={String(small.height)}
-        alt={t('picture', { name: file.name })}
+        alt={t(page ? 'first-page' : 'picture', { name: file.name })}
         loading="lazy"
       />
       <p class="xs muted">
-        <a href={large.href}>{t('enlarge', { weight: weightText(large.bytes, language) })}</a>
+        <a href={large.href}>{t(page ? 'enlarge-page' : 'enlarge', { weight: weightText(large.bytes, language) })}</a>
       </p>
     </>
   )
+}
+
+/** What it will cost to open: how long it lasts, and what it weighs. */
+function measureText({ mediaType, seconds, bytes }: LinkedFile, language: Language): string {
+  const weight = weightText(bytes, language)
+  const how = showing(mediaType)
+  if (how !== 'sound' && how !== 'film') return weight
+  return `${seconds === null ? words(language)('length.unknown') : lengthText(seconds, language)} · ${weight}`
+}
+
+const HOUR = 3600
+
+/** Seconds as people say them: 42 s, 3 min 12 s, 1 h 5 min. */
+export function lengthText(seconds: number, language: Language): string {
+  const t = words(language)
+  const [hours, minutes, rest] = [Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / 60), seconds % 60]
+  if (hours > 0) return minutes === 0 ? t('length.hours', { hours }) : t('length.hours-minutes', { hours, minutes })
+  if (minutes > 0) return rest === 0 ? t('length.minutes', { minutes }) : t('length.minutes-seconds', { minutes, seconds: rest })
+  return t('length.seconds', { seconds: rest })
 }
 
 /** Bytes as people say them: 420 KB, 1.4 MB. */

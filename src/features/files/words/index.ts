@@ -9,6 +9,7 @@ export type Keys = {
   'refusal.file/unknown': undefined
   'refusal.file/empty': undefined
   'refusal.file/too-heavy': { max: string | number }
+  'refusal.file/too-long': { max: string | number }
   'refusal.file/kind': undefined
   'refusal.file/two-things': undefined
   'refusal.file/locked': undefined
@@ -20,6 +21,7 @@ export type Keys = {
   'refusal.file/too-many-pixels': { millions: string | number }
   'refusal.file/too-many': { max: number }
   'refusal.file/no-room': undefined
+  'refusal.file/store-away': undefined
   'refusal.file/none-chosen': undefined
   'refusal.file/broken-off': undefined
   'refusal.file/upload-gone': undefined
@@ -35,10 +37,18 @@ export type Keys = {
   'not-scanned': undefined
   play: { name: string | number }
   picture: { name: string | number }
+  'first-page': { name: string | number }
   enlarge: { weight: string | number }
+  'enlarge-page': { weight: string | number }
   'weight.bytes': { bytes: string | number }
   'weight.kb': { size: string | number }
   'weight.mb': { size: string | number }
+  'length.seconds': { seconds: string | number }
+  'length.minutes': { minutes: string | number }
+  'length.minutes-seconds': { minutes: string | number; seconds: string | number }
+  'length.hours': { hours: string | number }
+  'length.hours-minutes': { hours: string | number; minutes: string | number }
+  'length.unknown': undefined
   'neutral.image': { place: string | number }
   'neutral.audio': { place: string | number }
   'neutral.video': { place: string | number }
@@ -46,19 +56,20 @@ export type Keys = {
   'neutral.document': { place: string | number }
   'neutral.sheet': { place: string | number }
   'link.expired': undefined
-  'family.pdf': undefined
-  'family.image': undefined
-  'family.audio': undefined
-  'family.video': undefined
-  'family.document': undefined
-  'family.sheet': undefined
+  'family.pdf': { count: number }
+  'family.image': { count: number }
+  'family.audio': { count: number }
+  'family.video': { count: number }
+  'family.document': { count: number }
+  'family.sheet': { count: number }
   'question.takes': { count: number; families: string | number; weight: string | number }
+  'question.lasts': { length: string | number }
   'question.choose': undefined
   'question.give': undefined
   'question.remove': undefined
   'question.remove-of': { name: string | number }
   'question.none': undefined
-  'question.full': undefined
+  'question.full': { count: number }
   'upload.sending': { sent: string | number; total: string | number; percent: string | number }
   'upload.paused': { percent: string | number }
   'upload.waiting': undefined

@@ -1,15 +1,12 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { countedStatements } from '../../../../tests/database/counted-statements.ts'
-import { loadWorld } from '../../../demo/load.ts'
 import { editionIds, teamMember, viewerOf } from '../../../demo/load/context.ts'
 import { CLOCK } from '../../../demo/load/stage.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
 import { dashboardOf } from './queries.ts'
 
-const held = testDatabase()
+const held = testDatabase('closed')
 const ZONE = 'Africa/Casablanca'
-
-beforeAll(() => loadWorld(held.db, { stage: 'closed', now: new Date(), origin: 'https://kawaliss.example' }), 120_000)
 
 test('the edition that was replaced once has 24 admitted and 24 active, six a region, its delivery and its money as published', async () => {
   const { place } = await editionIds(held.db, 'e2')

@@ -56,9 +56,9 @@ export async function dashboardOf(db: Reader, viewer: SignedIn, place: Place, zo
   }
 }
 
-function phaseOf(opensAt: Date, deadlineAt: Date, { admitted }: Steps, ended: boolean, now: Date): Phase {
+function phaseOf(opensAt: Date, deadlineAt: Date | null, { admitted }: Steps, ended: boolean, now: Date): Phase {
   if (ended) return 'ended'
   if (admitted > 0) return 'support'
   if (now < opensAt) return 'before'
-  return now <= deadlineAt ? 'open' : 'review'
+  return deadlineAt === null || now <= deadlineAt ? 'open' : 'review'
 }

@@ -1,4 +1,7 @@
 /** The dashboard: the first page of the desk of an edition. */
+import { maySeeSupport } from '../../../domain/activity.ts'
+import { scopeOf } from '../../../domain/scope.ts'
+import { FILE_READERS } from '../../../domain/viewer.ts'
 import { Hono } from 'hono'
 import { mayWriteCommuniques } from '../../../domain/communique.ts'
 import { type AppEnv, request } from '../../../platform/web/context.ts'
@@ -25,6 +28,8 @@ dashboardRoutes.get('/desk/:edition', async (c) => {
       slug={edition.slug}
       year={edition.year}
       writes={mayWriteCommuniques(viewer, edition.place)}
+      opensCalendar={maySeeSupport(viewer, edition.place)}
+      readsFiles={scopeOf(viewer, FILE_READERS, edition.place).length > 0}
       view={view}
     />,
   )

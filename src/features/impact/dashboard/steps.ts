@@ -63,7 +63,7 @@ export async function stepsOf(db: Reader, organisation: string, edition: string,
 export async function medianAgeOf(db: Reader, organisation: string, edition: string, scope: Scope): Promise<number | null> {
   const within = scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`
   const found = await sql<{ age: number | null }>`
-    select percentile_disc(0.5) within group (order by extract(year from age(c.age_on, s.born_on)))::int as age
+    select percentile_disc(0.5) within group (order by extract(year from age(coalesce(c.age_on, (s.submitted_at at time zone c.zone)::date), s.born_on)))::int as age
     from submission s
     join application a on a.organisation = s.organisation and a.id = s.application
     join call c on c.organisation = a.organisation and c.id = a.call
@@ -95,7 +95,7 @@ export async function weeksOf(db: Reader, organisation: string, edition: string,
         and s.submitted_at < e.opens_at + (w.week + 1) * interval '7 days' and s.submitted_at <= ${now}
         and not exists (select from withdrawal g where g.organisation = s.organisation and g.application = s.application)) as count
     from shown e
-    cross join lateral generate_series(0, greatest(0, ceil(extract(epoch from e.deadline_at - e.opens_at) / 604800)::int - 1)) as w(week)
+    cross join lateral generate_series(0, greatest(0, ceil(extract(epoch from coalesce(e.deadline_at, ${now}::timestamptz) - e.opens_at) / 604800)::int - 1)) as w(week)
     where e.opens_at + w.week * interval '7 days' <= ${now}
     order by e.ordinal desc, w.week`.execute(db)
   const editions = [...new Set(found.rows.map((row) => row.edition))]

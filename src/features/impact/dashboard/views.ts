@@ -66,7 +66,8 @@ export interface NextActivity {
 export interface DashboardView {
   readonly phase: Phase
   readonly opensAt: Date
-  readonly deadlineAt: Date
+  /** Null: no deadline. */
+  readonly deadlineAt: Date | null
   readonly zone: string
   readonly asOf: Date
   readonly total: Steps

@@ -1,6 +1,6 @@
 /** The head of the dashboard: where the edition stands in one line, and its key figures. */
 import type { Language } from '../../../domain/language.ts'
-import { formatDate } from '../../../platform/time/time.ts'
+import { dayIn, daysLeft, formatDate } from '../../../platform/time/time.ts'
 import { formatNumber, formatPercent } from '../../../platform/words/format.ts'
 import type { DashboardView } from '../dashboard/views.ts'
 import { words } from '../words/index.ts'
@@ -14,12 +14,12 @@ interface Shown {
 
 export function titleOf({ language, view, year }: Shown): string {
   const t = words(language)
-  const days = Math.ceil((view.deadlineAt.getTime() - view.asOf.getTime()) / 86_400_000)
   switch (view.phase) {
     case 'before':
       return t('dashboard.before', { year: String(year), day: formatDate(view.opensAt.toISOString().slice(0, 10), language) })
     case 'open':
-      return t('dashboard.open', { year: String(year), days })
+      if (view.deadlineAt === null) return t('dashboard.rolling', { year: String(year) })
+      return t('dashboard.open', { year: String(year), days: daysLeft(dayIn(view.asOf, view.zone), dayIn(view.deadlineAt, view.zone)) })
     case 'review':
       return t('dashboard.review', { year: String(year) })
     case 'support':

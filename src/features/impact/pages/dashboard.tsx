@@ -26,6 +26,10 @@ export interface DashboardProps {
   readonly slug: string
   readonly year: number
   readonly writes: boolean
+  /** Whether the reader may take away the list of applications. */
+  readonly readsFiles: boolean
+  /** Whether the calendar and its activities open for the viewer. */
+  readonly opensCalendar: boolean
   readonly view: DashboardView
 }
 
@@ -37,10 +41,12 @@ export function DashboardPage(props: DashboardProps): Html {
   return (
     <StaffPage language={language} frame={props.frame} path={props.path} title={title}>
       <Head title={title} lead={t('dashboard.lead', { when })}>
-        <ButtonLink kind="quiet" href={`/${language}/desk/${slug}/applications.csv`}>
-          <Icon name="down" />
-          {t('dashboard.export')}
-        </ButtonLink>
+        {props.readsFiles && (
+          <ButtonLink kind="quiet" href={`/${language}/desk/${slug}/applications.csv`}>
+            <Icon name="down" />
+            {t('dashboard.export')}
+          </ButtonLink>
+        )}
         {props.writes && (
           <ButtonLink kind="quiet" href={`/${language}/desk/${slug}/communiques`}>
             <Icon name="doc" />
@@ -238,21 +244,23 @@ function Submissions({ language, view }: DashboardProps): Html {
   )
 }
 
-function Next({ language, view, slug }: DashboardProps): Html {
+function Next({ language, view, slug, opensCalendar }: DashboardProps): Html {
   const t = words(language)
+  const calendar = (
+    <a class="sm" href={`/${language}/desk/${slug}/calendar`}>
+      {t('dashboard.calendar')}
+    </a>
+  )
   return (
-    <Card
-      title={t('dashboard.next')}
-      aside={
-        <a class="sm" href={`/${language}/desk/${slug}/calendar`}>
-          {t('dashboard.calendar')}
-        </a>
-      }
-    >
+    <Card title={t('dashboard.next')} {...(opensCalendar ? { aside: calendar } : {})}>
       <ul class="rows sm">
         {view.next.map((one) => (
           <li>
-            <a href={`/${language}/desk/${slug}/activities/${one.id}`}>{inLanguage(one.title, language).text}</a>
+            {opensCalendar ? (
+              <a href={`/${language}/desk/${slug}/activities/${one.id}`}>{inLanguage(one.title, language).text}</a>
+            ) : (
+              <span>{inLanguage(one.title, language).text}</span>
+            )}
             <span class="muted">{formatDateTime(one.from, language, view.zone)}</span>
           </li>
         ))}

@@ -56,7 +56,12 @@ export function PeopleSplits({ language, view }: Shown): Html {
     <div class="stack">
       <div class="trio">
         <Parts title={t('figure.by-gender')} parts={gender} language={language} />
-        <Parts title={t('figure.by-age')} parts={age} language={language} hint={t('figure.age-on', { on: formatDate(people.ageOn, language) })} />
+        <Parts
+          title={t('figure.by-age')}
+          parts={age}
+          language={language}
+          hint={people.ageOn === null ? t('figure.age-sent') : t('figure.age-on', { on: formatDate(people.ageOn, language) })}
+        />
         <Parts title={t('figure.by-kind')} parts={kind} language={language} />
       </div>
       <p class="sm muted">{t('figure.cells')}</p>

@@ -49,7 +49,7 @@ export interface FigurePageView {
     readonly gender: readonly Hidden<PeoplePart>[]
     readonly age: readonly Hidden<PeoplePart>[]
     readonly kind: readonly Hidden<PeoplePart>[]
-    readonly ageOn: string
+    readonly ageOn: string | null
   } | null
   /** Null where the records are not listed for this reader. */
   readonly records: readonly RecordLine[] | null

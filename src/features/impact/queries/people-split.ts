@@ -17,13 +17,13 @@ export interface PeopleSplit {
   readonly gender: readonly PeoplePart[]
   readonly age: readonly PeoplePart[]
   readonly kind: readonly PeoplePart[]
-  /** Day the age is counted on. */
-  readonly ageOn: string
+  /** Day the age is counted on; null: the day each application was sent. */
+  readonly ageOn: string | null
 }
 
 interface Row extends PeoplePart {
   readonly by: 'gender' | 'age' | 'kind'
-  readonly age_on: string
+  readonly age_on: string | null
 }
 
 /** Null for an indicator that counts something else than people and their projects. Counts only; asks no permission. */
@@ -34,7 +34,7 @@ export async function peopleSplit(db: Reader, code: IndicatorCode, asked: Asked)
   const found = await sql<Row>`
     with counted as (
       select s.gender, k.name::jsonb as kind, k.position, c.age_on,
-        case when s.born_on is null then null else extract(year from age(c.age_on, s.born_on))::int end as age
+        case when s.born_on is null then null else extract(year from age(coalesce(c.age_on, (s.submitted_at at time zone c.zone)::date), s.born_on))::int end as age
       from (${indicator(code).records(asked)}) q
       left join project j on j.organisation = ${asked.organisation} and j.id = q.id
       join submission s on s.organisation = ${asked.organisation} and s.application = coalesce(j.application, q.id)
@@ -52,5 +52,5 @@ export async function peopleSplit(db: Reader, code: IndicatorCode, asked: Asked)
     select by, part, name, count(*)::int as records, min(age_on)::text as age_on from parts
     group by by, part, name order by by, min(position)`.execute(db)
   const of = (by: Row['by']): PeoplePart[] => found.rows.filter((row) => row.by === by)
-  return { gender: of('gender'), age: of('age'), kind: of('kind'), ageOn: found.rows[0]?.age_on ?? '' }
+  return { gender: of('gender'), age: of('age'), kind: of('kind'), ageOn: found.rows[0]?.age_on ?? null }
 }

@@ -151,6 +151,7 @@ export type Keys = {
   'figure.age': { from: string | number; to: string | number }
   'figure.age-other': undefined
   'figure.age-on': { on: string | number }
+  'figure.age-sent': undefined
   'figure.by-kind': undefined
   'figure.unsaid': undefined
   'figure.hidden': undefined
@@ -318,6 +319,7 @@ export type Keys = {
   'dashboard.lead': { when: string | number }
   'dashboard.before': { year: string | number; day: string | number }
   'dashboard.open': { days: number; year: string | number }
+  'dashboard.rolling': { year: string | number }
   'dashboard.review': { year: string | number }
   'dashboard.support': { count: number; year: string | number }
   'dashboard.ended': { count: number; year: string | number }

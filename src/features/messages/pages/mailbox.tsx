@@ -5,6 +5,7 @@ import { Empty } from '../../../design/empty.tsx'
 import { Head } from '../../../design/head.tsx'
 import { type PublicFrame, PublicPage } from '../../../design/layout/public-page.tsx'
 import { Pagination } from '../../../design/pagination.tsx'
+import { State } from '../../../design/state.tsx'
 import { Table } from '../../../design/table.tsx'
 import type { Language } from '../../../domain/language.ts'
 import type { Paragraph } from '../../../platform/mail/message.ts'
@@ -45,9 +46,12 @@ export function MailboxPage({ language, frame, path, zone, lines, page, pages }:
                   name: t('mailbox.subject'),
                   head: true,
                   cell: (line) => (
-                    <a href={`/${language}/demo/mailbox/${line.id}`} lang={line.language} dir="auto">
-                      {line.subject}
-                    </a>
+                    <>
+                      {line.channel === 'sms' && <State is="none">{t('mailbox.sms')}</State>}{' '}
+                      <a href={`/${language}/demo/mailbox/${line.id}`} lang={line.language} dir="auto">
+                        {line.subject}
+                      </a>
+                    </>
                   ),
                 },
                 { name: t('mailbox.to'), cell: (line) => <bdi class="ltr">{line.address}</bdi> },
@@ -70,9 +74,10 @@ export function MailPage({ language, frame, path, zone, message }: Around & { me
         <BackLink href={`/${language}/demo/mailbox`}>{t('mailbox.back')}</BackLink>
         <p class="sm muted">
           {t('mailbox.to')} <bdi class="ltr">{message.address}</bdi> · {formatDateTime(message.writtenAt, language, zone)}
+          {message.channel === 'sms' && ` · ${t('mailbox.sms')}`}
         </p>
         <article class="card stack" lang={message.language} dir={message.language === 'ar' ? 'rtl' : 'ltr'}>
-          <h1 class="h3">{message.subject}</h1>
+          {message.channel === 'mail' && <h1 class="h3">{message.subject}</h1>}
           {message.paragraphs.map((paragraph) => (
             <Part paragraph={paragraph} />
           ))}

@@ -16,6 +16,12 @@ export type Keys = {
   'mailbox.empty-hint': undefined
   'mailbox.back': undefined
   'mailbox.of': { address: string | number }
+  'mailbox.sms': undefined
+  'text.open': undefined
+  'text.deadline': { at: string | number }
+  'text.correction': { by: string | number }
+  'text.results': undefined
+  'mail.unsubscribe': undefined
   'letters.title': undefined
   'letters.lead': undefined
   'letters.kind': undefined
@@ -31,11 +37,14 @@ export type Keys = {
   'batch.results': undefined
   'batch.offers': undefined
   'batch.eligibility': undefined
+  'batch.applicants': undefined
   'said.letters-approved': undefined
   'act.letters/approved': undefined
   'act.letters/prepared': undefined
   'refusal.letters/already-approved': undefined
   'refusal.letters/second-person': undefined
+  'text.eligibility': undefined
+  'text.offer': { by: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -11,9 +11,15 @@ import { LANGUAGE_OPTIONS } from './language-names.ts'
 
 export interface MeView {
   readonly name: string
+  /** Sign of the person, for what their phone keeps. */
+  readonly owner: string
   readonly language: Language
   /** Roles with their place in words ('2024', or null for everywhere), and where they work. */
   readonly roles: readonly { readonly role: string; readonly place: string | null }[]
+  /** Whether anything of theirs was verified. */
+  readonly facts: boolean
+  /** Whether messages to phones leave from here. */
+  readonly texts: boolean
   /** Doors to places of other stages, already worded: applications, projects, files to read, the desk. */
   readonly doors: readonly {
     readonly title: string
@@ -33,7 +39,7 @@ export function MePage({ language, frame, path, me, said }: MeProps): Html {
   const t = words(language)
   const nothing = me.roles.length === 0 && me.doors.length === 0
   return (
-    <ReadingPage language={language} frame={frame} path={path} title={t('me.title')} said={said}>
+    <ReadingPage language={language} frame={frame} path={path} title={t('me.title')} said={said} islands={['kept']}>
       <Head title={me.name === '' ? t('me.hello-nobody') : t('me.hello', { name: me.name })} />
       {nothing && (
         <Card>
@@ -71,10 +77,28 @@ export function MePage({ language, frame, path, me, said }: MeProps): Html {
           <Button kind="quiet">{t('me.language-keep')}</Button>
         </form>
       </Card>
+      {me.facts && (
+        <p class="sm">
+          <a href={`/${language}/me/facts`}>{t('me.facts')}</a>
+        </p>
+      )}
       <p class="sm">
-        <a href={`/${language}/me/tokens`}>{t('me.tokens')}</a>
+        <a href={`/${language}/me/entry`}>{t('me.entry')}</a>
       </p>
-      <form method="post" action={`/${language}/session/removal`}>
+      {me.texts && (
+        <p class="sm">
+          <a href={`/${language}/me/phone`}>{t('me.phone')}</a>
+        </p>
+      )}
+      {me.roles.length > 0 && (
+        <p class="sm">
+          <a href={`/${language}/me/tokens`}>{t('me.tokens')}</a>
+        </p>
+      )}
+      <form class="stack stack--sm" method="post" action={`/${language}/session/removal`} data-leave data-owner={me.owner}>
+        <p class="note" data-s="wait" role="status" id="leave-warning" hidden>
+          {t('me.leave-unsent')} <a href={`/${language}/phone`}>{t('me.leave-see')}</a>
+        </p>
         <Button kind="quiet">{t('me.leave')}</Button>
       </form>
     </ReadingPage>

@@ -13,6 +13,8 @@ export type Keys = {
   'sign-in.email-hint': undefined
   'sign-in.send': undefined
   'sign-in.first': undefined
+  'sign-in.by-device': undefined
+  'sign-in.by-password': undefined
   'sign-in.draft-kept': undefined
   'code.title': undefined
   'code.heading': undefined
@@ -26,6 +28,12 @@ export type Keys = {
   'link.heading': undefined
   'link.lead': undefined
   'link.enter': undefined
+  'password-door.title': undefined
+  'password-door.lead': undefined
+  'password-door.password': undefined
+  'password-door.enter': undefined
+  'password-door.forgotten': undefined
+  'password-door.by-link': undefined
   'mail.subject': { code: string | number }
   'mail.intro': undefined
   'mail.enter': undefined
@@ -41,12 +49,135 @@ export type Keys = {
   'me.language': undefined
   'me.language-keep': undefined
   'me.leave': undefined
+  'me.leave-unsent': undefined
+  'me.leave-see': undefined
+  'me.entry': undefined
+  'me.phone': undefined
+  'me.facts': undefined
   'me.desk': undefined
+  'me.desk-title': undefined
   'me.reviews': undefined
   'me.reviews-link': undefined
   'me.everywhere': undefined
   'said.left': undefined
   'said.language-kept': undefined
+  'said.passkey-added': undefined
+  'said.passkey-removed': undefined
+  'said.password-set': undefined
+  'said.password-changed': undefined
+  'said.password-removed': undefined
+  'said.session-ended': undefined
+  'said.sessions-ended': undefined
+  'said.phone-wanted': undefined
+  'said.phone-stopped': undefined
+  'said.fact-contested': undefined
+  'entry.title': undefined
+  'entry.lead': undefined
+  'entry.again': undefined
+  'phone.title': undefined
+  'phone.lead': undefined
+  'phone.on': undefined
+  'phone.since': { at: string | number }
+  'phone.stop': undefined
+  'phone.ask': undefined
+  'phone.another': undefined
+  'phone.number': undefined
+  'phone.number-hint': undefined
+  'phone.consent': undefined
+  'phone.consent-hint': undefined
+  'phone.want': undefined
+  'facts.title': undefined
+  'facts.lead': undefined
+  'facts.none': undefined
+  'facts.none-hint': undefined
+  'facts.value': undefined
+  'facts.seen': undefined
+  'facts.basis': undefined
+  'facts.until': undefined
+  'facts.for-good': undefined
+  'facts.revoked-why': { reason: string | number }
+  'facts.contested-on': { day: string | number }
+  'facts.answered-on': { day: string | number }
+  'facts.contest': undefined
+  'facts.contest-text': undefined
+  'facts.contest-hint': undefined
+  'facts.contest-send': undefined
+  'facts.state-verified': undefined
+  'facts.state-contested': undefined
+  'facts.state-over': undefined
+  'facts.state-revoked': undefined
+  'fact.identity-card': undefined
+  'fact.birth-date': undefined
+  'fact.bank-account': undefined
+  'fact.registration': undefined
+  'fact-mail.contested-subject': { number: string | number }
+  'fact-mail.contested': { name: string | number; number: string | number }
+  'fact-mail.open': undefined
+  'passkey.title': undefined
+  'passkey.lead': undefined
+  'passkey.added': { device: string | number; at: string | number }
+  'passkey.used': { at: string | number }
+  'passkey.never-used': undefined
+  'passkey.synced': undefined
+  'passkey.name': undefined
+  'passkey.name-hint': undefined
+  'passkey.add': undefined
+  'passkey.remove': undefined
+  'passkey.remove-of': { name: string | number }
+  'passkey.not-here': undefined
+  'passkey.not-added': undefined
+  'passkey.not-found': undefined
+  'password.title': undefined
+  'password.lead': undefined
+  'password.since': { at: string | number }
+  'password.choose': undefined
+  'password.new': undefined
+  'password.hint': { least: number }
+  'password.old': undefined
+  'password.old-hint': undefined
+  'password.set': undefined
+  'password.change': undefined
+  'password.remove': undefined
+  'session.title': undefined
+  'session.lead': undefined
+  'session.this': undefined
+  'session.since': { at: string | number; way: string | number }
+  'session.seen': { at: string | number }
+  'session.end': undefined
+  'session.end-of': { device: string | number; at: string | number }
+  'session.end-others': undefined
+  'way.link': undefined
+  'way.code': undefined
+  'way.passkey': undefined
+  'way.password': undefined
+  'way.demo': undefined
+  'device.name': { browser: string | number; system: string | number }
+  'device.unknown': undefined
+  'browser.samsung': undefined
+  'browser.edge': undefined
+  'browser.opera': undefined
+  'browser.firefox': undefined
+  'browser.chrome': undefined
+  'browser.safari': undefined
+  'system.iphone': undefined
+  'system.ipad': undefined
+  'system.android': undefined
+  'system.windows': undefined
+  'system.chromeos': undefined
+  'system.mac': undefined
+  'system.linux': undefined
+  'lock-mail.passkey-added-subject': undefined
+  'lock-mail.passkey-added': undefined
+  'lock-mail.passkey-removed-subject': undefined
+  'lock-mail.passkey-removed': undefined
+  'lock-mail.password-set-subject': undefined
+  'lock-mail.password-set': undefined
+  'lock-mail.password-changed-subject': undefined
+  'lock-mail.password-changed': undefined
+  'lock-mail.password-removed-subject': undefined
+  'lock-mail.password-removed': undefined
+  'lock-mail.not-you': undefined
+  'lock-mail.link-opens': undefined
   'role.administrator': undefined
   'role.director': undefined
   'role.officer': undefined
@@ -69,10 +200,48 @@ export type Keys = {
   'demo.public': undefined
   'act.person/entered': undefined
   'act.person/left': undefined
+  'act.passkey/added': undefined
+  'act.passkey/removed': undefined
+  'act.passkey/counted-backwards': undefined
+  'act.password/set': undefined
+  'act.password/changed': undefined
+  'act.password/removed': undefined
+  'act.session/ended': undefined
+  'act.session/others-ended': undefined
+  'act.phone/consent-given': undefined
+  'act.phone/consent-ended': undefined
+  'act.verification/contested': undefined
   'act.person/language-kept': undefined
   'refusal.sign-in/too-many': undefined
   'refusal.sign-in/link-used-or-late': undefined
   'refusal.sign-in/wrong-code': undefined
+  'refusal.sign-in/too-many-tries': undefined
+  'refusal.sign-in/wrong-password': undefined
+  'refusal.sign-in/wait': { minutes: number }
+  'refusal.sign-in/not-fresh': undefined
+  'refusal.passkey/too-late': undefined
+  'refusal.passkey/wrong-address': undefined
+  'refusal.passkey/not-proved': undefined
+  'refusal.passkey/unknown-here': undefined
+  'refusal.passkey/copied': undefined
+  'refusal.passkey/known-already': undefined
+  'refusal.passkey/nameless': undefined
+  'refusal.passkey/too-many': { most: number }
+  'refusal.passkey/no-name': undefined
+  'refusal.password/too-short': { least: number }
+  'refusal.password/too-long': { most: number }
+  'refusal.password/too-common': undefined
+  'refusal.password/holds-address': undefined
+  'refusal.password/wrong-old': undefined
+  'refusal.password/changed': undefined
+  'refusal.password/none': undefined
+  'refusal.person/no-address': undefined
+  'refusal.phone/no-mobile': undefined
+  'refusal.phone/same': undefined
+  'refusal.phone/none': undefined
+  'refusal.verification/revoked': undefined
+  'refusal.verification/contested': undefined
+  'refusal.verification/no-text': undefined
   'refusal.person/unknown': undefined
   'refusal.person/unknown-language': undefined
   'time.title': undefined
@@ -217,11 +386,16 @@ export type Keys = {
   'refusal.role/ended-already': undefined
   'refusal.role/last-giver': undefined
   'refusal.person/nameless': undefined
+  'refusal.person/unreachable': undefined
   'refusal.person/not-in-arabic': undefined
   'refusal.person/not-in-latin': undefined
   'people.no-role-chosen': undefined
   'people.no-place-chosen': undefined
   'people.no-language-chosen': undefined
+  'code.lead-to': { address: string | number }
+  'code.other': undefined
+  'refusal.sign-in/too-many-codes': undefined
+  'session.now': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

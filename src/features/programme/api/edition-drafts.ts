@@ -7,8 +7,9 @@ import { type Api, acts, endpoint, id, record, slug, z } from '../../../platform
 import { request, signedIn } from '../../../platform/web/context.ts'
 import { applyEditionDraft, planFingerprint } from '../commands/apply-edition-draft.ts'
 import { beginEditionDraft, editEditionForm, proposeEditionDraft, removeEditionDraft, saveEditionPart } from '../commands/edition-draft.ts'
+import { putBackLateChanges } from '../commands/put-back.ts'
 import { editionSchema } from '../edition-schema.ts'
-import { documentFaults } from '../editor/document-faults.ts'
+import { documentAdvice, draftFaults } from '../editor/document-faults.ts'
 import { type PartValues, partMark, partValues } from '../editor/part-mark.ts'
 import { PART_CODES, type PartCode } from '../editor/parts.ts'
 import { formSchema, questionSchema, sectionSchema } from '../form-schema.ts'
@@ -30,6 +31,7 @@ const formEdit = z.discriminatedUnion('act', [
   z.object({ act: z.enum(['move-section', 'move-question']), code, by: step }),
   z.object({ act: z.literal('add-question'), section: code, question: questionSchema }),
   z.object({ act: z.literal('change-question'), code, question: questionSchema, section: code }),
+  z.object({ act: z.literal('place-section'), code, place: z.int().min(0).max(1000) }),
   z.object({ act: z.literal('place-question'), code, section: code, place: z.int().min(0).max(1000) }),
 ])
 
@@ -43,7 +45,9 @@ const PARTS: Readonly<Record<PartCode, z.ZodObject>> = {
   regions: z.strictObject({ regions: shape.regions }),
   sectors: z.strictObject({ sectors: shape.sectors }),
   kinds: z.strictObject({ applicantKinds: shape.applicantKinds }),
+  strands: z.strictObject({ strands: shape.strands.unwrap() }),
   criteria: z.strictObject({ criteria: shape.criteria }),
+  review: z.strictObject({ review: shape.review.unwrap() }),
   eligibility: z.strictObject({ eligibilityRules: shape.eligibilityRules }),
   selection: z.strictObject({ selectionRules: shape.selectionRules }),
   calendar: z.strictObject({ calendar: shape.calendar }),
@@ -70,7 +74,8 @@ export function editionDraftEndpoints(routes: Api): void {
       method: 'get',
       path: '/edition-drafts/{draft}',
       tag: TAG,
-      summary: 'A draft: its document, what is missing or wrong, the mark of each part, the fingerprint of what would change',
+      summary:
+        'A draft: its document, what is missing or wrong, what is perhaps not meant, the mark of each part, the fingerprint of what would change',
       params: draft,
       answers: record(),
     },
@@ -79,7 +84,8 @@ export function editionDraftEndpoints(routes: Api): void {
       const found = await editionDraft(db, signedIn(c), params.draft, now)
       if (found === null) return null
       const { document, current, edition, moment, savedAt, proposedAt } = found
-      const faults = documentFaults(document).map(({ path, code: says, details, missing }) => ({ path, code: says, details, missing }))
+      const faults = draftFaults(found).map(({ path, code: says, details, missing }) => ({ path, code: says, details, missing }))
+      const advice = documentAdvice(document).map(({ path, code: says, details }) => ({ path, code: says, details }))
       const marks = Object.fromEntries(PART_CODES.map((part) => [part, partMark(part, document)]))
       return {
         draft: params.draft,
@@ -89,6 +95,7 @@ export function editionDraftEndpoints(routes: Api): void {
         proposedAt,
         document,
         faults,
+        advice,
         marks,
         fingerprint: planFingerprint(document, current),
       }
@@ -126,6 +133,9 @@ export function editionDraftEndpoints(routes: Api): void {
   )
   act('post', '/edition-drafts/{draft}/proposal', 'Propose a draft for reading', { params: draft }, ({ db, viewer, now }, input) =>
     proposeEditionDraft(db, viewer, input.draft, now),
+  )
+  act('post', '/edition-drafts/{draft}/put-back', 'Put back what comes too late to be changed', { params: draft }, ({ db, viewer, now }, input) =>
+    putBackLateChanges(db, viewer, input.draft, now),
   )
   act('post', '/edition-drafts/{draft}/removal', 'Put a draft away', { params: draft }, ({ db, viewer, now }, input) =>
     removeEditionDraft(db, viewer, input.draft, now),

@@ -4,8 +4,19 @@ import { differences } from '../../../domain/edition-difference.ts'
 import { ok, type Refused, type Result, refused } from '../../../domain/result.ts'
 import type { Trx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/database/id.ts'
-import { dateRows, funderRows, kindRows, regionRows, ruleRows, sectorRows, termValues } from './edition-values.ts'
-import { keepFunders } from './edition-rows.ts'
+import {
+  dateRows,
+  funderRows,
+  kindRows,
+  regionRows,
+  ruleRows,
+  sectorRows,
+  stageRows,
+  strandRows,
+  termValues,
+  appealDaysOf,
+} from './edition-values.ts'
+import { type CallInstants, keepFunders } from './edition-rows.ts'
 import { instantsOf, updateProgramme } from './import-edition.ts'
 
 export interface EditionKeys {
@@ -32,7 +43,14 @@ export async function changeEdition(trx: Trx, keys: EditionKeys, versions: Versi
   const funders = await keepFunders(trx, keys.organisation, file.funders, now, 'update')
   if (!funders.ok) return funders
   const { organisation, edition } = keys
-  await trx.updateTable('edition').set(termValues(file)).where('organisation', '=', organisation).where('id', '=', edition).execute()
+  // The desk may have given more days than the edition said: they stand while it says the same.
+  const term = file.edition.appealDays === versions.current.edition.appealDays ? {} : { appeal_days: appealDaysOf(file) }
+  await trx
+    .updateTable('edition')
+    .set({ ...termValues(file), ...term })
+    .where('organisation', '=', organisation)
+    .where('id', '=', edition)
+    .execute()
   await changePlaces(trx, keys, file)
   await changeRules(trx, keys, file, funders.value)
   await changeLines(trx, keys, file, funders.value, now)
@@ -87,7 +105,9 @@ async function changeRules(trx: Trx, keys: EditionKeys, file: EditionFile, funde
   const { criteria, eligibility, selection } = ruleRows(keys, file)
   const tables = [
     ['applicant_kind', kindRows(keys, file)],
+    ['edition_strand', strandRows(keys, file)],
     ['criterion', criteria],
+    ['review_stage', stageRows(keys, file)],
     ['eligibility_rule', eligibility],
     ['selection_rule', selection],
     ['edition_date', dateRows(keys, file)],
@@ -116,7 +136,7 @@ async function changeLines(trx: Trx, keys: EditionKeys, file: EditionFile, funde
   }
 }
 
-async function changeCall(trx: Trx, { organisation, edition }: EditionKeys, { call }: EditionFile, times: { opensAt: Date; deadlineAt: Date }) {
+async function changeCall(trx: Trx, { organisation, edition }: EditionKeys, { call }: EditionFile, times: CallInstants) {
   const { title, summary, opens, deadline, zone, graceSeconds, ageOn, ...texts } = call
   await trx
     .updateTable('call')
@@ -137,7 +157,7 @@ async function changeCall(trx: Trx, { organisation, edition }: EditionKeys, { ca
     .execute()
 }
 
-/** A version that somebody answers, or has answered, stays as it is: the form goes on in the next one. */
+/** A version that the public has seen stays as it is, and so does one that somebody answers: the form goes on in the next one. */
 async function changeForm(trx: Trx, { organisation, edition }: EditionKeys, { form }: EditionFile, now: Date): Promise<void> {
   const last = await trx
     .selectFrom('form_version as v')
@@ -146,6 +166,7 @@ async function changeForm(trx: Trx, { organisation, edition }: EditionKeys, { fo
       'v.id',
       'v.call',
       'v.version',
+      'c.published_at as published',
       any
         .exists(
           any
@@ -171,7 +192,7 @@ async function changeForm(trx: Trx, { organisation, edition }: EditionKeys, { fo
     .limit(1)
     .executeTakeFirstOrThrow()
   const definition = JSON.stringify(form)
-  if (last.drafted || last.submitted) {
+  if (last.published !== null || last.drafted || last.submitted) {
     const next = { organisation, id: newId(now), call: last.call, version: last.version + 1, definition, frozen_at: now }
     await trx.insertInto('form_version').values(next).execute()
   } else

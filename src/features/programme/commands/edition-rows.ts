@@ -4,7 +4,18 @@ import type { Trilingual } from '../../../domain/language.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Trx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/database/id.ts'
-import { dateRows, funderRows, kindRows, regionRows, ruleRows, sectorRows, termValues } from './edition-values.ts'
+import {
+  dateRows,
+  funderRows,
+  kindRows,
+  regionRows,
+  ruleRows,
+  sectorRows,
+  stageRows,
+  strandRows,
+  termValues,
+  appealDaysOf,
+} from './edition-values.ts'
 
 interface Keys {
   readonly organisation: string
@@ -13,7 +24,7 @@ interface Keys {
 
 export interface CallInstants {
   readonly opensAt: Date
-  readonly deadlineAt: Date
+  readonly deadlineAt: Date | null
 }
 
 /** Whether two texts say the same in every language. */
@@ -31,7 +42,7 @@ export async function insertEdition(
 ): Promise<void> {
   await trx
     .insertInto('edition')
-    .values({ organisation, id: edition, programme, ...termValues(file), created_at: now })
+    .values({ organisation, id: edition, programme, ...termValues(file), appeal_days: appealDaysOf(file), created_at: now })
     .execute()
 }
 
@@ -105,11 +116,15 @@ async function insertPlaces(trx: Trx, keys: Keys, file: EditionFile): Promise<vo
   await trx.insertInto('edition_region').values(regionRows(keys, file)).execute()
   await trx.insertInto('edition_sector').values(sectorRows(keys, file)).execute()
   await trx.insertInto('applicant_kind').values(kindRows(keys, file)).execute()
+  const strands = strandRows(keys, file)
+  if (strands.length > 0) await trx.insertInto('edition_strand').values(strands).execute()
 }
 
 async function insertRules(trx: Trx, keys: Keys, file: EditionFile): Promise<void> {
   const { criteria, eligibility, selection } = ruleRows(keys, file)
+  const stages = stageRows(keys, file)
   await trx.insertInto('criterion').values(criteria).execute()
+  if (stages.length > 0) await trx.insertInto('review_stage').values(stages).execute()
   if (eligibility.length > 0) await trx.insertInto('eligibility_rule').values(eligibility).execute()
   if (selection.length > 0) await trx.insertInto('selection_rule').values(selection).execute()
 }

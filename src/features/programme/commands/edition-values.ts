@@ -1,4 +1,5 @@
 /** What an edition file says, as values of rows, in the order of the file. */
+import { USUAL_APPEAL_DAYS } from '../../../domain/appeal.ts'
 import type { EditionFile } from '../../../domain/edition.ts'
 
 interface Keys {
@@ -26,7 +27,15 @@ export function termValues({ edition: terms }: EditionFile) {
     reviews_per_application: terms.reviewsPerApplication,
     reserve_per_region: terms.reservePerRegion,
     seed_ceiling: terms.seedCeiling,
+    appeal_days_promised: terms.appealDays ?? null,
+    score_basis: terms.scoreBasis ?? null,
+    comments_told: terms.commentsTold ?? null,
   }
+}
+
+/** The term of appeal that counts: what the edition says, or the usual one. */
+export function appealDaysOf({ edition }: EditionFile): number {
+  return edition.appealDays ?? USUAL_APPEAL_DAYS
 }
 
 export function regionRows(keys: Keys, file: EditionFile) {
@@ -39,6 +48,17 @@ export function sectorRows(keys: Keys, file: EditionFile) {
 
 export function kindRows(keys: Keys, file: EditionFile) {
   return file.applicantKinds.map(({ code, name, structure }, position) => ({ ...keysOf(keys), code, name: json(name), structure, position }))
+}
+
+export function strandRows(keys: Keys, { strands = [] }: EditionFile) {
+  return strands.map(({ code, name, summary, ...terms }, position) => ({
+    ...keysOf(keys),
+    code,
+    name: json(name),
+    summary: json(summary),
+    ...terms,
+    position,
+  }))
 }
 
 /** Criteria, rules of eligibility and quotas. */
@@ -72,6 +92,26 @@ export function ruleRows(keys: Keys, file: EditionFile) {
     position,
   }))
   return { criteria, eligibility, selection }
+}
+
+/** Stages as the edition writes them; none where it says nothing. */
+export function stageRows(keys: Keys, { review = [] }: EditionFile) {
+  return review.map(({ code, name, passMark, hides, hidesQuestions, scale, weights, anchors, quorum, majority, ...terms }, position) => ({
+    ...keysOf(keys),
+    code,
+    position,
+    name: json(name),
+    ...terms,
+    pass_mark: passMark,
+    hides: [...hides],
+    hides_questions: [...hidesQuestions],
+    scale_min: scale?.min ?? null,
+    scale_max: scale?.max ?? null,
+    weights: weights === undefined ? null : json(weights),
+    anchors: anchors === undefined ? null : json(anchors),
+    quorum: quorum ?? null,
+    majority: majority ?? null,
+  }))
 }
 
 export function dateRows(keys: Keys, { calendar }: EditionFile) {

@@ -90,6 +90,7 @@ async function placeTaken(trx: Trx, organisation: string, programme: string | nu
 export function instantsOf({ call }: EditionFile): Result<CallInstants> {
   const opens = promisedInstant({ wall: call.opens, zone: call.zone }, 'earlier')
   if (!opens.ok) return refused('edition/time-skipped', { wall: call.opens, zone: call.zone })
+  if (call.deadline === null) return ok({ opensAt: opens.instant, deadlineAt: null })
   const deadline = promisedInstant({ wall: call.deadline, zone: call.zone }, 'later')
   if (!deadline.ok) return refused('edition/time-skipped', { wall: call.deadline, zone: call.zone })
   return ok({ opensAt: opens.instant, deadlineAt: deadline.instant })

@@ -6,7 +6,7 @@ import { readNumber } from '../../../platform/input/number.ts'
 import { fieldText } from '../../../platform/web/form.ts'
 import { questionOfName } from '../../../domain/form-values.ts'
 import type { ConditionProps, ConditionRowView } from '../pages/editor/condition.tsx'
-import { answerOptions, type ConditionRow, calledIn, conditionRows, conditionText, relationsOf } from './condition.ts'
+import { answerOptions, type Condition, type ConditionRow, calledIn, conditionRows, conditionText, relationsOf } from './condition.ts'
 import { type Called, explained } from './explain.ts'
 import type { FieldOption } from './field.ts'
 import { words } from './words/index.ts'
@@ -21,10 +21,10 @@ export function conditionView(
   language: Language,
   text: string,
   name: string,
-  options: { readonly asking?: boolean; readonly self?: string | null } = {},
+  options: { readonly asking?: boolean; readonly self?: string | null; readonly rows?: SentRows | null } = {},
 ): ConditionView {
   const called = calledIn(document, language)
-  const simple = conditionRows(text)
+  const simple = options.rows ?? conditionRows(text)
   const rows = simple === null || simple.rows.some((row) => !Object.hasOwn(called.names, row.name)) ? null : simple.rows
   const asked: readonly ConditionRow[] = options.asking === true ? [{ name: '', relation: '=', value: '' }] : []
   return {
@@ -55,44 +55,47 @@ function rowView(row: ConditionRow, document: EditionDocument, { names }: Called
   }
 }
 
-/**
- * The expression a form sent: what was typed as text when that was changed, else what the rows say. A row for which only
- * the question was chosen looks for its first answer, or for any.
- */
-export function sentCondition(
-  document: EditionDocument,
-  language: Language,
-  body: Body,
-  name: string,
-): { readonly text: string; readonly asking: boolean } {
+/** Rows as they were sent, some of which do not say yet what they look for. */
+export interface SentRows extends Condition {
+  /** Places of those that do not. */
+  readonly open: readonly number[]
+}
+
+export interface SentCondition {
+  readonly text: string
+  readonly asking: boolean
+  /** Rows that say too little to be an expression, with the others; null where there are none. Nobody else decides what an answer must be. */
+  readonly incomplete: SentRows | null
+}
+
+/** The expression a form sent: what was typed as text when that was changed, else what the rows say. */
+export function sentCondition(document: EditionDocument, language: Language, body: Body, name: string): SentCondition {
   const typed = fieldText(body, name).replaceAll('\r', '').trim()
   const before = fieldText(body, `${name}.before`).replaceAll('\r', '').trim()
   const act = fieldText(body, 'act')
   const asking = act === 'condition:more'
-  if (typed !== before || body['cond.count'] === undefined) return { text: typed, asking }
+  if (typed !== before || body['cond.count'] === undefined) return { text: typed, asking, incomplete: null }
   const { names } = calledIn(document, language)
   const count = Math.min(Number(fieldText(body, 'cond.count')) || 0, MOST_ROWS)
   const removed = /^condition:(\d+)$/.exec(act)?.[1]
-  const rows = Array.from({ length: count }, (_, place) => sentRow(body, place, names, document, language)).filter(
-    (row, place) => row !== null && String(place) !== removed,
+  const rows = Array.from({ length: count }, (_, place) => sentRow(body, place, names)).filter(
+    (row, place): row is ConditionRow & { open: boolean } => row !== null && String(place) !== removed,
   )
   const joined = fieldText(body, 'cond.joined') === 'or' ? 'or' : 'and'
-  return { text: conditionText({ joined, rows: rows as ConditionRow[] }, names), asking }
+  const open = rows.flatMap((row, place) => (row.open ? [place] : []))
+  const written = { joined, rows: rows.map(({ open: _open, ...row }) => row) } as const
+  return { text: conditionText(written, names), asking, incomplete: open.length === 0 ? null : { ...written, open } }
 }
 
-function sentRow(body: Body, place: number, names: Called['names'], document: EditionDocument, language: Language): ConditionRow | null {
+/** A row; open while it has no relation, or a relation that needs an answer and has none. */
+function sentRow(body: Body, place: number, names: Called['names']): (ConditionRow & { readonly open: boolean }) | null {
   const sent = (part: string): string => cleanLine(fieldText(body, `cond.${place}.${part}`))
   const name = sent('name')
   const kind = Object.hasOwn(names, name) ? names[name] : undefined
   if (kind === undefined) return null
-  const allowed = relationsOf(kind)
-  const relation =
-    allowed.find((one) => one === sent('relation')) ??
-    (kind.is === 'codes' ? 'has' : kind.is === 'number' || kind.is === 'day' || kind.is === 'text' ? 'answered' : '=')
+  const said = relationsOf(kind).find((one) => one === sent('relation'))
+  const relation = said ?? (kind.is === 'codes' ? 'has' : '=')
   const number = kind.is === 'number' ? readNumber(sent('value'), { decimals: 6 }) : null
-  const question = document.form.sections.flatMap((section) => section.questions).find(({ code }) => code === questionOfName(name))
-  const first = answerOptions(question, document, language)[0]?.value ?? ''
-  const chosen = kind.is === 'code' || kind.is === 'codes' || kind.is === 'truth'
-  const value = number?.ok ? number.value : sent('value') === '' && chosen ? first : sent('value')
-  return { name, relation, value }
+  const value = number?.ok ? number.value : sent('value')
+  return { name, relation, value, open: said === undefined || (value === '' && relation !== 'answered' && relation !== 'unanswered') }
 }

@@ -161,13 +161,16 @@ export function answerOptions(question: Question | undefined, document: EditionD
     case 'consent':
       return (['yes', 'no'] as const).map((value) => ({ value, name: words(language)(`answer.${value}`) }))
     case 'region':
-      return [...named(document.regions), ...places(REGIONS)]
+      // As the applicant's form offers them: a region of the edition stands under its code, any other under that of the country.
+      return [...named(document.regions), ...places(REGIONS.filter(({ iso }) => !document.regions.some((region) => region.iso === iso)))]
     case 'province':
       return places(PROVINCES)
     case 'sector':
       return named(document.sectors)
     case 'applicant-kind':
       return named(document.applicantKinds)
+    case 'strand':
+      return named(document.strands ?? [])
     default:
       return named(question?.options ?? [])
   }

@@ -8,6 +8,17 @@ export function copiedEdition(source: EditionFile, ordinal: number): EditionDocu
     ...source,
     edition: { ...source.edition, slug: '', name: NO_TEXT, year: null, ordinal },
     calendar: source.calendar.map((entry) => ({ ...entry, from: '', to: '' })),
-    call: { ...source.call, opens: '', deadline: '', ageOn: '', sessions: source.call.sessions.map((session) => ({ ...session, at: '' })) },
+    // That there is no deadline is no date: it is kept.
+    call: {
+      ...source.call,
+      opens: '',
+      deadline: emptied(source.call.deadline),
+      ageOn: emptied(source.call.ageOn),
+      sessions: source.call.sessions.map((session) => ({ ...session, at: '' })),
+    },
   }
+}
+
+function emptied(date: string | null): '' | null {
+  return date === null ? null : ''
 }

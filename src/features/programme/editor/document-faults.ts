@@ -2,7 +2,9 @@
 import type { EditionFile } from '../../../domain/edition.ts'
 import { editionFaults } from '../../../domain/edition-coherence.ts'
 import { type EditionDocument, valueAt } from '../../../domain/edition-document.ts'
-import { type EditionFault, stepsOf } from '../../../domain/edition-fault.ts'
+import { type EditionFault, fault, stepsOf } from '../../../domain/edition-fault.ts'
+import { neverAskedAdvice } from '../../../domain/never-true.ts'
+import { strandAdvice } from '../../../domain/edition-strands.ts'
 import { clockFaults } from '../edition-clock.ts'
 import { editionSchema } from '../edition-schema.ts'
 import { shapeFaults } from '../edition-shape.ts'
@@ -27,6 +29,10 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   'unknown-funder': ['$.funders'],
   'unknown-group': ['$.form.groups'],
   'unknown-applicant-kind': ['$.applicantKinds'],
+  'no-strands': ['$.strands'],
+  'unknown-criterion': ['$.criteria'],
+  'shares-sum': ['$.review'],
+  'not-the-stages': ['$.review'],
 }
 
 /**
@@ -36,15 +42,38 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 export function documentFaults(document: EditionDocument): DocumentFault[] {
   const shaped = editionSchema.safeParse(document)
   const shape = shaped.success ? [] : shapeFaults(shaped.error, document)
-  const file = document as EditionFile
-  const coherence = [...editionFaults(file), ...clockFaults(file)]
-  const spoilt = shape.map(({ path }) => path)
-  const standing = coherence.filter((one) => !spoilt.some((path) => stems(one, path)))
-  const once = new Map([...shape, ...standing].map((one) => [`${one.path} ${one.code}`, one]))
+  const once = new Map([...shape, ...standingFaults(shape, document as EditionFile)].map((one) => [`${one.path} ${one.code}`, one]))
   return [...once.values()].map((one) => {
     const steps = stepsOf(one.path)
     return { ...one, steps, missing: isEmpty(valueAt(document, steps)) || isUnderway(one) }
   })
+}
+
+/** Where the edition does not agree with itself, but for what may only follow from a value that is misshapen. */
+export function standingFaults(shape: readonly EditionFault[], file: EditionFile): EditionFault[] {
+  const spoilt = shape.map(({ path }) => path)
+  return [...editionFaults(file), ...clockFaults(file)].filter((one) => !spoilt.some((path) => stems(one, path)))
+}
+
+/** Every fault of a draft: those of its document, and what another edition has already. */
+export function draftFaults({ document, taken }: { readonly document: EditionDocument; readonly taken: Taken }): DocumentFault[] {
+  const { slug, ordinal } = document.edition
+  const found = [
+    ...(taken.slug ? [fault(['edition', 'slug'], 'slug-taken', { slug })] : []),
+    ...(taken.ordinal ? [fault(['edition', 'ordinal'], 'ordinal-taken', { ordinal: ordinal ?? 0 })] : []),
+  ]
+  return [...documentFaults(document), ...found.map((one) => ({ ...one, steps: stepsOf(one.path), missing: false }))]
+}
+
+/** What of a draft another edition has already. */
+export interface Taken {
+  readonly slug: boolean
+  readonly ordinal: boolean
+}
+
+/** What is perhaps not meant. It stops nothing, and is never said of a file that comes in. */
+export function documentAdvice(document: EditionDocument): DocumentFault[] {
+  return [...strandAdvice(document), ...neverAskedAdvice(document.form)].map((one) => ({ ...one, steps: stepsOf(one.path), missing: false }))
 }
 
 /** Whether a fault may only be there because another value is not right. */

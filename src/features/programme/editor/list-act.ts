@@ -21,7 +21,7 @@ export interface ActDone {
 
 /** Does what the button says; null when it says nothing this part can do. */
 export function listAct(part: Part, document: EditionDocument, act: string, language: Language): ActDone | null {
-  const [verb, name, placeText = ''] = act.split(':')
+  const [verb, name, placeText = '', target = ''] = act.split(':')
   const list = part.blocks.find((block): block is List => block.kind === 'list' && fieldName(block.at) === name)
   if (list === undefined) return null
   const items = itemsOf(list, document)
@@ -40,8 +40,9 @@ export function listAct(part: Part, document: EditionDocument, act: string, lang
       return items.length >= list.most ? null : done(items.toSpliced(place + 1, 0, copyOf(items[place], items)), place + 1)
     case 'remove':
       return done(items.toSpliced(place, 1), place)
+    // Where it was dropped.
     case 'to':
-      return null
+      return /^\d{1,3}$/.test(target) ? moved(items, place, Number(target), done) : null
     default:
       return null
   }

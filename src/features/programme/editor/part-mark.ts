@@ -4,6 +4,7 @@ import { type EditionDocument, valueAt, withValue } from '../../../domain/editio
 import type { FormDefinition } from '../../../domain/form.ts'
 import { type FormEdit, replacedBy } from '../../../domain/form-edit.ts'
 import { type PartCode, partOf } from './parts.ts'
+import { tidyStages } from './parts-review.ts'
 
 /** The values of a part, by the steps that lead to them. */
 export type PartValues = readonly { readonly at: readonly string[]; readonly value: unknown }[]
@@ -23,10 +24,26 @@ function onlyTerms(document: EditionDocument): unknown {
 
 /** The document with the values of a part put in. */
 export function withPartValues(document: EditionDocument, values: PartValues): EditionDocument {
-  return values.reduce((whole, { at, value }) => {
+  const written = values.reduce((whole, { at, value }) => {
     const merged = at.length === 1 && at[0] === 'call' ? { ...whole.call, ...(value as object) } : value
     return withValue(whole, at, merged)
   }, document)
+  return withoutUnsaid(written)
+}
+
+/** What an edition may leave out is not there at all once nothing is written in it. */
+function withoutUnsaid({ strands, review, edition: { appealDays, scoreBasis, commentsTold, ...terms }, ...rest }: EditionDocument): EditionDocument {
+  return {
+    ...rest,
+    edition: {
+      ...terms,
+      ...(appealDays == null ? {} : { appealDays }),
+      ...(scoreBasis == null ? {} : { scoreBasis }),
+      ...(commentsTold == null ? {} : { commentsTold }),
+    },
+    ...(strands === undefined || strands.length === 0 ? {} : { strands }),
+    ...tidyStages(review),
+  }
 }
 
 export function partMark(part: PartCode, document: EditionDocument): string {
@@ -36,7 +53,9 @@ export function partMark(part: PartCode, document: EditionDocument): string {
 /** The mark of what an edit of the form replaces; null where that is gone. */
 export function formEditMark(form: FormDefinition, edit: FormEdit): string | null {
   const replaced = replacedBy(form, edit)
-  return replaced === null ? null : markOf(replaced)
+  if (replaced === null) return null
+  // What was just written and what the records answer hold the same keys in different orders.
+  return markOf(replaced === '' ? '' : sorted(JSON.parse(replaced)))
 }
 
 function markOf(text: string): string {

@@ -10,10 +10,10 @@ export function callFields({ language }: Around): readonly FieldSpec[] {
     { at: ['title'], label: 'call.title', kind: 'trilingual', max: 200 },
     { at: ['summary'], label: 'call.summary', kind: 'trilingual', max: 600, long: true },
     { at: ['opens'], label: 'call.opens', kind: 'wall' },
-    { at: ['deadline'], label: 'call.deadline', kind: 'wall' },
+    { at: ['deadline'], label: 'call.deadline', kind: 'wall', none: true },
     { at: ['zone'], label: 'call.zone', kind: 'line', max: 60, form: 'zone' },
     { at: ['graceSeconds'], label: 'call.grace', kind: 'integer', min: 0, max: 86_400, unit: t('unit.seconds') },
-    { at: ['ageOn'], label: 'call.age-on', kind: 'day' },
+    { at: ['ageOn'], label: 'call.age-on', kind: 'day', none: true },
     { at: ['minutes'], label: 'call.minutes', kind: 'integer', min: 1, max: 1000, unit: t('unit.minutes') },
   ]
 }

@@ -19,6 +19,8 @@ export function programmeFields(): readonly FieldSpec[] {
 export function termFields({ language, document }: Around): readonly FieldSpec[] {
   const t = words(language)
   const currency = document.edition.currency || t('unit.currency')
+  const named = (values: readonly string[], of: 'basis' | 'comments'): FieldOption[] =>
+    values.map((value) => ({ value, name: t.any(`${of}.${value}`) }))
   return [
     { at: ['name'], label: 'edition.name', kind: 'trilingual', max: 200 },
     { at: ['slug'], label: 'edition.slug', kind: 'line', max: 40, form: 'slug' },
@@ -35,6 +37,25 @@ export function termFields({ language, document }: Around): readonly FieldSpec[]
     { at: ['interviewWeight'], label: 'edition.interview-weight', kind: 'decimal', places: 3 },
     { at: ['reviewsPerApplication'], label: 'edition.reviews', kind: 'integer', min: 1, max: 20 },
     { at: ['reservePerRegion'], label: 'edition.reserve', kind: 'integer', min: 0, max: 1000 },
+    { at: ['appealDays'], label: 'edition.appeal-days', kind: 'integer', min: 1, max: 365, unit: t('unit.days'), optional: true },
+    {
+      at: ['scoreBasis'],
+      label: 'edition.score-basis',
+      kind: 'one',
+      options: named(['raw', 'calibrated'], 'basis'),
+      nullable: true,
+      optional: true,
+      look: 'select',
+    },
+    {
+      at: ['commentsTold'],
+      label: 'edition.comments-told',
+      kind: 'one',
+      options: named(['none', 'all'], 'comments'),
+      nullable: true,
+      optional: true,
+      look: 'select',
+    },
   ]
 }
 
@@ -54,6 +75,19 @@ export function sectorFields(): readonly FieldSpec[] {
 
 export function kindFields(): readonly FieldSpec[] {
   return [name(), code, { at: ['structure'], label: 'kind.structure', kind: 'flag' }]
+}
+
+/** Places and money are said where they are kept for the strand alone. */
+export function strandFields({ document, language }: Around): readonly FieldSpec[] {
+  const unit = document.edition.currency || words(language)('unit.currency')
+  return [
+    name(),
+    code,
+    { at: ['summary'], label: 'strand.summary', kind: 'trilingual', max: 600, long: true },
+    { at: ['places'], label: 'strand.places', kind: 'integer', min: 0, max: 10_000, optional: true },
+    { at: ['ceiling'], label: 'strand.ceiling', kind: 'decimal', places: 2, unit, optional: true, nullable: true },
+    { at: ['envelope'], label: 'strand.envelope', kind: 'decimal', places: 2, unit, optional: true, nullable: true },
+  ]
 }
 
 /** As many sentences as the scale has steps, from the lowest up. */

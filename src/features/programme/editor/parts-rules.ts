@@ -15,7 +15,7 @@ export const RULE_KINDS: readonly EligibilityRuleKind[] = [
   'complete',
   'duplicate',
 ]
-export const SELECTION_ATTRIBUTES: readonly SelectionAttribute[] = ['region', 'gender', 'applicant-kind', 'sector']
+export const SELECTION_ATTRIBUTES: readonly SelectionAttribute[] = ['region', 'gender', 'applicant-kind', 'sector', 'strand']
 
 export function eligibilityFields(around: Around, item: unknown): readonly FieldSpec[] {
   const t = words(around.language)
@@ -44,7 +44,13 @@ function settingsOf(kind: EligibilityRuleKind | undefined, question: string, aro
       }))
     case 'declared':
       return [
-        { at: ['parameters', 'question'], label: 'rule.question', kind: 'one', options: questionsOf(around, ['yes-no', 'choice']), look: 'select' },
+        {
+          at: ['parameters', 'question'],
+          label: 'rule.question',
+          kind: 'one',
+          options: questionsOf(around, ['yes-no', 'choice', 'strand']),
+          look: 'select',
+        },
         { at: ['parameters', 'not'], label: 'rule.not', kind: 'one', options: answersTo(question, around), look: 'select' },
       ]
     case 'past-beneficiary':
@@ -68,6 +74,8 @@ function answersTo(code: string, { document, language }: Around): readonly Field
   const question = document.form.sections.flatMap((section) => section.questions).find((one) => one.code === code)
   if (question === undefined) return []
   if (question.kind === 'yes-no') return (['yes', 'no'] as const).map((value) => ({ value, name: words(language)(`answer.${value}`) }))
+  if (question.kind === 'strand')
+    return (document.strands ?? []).map((strand) => ({ value: strand.code, name: named(strand.name, strand.code, language) }))
   return (question.options ?? []).map((option) => ({ value: option.code, name: named(option.name, option.code, language) }))
 }
 
@@ -88,7 +96,12 @@ export function selectionFields(around: Around, item: unknown): readonly FieldSp
 function valuesOf(attribute: SelectionAttribute | undefined, { document, language }: Around): readonly FieldOption[] {
   const t = words(language)
   if (attribute === 'gender') return (['woman', 'man'] as const).map((value) => ({ value, name: t(`gender.${value}`) }))
-  const lists = { region: document.regions, sector: document.sectors, 'applicant-kind': document.applicantKinds } as const
+  const lists = {
+    region: document.regions,
+    sector: document.sectors,
+    'applicant-kind': document.applicantKinds,
+    strand: document.strands ?? [],
+  } as const
   return attribute === undefined || !(attribute in lists)
     ? []
     : lists[attribute].map(({ code, name }) => ({ value: code, name: named(name, code, language) }))

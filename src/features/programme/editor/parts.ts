@@ -12,8 +12,10 @@ import {
   programmeFields,
   regionFields,
   sectorFields,
+  strandFields,
   termFields,
 } from './parts-edition.ts'
+import { stageFields } from './parts-review.ts'
 import { eligibilityFields, selectionFields } from './parts-rules.ts'
 
 export const PART_CODES = [
@@ -22,7 +24,9 @@ export const PART_CODES = [
   'regions',
   'sectors',
   'kinds',
+  'strands',
   'criteria',
+  'review',
   'eligibility',
   'selection',
   'calendar',
@@ -36,8 +40,8 @@ export type PartCode = (typeof PART_CODES)[number]
 
 /** Parts under their headings, as on the page of an edition. */
 export const PART_GROUPS: readonly { readonly code: 'terms' | 'rules' | 'public'; readonly parts: readonly PartCode[] }[] = [
-  { code: 'terms', parts: ['programme', 'edition', 'regions', 'sectors', 'kinds', 'calendar', 'funding'] },
-  { code: 'rules', parts: ['criteria', 'eligibility', 'selection'] },
+  { code: 'terms', parts: ['programme', 'edition', 'regions', 'sectors', 'kinds', 'strands', 'calendar', 'funding'] },
+  { code: 'rules', parts: ['criteria', 'review', 'eligibility', 'selection'] },
   { code: 'public', parts: ['call', 'texts', 'sessions', 'form'] },
 ]
 
@@ -87,7 +91,9 @@ const PARTS: Readonly<Record<Exclude<PartCode, 'form'>, Part['blocks']>> = {
   regions: [list(['regions'], 60, regionFields)],
   sectors: [list(['sectors'], 80, sectorFields)],
   kinds: [list(['applicantKinds'], 20, kindFields)],
+  strands: [list(['strands'], 20, strandFields)],
   criteria: [list(['criteria'], 30, criterionFields)],
+  review: [list(['review'], 8, stageFields)],
   eligibility: [list(['eligibilityRules'], 40, eligibilityFields)],
   selection: [list(['selectionRules'], 40, selectionFields)],
   calendar: [list(['calendar'], 80, calendarFields, { sorted: true })],

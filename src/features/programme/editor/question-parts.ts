@@ -28,6 +28,8 @@ const whole = (name: string, min: number, max: number, unit?: string): FieldSpec
   ...(unit === undefined ? {} : { unit }),
 })
 
+const WITHIN_STRAND: FieldSpec = { at: ['withinStrand'], label: 'question.withinStrand', kind: 'flag' }
+
 /** Fields that every question has, then those of its kind. */
 export function questionFields(around: Around, kind: QuestionKind): readonly FieldSpec[] {
   const t = words(around.language)
@@ -82,7 +84,7 @@ function settingFields({ language, document }: Around, kind: QuestionKind): read
     case 'number':
       return [...bounds(), whole('decimals', 0, 6)]
     case 'money':
-      return bounds(document.edition.currency || undefined)
+      return [...bounds(document.edition.currency || undefined), WITHIN_STRAND]
     case 'phone':
     case 'email':
     case 'url':
@@ -90,7 +92,7 @@ function settingFields({ language, document }: Around, kind: QuestionKind): read
     case 'people':
       return peopleFields(language)
     case 'budget':
-      return [whole('maxRows', 1, 60)]
+      return [whole('maxRows', 1, 60), WITHIN_STRAND]
     case 'file':
       return fileFields(language)
     default:
@@ -115,6 +117,7 @@ function fileFields(language: Around['language']): readonly FieldSpec[] {
     { at: ['accept'], label: 'question.accept', kind: 'several', options: FILE_FAMILIES.map((value) => ({ value, name: t(`family.${value}`) })) },
     whole('maxFiles', 1, 20),
     { at: ['megabytes'], label: 'question.megabytes', kind: 'decimal', places: 3, unit: t('unit.megabytes'), optional: true },
+    whole('maxSeconds', 1, 36_000, t('unit.seconds')),
   ]
 }
 
@@ -192,6 +195,7 @@ export function written(question: Question, section: string): WrittenQuestion {
     checks: [],
     identity: false,
     restricted: false,
+    withinStrand: false,
     when: '',
     autocomplete: '',
     ...rest,

@@ -34,11 +34,11 @@ export function readField(spec: FieldSpec, name: string, body: Body): FieldReadi
     case 'integer':
       return readNumberOf(line, name, (text) => readInteger(text, {}))
     case 'decimal':
-      return line === '' ? kept('') : readNumberOf(line, name, (text) => readNumber(text, { decimals: spec.places }))
+      return line === '' ? kept(spec.nullable === true ? null : '') : readNumberOf(line, name, (text) => readNumber(text, { decimals: spec.places }))
     case 'day':
-      return readDay(name, body)
     case 'wall':
-      return readWall(name, body)
+      if (spec.none === true && fieldText(body, `${name}.none`) === 'yes') return kept(null)
+      return spec.kind === 'day' ? readDay(name, body) : readWall(name, body)
     case 'phone': {
       const phone = line === '' ? null : readPhone(line)
       if (phone === null) return kept('')

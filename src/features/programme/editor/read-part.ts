@@ -34,6 +34,7 @@ export function emptyValue(spec: FieldSpec): unknown {
       return null
     case 'line':
     case 'one':
+    case 'decimal':
       return spec.nullable === true ? null : ''
     default:
       return ''
@@ -93,7 +94,7 @@ function sentItems(list: List, body: Body): number {
 
 function readList(list: List, document: EditionDocument, body: Body, language: Language, moment: EditionMoment): PartReading {
   const faults: FieldFault[] = []
-  let read = document
+  let read = inSentOrder(list, document, body, language)
   for (let place = 0; place < sentItems(list, body); place += 1) {
     const at = [...list.at, place]
     if (valueAt(read, at) === undefined && isLocked([...list.at, place, 'code'], moment)) break
@@ -108,7 +109,41 @@ function readList(list: List, document: EditionDocument, body: Body, language: L
   return { document: read, faults }
 }
 
-const LEADING = new Set(['kind', 'attribute'])
+/**
+ * The items in the order of the form that was sent, each by its code: where somebody else moved, added or took out an
+ * item meanwhile, what was written of one is not read into another. Items the form did not hold follow.
+ */
+function inSentOrder(list: List, document: EditionDocument, body: Body, language: Language): EditionDocument {
+  const items = itemsOf(list, document)
+  const sent = sentCodes(list, body)
+  const codeAt = (place: number): string | undefined => (items[place] as { code?: string } | undefined)?.code
+  if (sent.every((code, place) => code === '' || code === codeAt(place))) return document
+  const claimed = new Set<number>()
+  const claim = (place: number): number | null => {
+    if (place < 0 || place >= items.length || claimed.has(place)) return null
+    claimed.add(place)
+    return place
+  }
+  const same = sent.map((code, place) => (code !== '' && codeAt(place) === code ? claim(place) : null))
+  const moved = sent.map(
+    (code, place) => same[place] ?? (code === '' ? null : claim(items.findIndex((_, at) => !claimed.has(at) && codeAt(at) === code))),
+  )
+  const found = moved.map((at, place) => at ?? claim(place))
+  const held = found.map((at) => (at === null ? emptyItem(list, document, language) : items[at]))
+  return withValue(document, list.at, [...held, ...items.filter((_, at) => !claimed.has(at))])
+}
+
+/** The codes that the items of all lists of a part had in the form that was sent. */
+export function codesSent(part: Part, body: Body): ReadonlySet<string> {
+  return new Set(part.blocks.flatMap((block) => (block.kind === 'list' ? sentCodes(block, body) : [])).filter((code) => code !== ''))
+}
+
+/** The codes of the items as the form held them; '' for one without. */
+function sentCodes(list: List, body: Body): readonly string[] {
+  return Array.from({ length: sentItems(list, body) }, (_, place) => fieldText(body, `${fieldName(list.at)}.${place}.code`).trim())
+}
+
+const LEADING = new Set(['kind', 'attribute', 'mode', 'scale', 'weights'])
 
 function leadingFields(list: List, document: EditionDocument, at: readonly PropertyKey[], language: Language): readonly FieldSpec[] {
   return list.fields({ document, language }, valueAt(document, at)).filter((spec) => LEADING.has(String(spec.at[0])))

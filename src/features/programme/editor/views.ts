@@ -4,7 +4,7 @@ import type { Difference } from '../../../domain/edition-difference.ts'
 import type { EditionDocument } from '../../../domain/edition-document.ts'
 import type { EditionMoment } from '../../../domain/edition-lock.ts'
 import type { Trilingual } from '../../../domain/language.ts'
-import type { DocumentFault } from './document-faults.ts'
+import type { DocumentFault, Taken } from './document-faults.ts'
 
 export interface Writer {
   readonly nameAr: string
@@ -17,6 +17,8 @@ export interface DraftView {
   /** The edition it changes; null when it is a new one. */
   readonly edition: { readonly id: string; readonly slug: string; readonly name: Trilingual } | null
   readonly document: EditionDocument
+  /** What another edition has already. */
+  readonly taken: Taken
   readonly savedAt: Date
   readonly savedBy: Writer
   readonly proposedAt: Date | null
@@ -62,4 +64,6 @@ export interface DraftState {
   readonly draft: DraftView
   readonly faults: readonly DocumentFault[]
   readonly changes: readonly Difference[]
+  /** What is perhaps not meant, and stops nothing. */
+  readonly advice: readonly DocumentFault[]
 }

@@ -11,7 +11,7 @@ import { Poster } from '../../../design/poster.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Scene } from '../../../design/scene.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
-import { formatDate, formatDateTime, formatRange, formatTime, offsetLabel } from '../../../platform/time/time.ts'
+import { formatDate, formatDateTime, formatRange, formatTime, clockLabel } from '../../../platform/time/time.ts'
 import type { HomeCall, HomeFigure, HomeSession, HomeView, ShowcaseItem } from '../views.ts'
 import { words } from '../words/index.ts'
 
@@ -29,7 +29,7 @@ export function HomePage({ language, frame, path, home }: HomeProps): Html {
     <PublicPage language={language} frame={frame} path={path} title={title} description={frame.about} listed night>
       {call === null ? <Quiet language={language} frame={frame} /> : <Entry language={language} call={call} />}
       {call !== null && call.offers.length > 0 && <Steps language={language} call={call} />}
-      {call !== null && call.sessions.length > 0 && <Meetings language={language} sessions={call.sessions} />}
+      {call !== null && call.sessions.length > 0 && <Meetings language={language} call={call} />}
       {showcase.length > 0 && <Showcase language={language} items={showcase} />}
       {figures.length > 0 && <Figures language={language} figures={figures} />}
       <div class="section section--tight"></div>
@@ -90,6 +90,9 @@ function Doors({ language, call }: Told): Html {
           </ButtonLink>
         </div>
         <p class="sm muted">{t('home.check-hint')}</p>
+        <p>
+          <a href={`${page}/alert`}>{t(call.state === 'announced' ? 'home.alert-opens' : 'home.alert-open')}</a>
+        </p>
       </>
     )
   return (
@@ -101,6 +104,9 @@ function Doors({ language, call }: Told): Html {
       )}
       <ButtonLink kind="night" size="lg" href={page}>
         {t('home.read-closed')}
+      </ButtonLink>
+      <ButtonLink kind="night" size="lg" href={`${page}/alert`}>
+        {t('home.alert-next')}
       </ButtonLink>
     </div>
   )
@@ -115,10 +121,15 @@ function stripOf(call: HomeCall, language: Language): readonly Fact[] {
     </a>
   )
   return [
-    { name: `${t('strip.deadline')} · ${offsetLabel(call.deadlineAt, call.zone)}`, value: deadlineOf(call, language) },
+    deadlineOf(call, language),
     ...(age === null
       ? []
-      : [{ name: t('strip.age', { date: formatDate(age.on, language, 'day-month') }), value: t('strip.ages', { min: age.min, max: age.max }) }]),
+      : [
+          {
+            name: age.on === null ? t('strip.age-sent') : t('strip.age', { date: formatDate(age.on, language, 'day-month') }),
+            value: t('strip.ages', { min: age.min, max: age.max }),
+          },
+        ]),
     {
       name: t('strip.places'),
       value: placesEach === null ? t('strip.projects', { places }) : t('strip.projects-each', { places, each: placesEach }),
@@ -128,16 +139,25 @@ function stripOf(call: HomeCall, language: Language): readonly Fact[] {
 }
 
 /** Day and time without a word between them: the strip is narrow. */
-function deadlineOf({ deadlineAt, zone }: HomeCall, language: Language): string {
+function deadlineOf({ deadlineAt, zone }: HomeCall, language: Language): Fact {
+  const t = words(language)
+  if (deadlineAt === null) return { name: t('strip.deadline'), value: t('strip.rolling') }
   const day = formatDate(deadlineAt, language, 'full', zone)
-  return `${day.charAt(0).toUpperCase()}${day.slice(1)}${language === 'ar' ? '،' : ','} ${formatTime(deadlineAt, language, zone)}`
+  const value = `${day.charAt(0).toUpperCase()}${day.slice(1)}${language === 'ar' ? '،' : ','} ${formatTime(deadlineAt, language, zone)}`
+  return { name: `${t('strip.deadline')} · ${clockLabel(deadlineAt, zone, language)}`, value }
 }
 
 function Quiet({ language, frame }: { language: Language; frame: PublicFrame }): Html {
+  const t = words(language)
   return (
     <div class="wrap wrap--read section">
       <h1 class="mb5">{frame.programme}</h1>
-      <Empty ghost title={words(language)('home.quiet')} />
+      <Empty ghost title={t('home.quiet')} />
+      <p>
+        <ButtonLink kind="light" href={`/${language}/alerts`}>
+          {t('home.alert-next')}
+        </ButtonLink>
+      </p>
     </div>
   )
 }
@@ -160,7 +180,7 @@ function Steps({ language, call }: Told): Html {
   )
 }
 
-function Meetings({ language, sessions }: { language: Language; sessions: readonly HomeSession[] }): Html {
+function Meetings({ language, call }: Told): Html {
   const t = words(language)
   return (
     <section class="section section--tight" aria-labelledby="meet">
@@ -171,9 +191,9 @@ function Meetings({ language, sessions }: { language: Language; sessions: readon
             <span class="sm muted">{t('meet.text')}</span>
           </div>
           <ul class="grid grid--md">
-            {sessions.map((session) => (
+            {call.sessions.map((session) => (
               <li>
-                <Meeting language={language} session={session} />
+                <Meeting language={language} slug={call.slug} session={session} />
               </li>
             ))}
           </ul>
@@ -183,7 +203,7 @@ function Meetings({ language, sessions }: { language: Language; sessions: readon
   )
 }
 
-function Meeting({ language, session }: { language: Language; session: HomeSession }): Html {
+function Meeting({ language, slug, session }: { language: Language; slug: string; session: HomeSession }): Html {
   const [day = '', time = ''] = session.at.split('T')
   return (
     <Day above={formatDate(day, language, 'month-short')} number={formatDate(day, language, 'day')}>
@@ -193,6 +213,12 @@ function Meeting({ language, session }: { language: Language; session: HomeSessi
       </p>
       <p>
         <Region mark={session.region.mark}>{inLanguage(session.region.name, language).text}</Region>
+      </p>
+      <p class="sm">
+        <a href={`/${language}/calls/${slug}/sessions/${session.number}.ics`}>
+          {words(language)('meet.keep')}
+          <span class="vh"> {inLanguage(session.place, language).text}</span>
+        </a>
       </p>
     </Day>
   )

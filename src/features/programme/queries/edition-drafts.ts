@@ -8,6 +8,7 @@ import type { Trilingual } from '../../../domain/language.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
+import type { Taken } from '../editor/document-faults.ts'
 import type { DraftView, EditionsView } from '../editor/views.ts'
 import { editionContent } from './edition-content.ts'
 
@@ -32,12 +33,13 @@ export async function editionDraft(db: Reader, viewer: SignedIn, id: string, now
   if (row === undefined || !mayWriteEdition(viewer, row.programme, row.edition)) return null
   const current = row.edition === null ? null : await editionContent(db, viewer.organisation, row.edition)
   const { opens_at: opensAt, deadline_at: deadlineAt, grace_seconds: graceSeconds, published_at: publishedAt } = row
-  const state =
-    opensAt === null || deadlineAt === null ? 'prepared' : callState({ publishedAt, opensAt, deadlineAt, graceSeconds: graceSeconds ?? 0 }, now)
+  // Without an opening there is no call yet; without a deadline there is one, which stays open.
+  const state = opensAt === null ? 'prepared' : callState({ publishedAt, opensAt, deadlineAt, graceSeconds: graceSeconds ?? 0 }, now)
   return {
     id: row.id,
     edition: row.edition === null ? null : { id: row.edition, slug: row.slug as string, name: row.name as Trilingual },
     document: row.document as EditionDocument,
+    taken: await takenOf(db, viewer.organisation, row),
     savedAt: row.saved_at,
     savedBy: { nameAr: row.name_ar, nameLatin: row.name_latin },
     proposedAt: row.proposed_at,
@@ -47,6 +49,19 @@ export async function editionDraft(db: Reader, viewer: SignedIn, id: string, now
     mayApply: mayBuildEditions(viewer, row.programme),
     zone: row.zone,
   }
+}
+
+/** Addresses are the organisation's, numbers the programme's. */
+async function takenOf(
+  db: Reader,
+  organisation: string,
+  { document, programme, edition }: { readonly document: unknown; readonly programme: string | null; readonly edition: string | null },
+): Promise<Taken> {
+  const { slug, ordinal } = (document as EditionDocument).edition
+  const found = await sql<Taken>`
+    select coalesce(bool_or(e.slug = ${slug}), false) as slug, coalesce(bool_or(e.programme = ${programme}::uuid and e.ordinal = ${ordinal}::int), false) as ordinal
+    from edition e where e.organisation = ${organisation} and e.id is distinct from ${edition}::uuid`.execute(db)
+  return found.rows[0] as Taken
 }
 
 /** Editions and drafts, each as far as the viewer may write it; null for who writes none. */

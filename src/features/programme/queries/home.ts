@@ -40,13 +40,14 @@ function homeCallOf({ edition, times, content, results }: PublicEdition, now: Da
 
 function sessionsAhead({ call, regions }: PublicEdition['content'], now: Date): HomeCall['sessions'] {
   return call.sessions
+    .map((session, place) => ({ ...session, number: place + 1 }))
     .filter(({ at }) => {
       const instant = promisedInstant({ wall: at, zone: call.zone })
       return instant.ok && instant.instant > now
     })
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-    .flatMap(({ place, region, at }) => {
+    .flatMap(({ place, region, at, number }) => {
       const home = regions.find((one) => one.code === region)
-      return home === undefined ? [] : [{ place, region: { name: home.name, mark: home.mark }, at }]
+      return home === undefined ? [] : [{ number, place, region: { name: home.name, mark: home.mark }, at }]
     })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CallTimes } from '../../../domain/call.ts'
 import type { EditionFile } from '../../../domain/edition.ts'
 import type { Reader } from '../../../platform/database/database.ts'
@@ -11,6 +12,8 @@ export interface PublicEdition {
   readonly content: Omit<EditionFile, 'budgetLines'>
   /** Whether its results are public. */
   readonly results: boolean
+  /** Days after its letter within which a decision on eligibility can be appealed. */
+  readonly appealDays: number
 }
 
 /** The public face of an edition; null when there is none of that name or its call is not public yet, which nobody can tell apart. */
@@ -21,24 +24,23 @@ export async function publicEdition(db: Reader, organisation: string, slug: stri
   const content = times === null ? null : await editionContent(db, organisation, edition.id)
   if (times === null || content === null) return null
   const { budgetLines: _inside, ...open } = content
-  return { edition, times: times.call, results: times.results, content: { ...open, calendar: content.calendar.filter((entry) => entry.public) } }
+  return { edition, ...times, content: { ...open, calendar: content.calendar.filter((entry) => entry.public) } }
 }
 
-async function publicTimes(db: Reader, organisation: string, edition: string, now: Date): Promise<{ call: CallTimes; results: boolean } | null> {
+async function publicTimes(
+  db: Reader,
+  organisation: string,
+  edition: string,
+  now: Date,
+): Promise<Pick<PublicEdition, 'times' | 'results' | 'appealDays'> | null> {
   const row = await db
     .selectFrom('call as c')
-    .select(['c.published_at', 'c.opens_at', 'c.deadline_at', 'c.grace_seconds'])
-    .select((call) =>
-      call
-        .exists(
-          call
-            .selectFrom('publication as r')
-            .select('r.seal')
-            .whereRef('r.organisation', '=', 'c.organisation')
-            .whereRef('r.edition', '=', 'c.edition')
-            .where('r.published_at', '<=', now),
-        )
-        .as('results'),
+    .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'c.organisation').onRef('e.id', '=', 'c.edition'))
+    .select(['c.published_at', 'c.opens_at', 'c.deadline_at', 'c.grace_seconds', 'e.appeal_days'])
+    .select(
+      sql<Date | null>`(select min(r.published_at) from publication r where r.organisation = c.organisation and r.edition = c.edition)`.as(
+        'results_at',
+      ),
     )
     .where('c.organisation', '=', organisation)
     .where('c.edition', '=', edition)
@@ -46,7 +48,14 @@ async function publicTimes(db: Reader, organisation: string, edition: string, no
     .executeTakeFirst()
   if (row === undefined) return null
   return {
-    call: { publishedAt: row.published_at, opensAt: row.opens_at, deadlineAt: row.deadline_at, graceSeconds: row.grace_seconds },
-    results: Boolean(row.results),
+    times: {
+      publishedAt: row.published_at,
+      opensAt: row.opens_at,
+      deadlineAt: row.deadline_at,
+      graceSeconds: row.grace_seconds,
+      resultsAt: row.results_at,
+    },
+    results: row.results_at !== null && row.results_at <= now,
+    appealDays: row.appeal_days,
   }
 }

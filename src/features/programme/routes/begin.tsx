@@ -7,12 +7,12 @@ import { page, seeOther } from '../../../platform/web/respond.ts'
 import { beginEditionDraft, type DraftBeginning } from '../commands/edition-draft.ts'
 import { readEditionFile } from '../edition-file.ts'
 import { locatedFaults } from '../edition-lines.ts'
+import { faultText } from '../editor/fault-text.ts'
 import { words as editorWords } from '../editor/words/index.ts'
 import { organisationFrame } from '../organisation-frame.ts'
-import { BeginPage, type BeginProps } from '../pages/editor/begin.tsx'
+import { BeginPage, type BeginProps, NEW_PROGRAMME } from '../pages/editor/begin.tsx'
 import { EditionsPage } from '../pages/editor/editions.tsx'
 import { editionsToWrite } from '../queries/edition-drafts.ts'
-import { words } from '../words/index.ts'
 import { refusalText, saidOf } from './edition-desk.ts'
 
 export const beginRoutes = new Hono<AppEnv>()
@@ -61,7 +61,8 @@ function beginningOf(body: Body, values: BeginProps['values'], language: AppCont
   const t = editorWords(language)
   switch (fieldText(body, 'from')) {
     case 'nothing':
-      return { from: 'nothing', programme: values.programme === '' ? null : values.programme }
+      if (values.programme === '') return { values, errors: [{ field: 'programme', message: t('begin.no-programme') }] }
+      return { from: 'nothing', programme: values.programme === NEW_PROGRAMME ? null : values.programme }
     case 'copy':
     case 'edition':
       if (values.edition === '') return { values, errors: [{ field: 'edition', message: t('begin.no-edition') }] }
@@ -77,11 +78,10 @@ function fileOf(body: Body, values: BeginProps['values'], language: AppContext['
   if (text.trim() === '') return { values, errors: [{ field: 'text', message: editorWords(language)('begin.no-file') }] }
   const reading = readEditionFile(text)
   if (reading.ok) return { from: 'file', file: reading.file }
-  const t = words(language)
   const fileFaults = locatedFaults(text, reading.faults).map(({ line, path, code, details }) => ({
     line,
     path,
-    says: t.any(`fault.${code}`, details),
+    says: faultText({ path, code, details }, language),
   }))
   return { values: { ...values, text }, fileFaults }
 }

@@ -5,7 +5,8 @@ import { differences } from '../../../domain/edition-difference.ts'
 import type { Refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import { type AppContext, request, signedIn } from '../../../platform/web/context.ts'
-import { documentFaults } from '../editor/document-faults.ts'
+import { dayIn, formatDate, formatTime } from '../../../platform/time/time.ts'
+import { documentAdvice, draftFaults } from '../editor/document-faults.ts'
 import type { DraftState, DraftView } from '../editor/views.ts'
 import { words as editorWords } from '../editor/words/index.ts'
 import { organisationFrame } from '../organisation-frame.ts'
@@ -28,11 +29,45 @@ export async function draftRoom(c: AppContext): Promise<DraftRoom | null> {
 
 export function stateOf(draft: DraftView): DraftState {
   const changes = draft.current === null ? [] : differences(draft.current, draft.document)
-  return { draft, faults: documentFaults(draft.document), changes }
+  return { draft, faults: draftFaults(draft), changes, advice: documentAdvice(draft.document) }
 }
 
 export function refusalText(c: AppContext, refusal: Refused): string {
   return refusalIn(words(c.var.language), c.var.language)(refusal)
+}
+
+/** What the page is told when it saves while one types: one line, and the mark to save over from then on. */
+export interface Kept {
+  readonly said: string
+  /** Absent where nothing was kept. */
+  readonly mark?: string
+  /** Nothing more will be kept before the page is opened again. */
+  readonly ended?: true
+}
+
+/** Whether a form is sent by the page itself, while one types, and not by its button. */
+export function isTyping(c: AppContext): boolean {
+  return c.req.header('accept') === 'application/json'
+}
+
+/** When a draft was kept last, as the line under its form says. */
+export function savedLine(c: AppContext, savedAt: Date, zone: string): string {
+  const { language, now } = request(c)
+  const t = editorWords(language)
+  const time = formatTime(savedAt, language, zone)
+  if (dayIn(savedAt, zone) === dayIn(now, zone)) return t('autosave.today', { time })
+  return t('autosave.on', { date: formatDate(savedAt, language, 'day-month', zone), time })
+}
+
+/** The answer to a save while one types that was refused. */
+export function notKept(c: AppContext, refusal: Refused): Response {
+  const t = editorWords(c.var.language)
+  const words: Readonly<Record<string, string>> = {
+    'edition-draft/changed-meanwhile': t('autosave.meanwhile'),
+    'edition-draft/gone': t('autosave.gone'),
+  }
+  const said = words[refusal.code] ?? refusalText(c, refusal)
+  return c.json({ said, ended: true } satisfies Kept, 409)
 }
 
 const SAID = ['saved', 'begun', 'proposed', 'removed'] as const

@@ -5,6 +5,8 @@ import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { download, page, seeOther } from '../../../platform/web/respond.ts'
 import { applyEditionDraft, planFingerprint } from '../commands/apply-edition-draft.ts'
 import { proposeEditionDraft, removeEditionDraft } from '../commands/edition-draft.ts'
+import { putBackLateChanges } from '../commands/put-back.ts'
+import { draftFileText } from '../key-order.ts'
 import { OverviewPage } from '../pages/editor/overview.tsx'
 import { PlanPage } from '../pages/editor/plan.tsx'
 import { type DraftRoom, draftRoom, refusalText, saidOf, stateOf } from './edition-desk.ts'
@@ -26,7 +28,7 @@ function overview(c: AppContext, { frame, draft }: DraftRoom, refusal?: string):
 editionDraftRoutes.get('/desk/editions/:draft/file', async (c) => {
   const room = await draftRoom(c)
   if (room === null) return c.notFound()
-  const text = `${JSON.stringify(room.draft.document, null, 2)}\n`
+  const text = draftFileText(room.draft.document)
   return download(c, new TextEncoder().encode(text), 'application/json; charset=utf-8', `edition-${room.draft.document.edition.slug || 'draft'}.json`)
 })
 
@@ -62,6 +64,10 @@ editionDraftRoutes.post('/desk/editions/:draft/plan', async (c) => {
   if (room === null) return c.notFound()
   const { db, now } = request(c)
   const body = await readForm(c)
+  if (fieldText(body, 'act') === 'put-back') {
+    const put = await putBackLateChanges(db, room.viewer, room.draft.id, now)
+    return put.ok ? seeOther(c, `/desk/editions/${room.draft.id}/plan`) : plan(c, room, refusalText(c, put), 422)
+  }
   const outcome = await applyEditionDraft(db, room.viewer, { draft: room.draft.id, fingerprint: fieldText(body, 'fingerprint') }, now)
   if (outcome.ok) return seeOther(c, `/desk/${outcome.value.slug}/call`, 'edition-applied')
   return plan(c, room, refusalText(c, outcome), outcome.code === 'edition-draft/plan-changed' ? 409 : 422)

@@ -15,7 +15,7 @@ import { formEditMark } from '../editor/part-mark.ts'
 import type { List, Part } from '../editor/parts.ts'
 import { readPart } from '../editor/read-part.ts'
 import { referencesTo } from '../editor/references.ts'
-import { faultText } from '../pages/editor/fault-list.tsx'
+import { faultText } from '../editor/fault-text.ts'
 import { FormPage } from '../pages/editor/form.tsx'
 import { FormRemovalPage } from '../pages/editor/form-removal.tsx'
 import { type DraftRoom, draftRoom, refusalText, saidOf, stateOf } from './edition-desk.ts'
@@ -51,7 +51,7 @@ function shown(c: AppContext, room: DraftRoom, came: Came): Response {
   const state = stateOf(room.draft)
   const standing = state.faults
     .filter(({ steps, missing }) => steps[1] === 'groups' && !missing)
-    .map((fault) => ({ field: fieldName(fault.steps), message: faultText(fault, c.var.language) }))
+    .map((fault) => ({ field: fieldName(fault.steps), message: faultText(fault, c.var.language, room.draft.document) }))
   return page(
     c,
     <FormPage
@@ -109,10 +109,15 @@ function act(c: AppContext, room: DraftRoom, wanted: string): Promise<Response> 
   return edit(c, room, chosen, formEditMark(room.draft.document.form, chosen) ?? '')
 }
 
-/** 'place-question:code,section,3': where a question was dropped. */
+/** 'place-question:code,section,3', 'place-section:code,3': where a question or a section was dropped. */
 function placing(text: string): Readonly<Record<string, FormEdit>> {
-  const [code = '', section = '', place = ''] = text.split(',')
-  return /^\d{1,3}$/.test(place) ? { 'place-question': { act: 'place-question', code, section, place: Number(place) } } : {}
+  const parts = text.split(',')
+  const [code = '', section = ''] = parts
+  const last = parts.at(-1) ?? ''
+  if (!/^\d{1,3}$/.test(last)) return {}
+  const place = Number(last)
+  if (parts.length === 2) return { 'place-section': { act: 'place-section', code, place } }
+  return { 'place-question': { act: 'place-question', code, section, place } }
 }
 
 async function edit(c: AppContext, room: DraftRoom, change: FormEdit, known: string): Promise<Response> {

@@ -1,6 +1,6 @@
 /** A part of an edition: shown, saved whole by any of its buttons, and told when somebody else saved it meanwhile. */
 import { Hono } from 'hono'
-import { errorSentences } from '../../../design/form/errors.ts'
+import { errorSentences, type FieldFault } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
 import { shortName } from '../../../domain/person.ts'
 import type { Body } from '../../../platform/input/form.ts'
@@ -11,16 +11,17 @@ import { page, seeOther } from '../../../platform/web/respond.ts'
 import { saveEditionPart } from '../commands/edition-draft.ts'
 import { fieldName } from '../editor/field.ts'
 import { listAct } from '../editor/list-act.ts'
-import { partMark, partValues } from '../editor/part-mark.ts'
+import { partMark, partValues, withPartValues } from '../editor/part-mark.ts'
+import { ruleEffects } from '../editor/past-effects.ts'
 import { type Part, PART_CODES, type PartCode, partAt, partOf } from '../editor/parts.ts'
-import { readPart } from '../editor/read-part.ts'
+import { codesSent, readPart } from '../editor/read-part.ts'
 import type { DraftState } from '../editor/views.ts'
 import { words as editorWords } from '../editor/words/index.ts'
-import { faultText } from '../pages/editor/fault-list.tsx'
-import { PartPage } from '../pages/editor/part.tsx'
+import { faultText } from '../editor/fault-text.ts'
+import { PartPage, type PartPageProps } from '../pages/editor/part.tsx'
 import { placeText } from '../pages/editor/place-text.ts'
 import { editionDraft } from '../queries/edition-drafts.ts'
-import { type DraftRoom, draftRoom, refusalText, saidOf, stateOf } from './edition-desk.ts'
+import { type DraftRoom, draftRoom, isTyping, type Kept, notKept, refusalText, saidOf, savedLine, stateOf } from './edition-desk.ts'
 
 export const editionPartRoutes = new Hono<AppEnv>()
 
@@ -29,26 +30,32 @@ function askedPart(c: AppContext): Exclude<PartCode, 'form'> | null {
   return code === undefined || code === 'form' ? null : code
 }
 
-editionPartRoutes.get('/desk/editions/:draft/:part', async (c) => {
+// What is no part may be a page of another stage: the preview of the call stands beside the parts.
+editionPartRoutes.get('/desk/editions/:draft/:part', async (c, next) => {
   const code = askedPart(c)
-  const room = code === null ? null : await draftRoom(c)
-  return code === null || room === null ? c.notFound() : shown(c, room, partOf(code), {})
+  if (code === null) return next()
+  const room = await draftRoom(c)
+  return room === null ? c.notFound() : shown(c, room, partOf(code), {})
 })
 
 interface Came {
   readonly sent?: Body
   readonly errors?: FormErrors
   readonly refusal?: string
-  readonly theirs?: { readonly document: unknown; readonly note: string }
+  readonly theirs?: PartPageProps['theirs']
   /** Mark of what the page is to be saved over. */
   readonly mark?: string
 }
 
-function shown(c: AppContext, room: DraftRoom, part: Part, came: Came): Response {
+async function shown(c: AppContext, room: DraftRoom, part: Part, came: Came): Promise<Response> {
   const { language } = c.var
+  const { db } = request(c)
+  const notes = part.code === 'eligibility' ? await ruleEffects({ db, viewer: room.viewer, draft: room.draft, language }) : undefined
   const state = stateOf(room.draft)
-  const wrong = came.sent === undefined ? standingFaults(c, state, part) : []
-  const errors = [...(came.errors ?? []), ...wrong.map(({ field, message }) => ({ field, message }))]
+  const unread = came.errors ?? []
+  // What could not be read is not in the document: nothing more is known of it.
+  const wrong = standingFaults(c, state, part).filter(({ field }) => !unread.some((one) => one.field === field))
+  const errors = [...unread, ...wrong]
   const names = Object.fromEntries(errors.map(({ field }) => [field, nameOf(c, state, field)]))
   const status = came.theirs !== undefined ? 409 : (came.errors ?? []).length > 0 || came.refusal !== undefined ? 422 : 200
   return page(
@@ -64,17 +71,20 @@ function shown(c: AppContext, room: DraftRoom, part: Part, came: Came): Response
       names={names}
       refusal={came.refusal}
       said={saidOf(c)}
+      saved={savedLine(c, room.draft.savedAt, room.draft.zone)}
+      unsaved={status === 422}
       theirs={came.theirs}
+      notes={notes}
     />,
     status,
   )
 }
 
 /** What is written in this part and is wrong; what is missing is counted, not shouted. */
-function standingFaults(c: AppContext, { faults }: DraftState, part: Part): FormErrors {
+function standingFaults(c: AppContext, { faults, draft }: DraftState, part: Part): FormErrors {
   return faults
     .filter((fault) => !fault.missing && partAt(fault.steps) === part.code)
-    .map((fault) => ({ field: fieldName(fault.steps), message: faultText(fault, c.var.language) }))
+    .map((fault) => ({ field: fieldName(fault.steps), message: faultText(fault, c.var.language, draft.document) }))
 }
 
 /** What a field is called: its place without the name of the part, which is the title of the page. */
@@ -83,18 +93,20 @@ function nameOf(c: AppContext, { draft }: DraftState, field: string): string {
   return placeText(steps, draft.document, c.var.language).split(' › ').slice(1).join(' › ')
 }
 
-editionPartRoutes.post('/desk/editions/:draft/:part', async (c) => {
+editionPartRoutes.post('/desk/editions/:draft/:part', async (c, next) => {
   const code = askedPart(c)
-  const room = code === null ? null : await draftRoom(c)
-  if (code === null || room === null) return c.notFound()
+  if (code === null) return next()
+  const room = await draftRoom(c)
+  if (room === null) return c.notFound()
   const { db, language, now } = request(c)
   const part = partOf(code)
   const body = await readForm(c)
   const act = fieldText(body, 'act')
   const read = readPart(part, room.draft.document, body, language, room.draft.moment)
   const known = fieldText(body, 'known')
+  if (isTyping(c)) return keepTyped(c, room, part, { document: read.document, faults: read.faults, known })
   if (read.faults.length > 0) {
-    const typed = { ...room, draft: { ...room.draft, document: read.document } }
+    const typed = { ...room, draft: { ...room.draft, document: withPartValues(read.document, []) } }
     return shown(c, typed, part, { sent: body, errors: errorSentences(read.faults, language), mark: known })
   }
   const acted = listAct(part, read.document, act, language)
@@ -108,6 +120,22 @@ editionPartRoutes.post('/desk/editions/:draft/:part', async (c) => {
   if (outcome.code === 'edition-draft/changed-meanwhile') return meanwhile(c, room, part, { document, body })
   return shown(c, room, part, { sent: body, refusal: refusalText(c, outcome), mark: known })
 })
+
+/** Keeps what can be read, without a word about what is missing; what cannot be read is named and stays on the page. */
+async function keepTyped(
+  c: AppContext,
+  room: DraftRoom,
+  part: Part,
+  { document, faults, known }: { document: DraftRoom['draft']['document']; faults: readonly FieldFault[]; known: string },
+): Promise<Response> {
+  const { db, language, now } = request(c)
+  const values = partValues(part.code, document)
+  const outcome = await saveEditionPart(db, room.viewer, { draft: room.draft.id, part: part.code, known, values }, now)
+  if (!outcome.ok) return notKept(c, outcome)
+  const [fault] = errorSentences(faults, language)
+  const { savedAt, mark } = outcome.value
+  return c.json({ said: fault?.message ?? savedLine(c, savedAt, room.draft.zone), mark } satisfies Kept)
+}
 
 /** Both versions on one page: what was typed in the fields, what somebody else saved beside each that differs. Saving again keeps the fields. */
 async function meanwhile(
@@ -123,6 +151,7 @@ async function meanwhile(
     name: shortName(current.savedBy, language),
     time: formatTime(current.savedAt, language, current.zone),
   })
-  const typed = { ...room, draft: { ...current, document: mine.document } }
-  return shown(c, typed, part, { theirs: { document: current.document, note }, mark: partMark(part.code, current.document) })
+  const typed = { ...room, draft: { ...current, document: withPartValues(mine.document, []) } }
+  const theirs = { document: current.document, note, sentCodes: codesSent(part, mine.body) }
+  return shown(c, typed, part, { theirs, mark: partMark(part.code, current.document) })
 }

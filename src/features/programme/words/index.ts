@@ -42,9 +42,14 @@ export type Keys = {
   'home.read-closed': undefined
   'home.results': undefined
   'home.check-hint': undefined
+  'home.alert-opens': undefined
+  'home.alert-open': undefined
+  'home.alert-next': undefined
   'home.quiet': undefined
   'strip.deadline': undefined
+  'strip.rolling': undefined
   'strip.age': { date: string | number }
+  'strip.age-sent': undefined
   'strip.ages': { max: number; min: string | number }
   'strip.places': undefined
   'strip.projects': { places: number }
@@ -55,6 +60,7 @@ export type Keys = {
   'steps.months': { months: number; span: string | number }
   'meet.title': undefined
   'meet.text': undefined
+  'meet.keep': undefined
   'showcase.title': undefined
   'showcase.all': undefined
   'figures.title': undefined
@@ -78,15 +84,34 @@ export type Keys = {
   'refusal.organisation/unknown-zone': { zone: string | number }
   'refusal.organisation/taken': undefined
   'fault.json': undefined
+  'fault.repeated-key': { value: string | number }
   'fault.too-heavy': { maximum: string | number }
   'fault.too-many-values': { maximum: string | number }
   'fault.too-deep': { maximum: string | number }
   'fault.unknown-key': undefined
   'fault.missing': undefined
+  'fault.missing-options': undefined
+  'fault.missing-statements': undefined
+  'fault.missing-categories': undefined
   'fault.type': { expected: string | number }
   'fault.value': { expected: string | number }
   'fault.format': undefined
+  'fault.format-code': undefined
+  'fault.format-question-code': undefined
+  'fault.format-slug': undefined
+  'fault.format-edition-slug': undefined
+  'fault.format-day': { year: string | number }
+  'fault.format-wall': { year: string | number }
+  'fault.format-decimal': undefined
+  'fault.format-currency': undefined
+  'fault.format-iso': undefined
+  'fault.no-such-region': { value: string | number }
+  'fault.format-mark': undefined
+  'fault.format-phone': undefined
   'fault.empty': { minimum: string | number }
+  'fault.empty-ar': undefined
+  'fault.empty-fr': undefined
+  'fault.empty-en': undefined
   'fault.too-long': { maximum: string | number }
   'fault.too-many': { maximum: string | number }
   'fault.too-few': { minimum: string | number }
@@ -108,10 +133,13 @@ export type Keys = {
   'fault.before-beginning': { to: string | number; from: string | number }
   'fault.far-from-call': { value: string | number }
   'fault.not-the-call': { expected: string | number }
+  'fault.no-deadline': undefined
   'fault.unknown-funder': { value: string | number }
   'fault.unknown-region': { value: string | number }
   'fault.after-deadline': { value: string | number }
   'fault.unknown-zone': { value: string | number }
+  'fault.slug-taken': { slug: string | number }
+  'fault.ordinal-taken': { ordinal: string | number }
   'fault.skipped-time': { value: string | number }
   'fault.no-such-time': { value: string | number }
   'fault.unknown-group': { value: string | number }
@@ -120,9 +148,21 @@ export type Keys = {
   'fault.core-question-optional': { question: string | number }
   'fault.not-for-kind': { kind: string | number }
   'fault.unknown-applicant-kind': { value: string | number }
+  'fault.ceiling-above-envelope': { ceiling: string | number; envelope: string | number }
+  'fault.no-strands': undefined
+  'fault.strand-asked-twice': undefined
+  'fault.strand-not-asked-of-all': undefined
+  'fault.strand-not-asked': undefined
+  'fault.strand-places-above': { sum: string | number; places: string | number }
+  'fault.strand-unasked': undefined
+  'fault.strand-ceiling-above-seed': { ceiling: string | number; seed: string | number }
+  'fault.maximum-below-strand': { limit: string | number; ceiling: string | number }
+  'fault.strand-ceiling-unchecked': undefined
   'fault.reserved-word': { value: string | number }
   'fault.ages-need-birth-date': undefined
   'fault.condition-ring': { questions: string | number }
+  'fault.quoted': { text: string | number }
+  'fault.condition-never': undefined
   'fault.expression-empty': undefined
   'fault.expression-too-long': { most: string | number }
   'fault.expression-too-deep': { at: string | number; most: string | number }
@@ -157,6 +197,13 @@ export type Keys = {
   'refusal.edition/locked': { count: number }
   'refusal.edition/in-use': undefined
   'refusal.edition-draft/gone': undefined
+  'fault.shares-sum': { sum: string | number }
+  'fault.second-interview': undefined
+  'fault.no-reading': undefined
+  'fault.not-for-mode': { mode: string | number }
+  'fault.unknown-criterion': { value: string | number }
+  'fault.not-in-interview': undefined
+  'fault.not-the-stages': { weight: string | number; share: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -3,6 +3,7 @@ import { refusalIn } from '../../../design/refusal.ts'
 import { type Language, LANGUAGES } from '../../../domain/language.ts'
 import { LONGEST_NAME } from '../../../domain/person.ts'
 import type { Refused } from '../../../domain/result.ts'
+import { LONGEST_AFFILIATIONS } from '../../../domain/reviewer.ts'
 import { request, signedIn } from '../../../platform/web/context.ts'
 import { type Api, acts, endpoint, id, record, slug, words as line, z } from '../../../platform/web/api.ts'
 import { peopleWords } from '../../people/index.ts'
@@ -26,6 +27,7 @@ export function reviewersApi(routes: Api, origin: string, tag: string): void {
     languages: z.array(z.enum(LANGUAGES)).max(3),
     sectors: z.array(code).max(60),
     region: code.nullable(),
+    affiliations: line(LONGEST_AFFILIATIONS).default(''),
     minLoad: z.number().int(),
     maxLoad: z.number().int(),
   })
@@ -86,7 +88,7 @@ export function reviewersApi(routes: Api, origin: string, tag: string): void {
     'post',
     '/reviews/invitations/{reviewer}',
     'Answer an invitation to read',
-    { params: z.object({ reviewer: id() }), body: z.object({ accepts: z.boolean() }) },
+    { params: z.object({ reviewer: id() }), body: z.object({ accepts: z.boolean(), affiliations: line(LONGEST_AFFILIATIONS).default('') }) },
     ({ db, viewer, now }, input) => answerInvitation(db, viewer, input, now),
   )
 }

@@ -1,4 +1,5 @@
 /** Applying a plan of assignment, taking an assignment back. */
+import { mayPlanSo, NO_OPTIONS, type PlanOptions } from '../../../domain/assignment.ts'
 import { mayArrangeReviews } from '../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
@@ -6,12 +7,15 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Reader, Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
-import { planAssignment } from '../plan.ts'
+import { type Plan, type PlanFacts, planAssignment } from '../plan.ts'
+import { figuresOf } from '../plan-figures.ts'
+import type { PlanAsk } from '../plan-options.ts'
 import { assignmentFacts } from '../queries/assignment-facts.ts'
+import { openSeed } from '../queries/seed.ts'
 
 /**
  * Applies the plan that was shown: it is worked out again under a lock, and refused with `assignment/inputs-changed` when
- * anything it rests on has changed since. Refuses also `assignment/not-allowed`, `…/infeasible`, `…/nothing-to-do`,
+ * anything it rests on has changed since. Refuses also `assignment/options-crossed`, `…/seedless`, `…/not-allowed`, `…/infeasible`, `…/nothing-to-do`,
  * `…/sealed`.
  */
 export async function applyAssignment(
@@ -20,8 +24,9 @@ export async function applyAssignment(
   place: Place,
   fingerprint: string,
   now: Date,
+  { options = NO_OPTIONS, stage }: PlanAsk = {},
 ): Promise<Result<{ pairs: number }>> {
-  return apply(db, viewer, place, 'reading', fingerprint, now)
+  return apply(db, viewer, place, { which: 'reading', fingerprint, options, stage }, now)
 }
 
 /** The same for third readers of applications whose readings diverge. */
@@ -31,16 +36,16 @@ export async function applyThirdReaders(
   place: Place,
   fingerprint: string,
   now: Date,
+  stage?: string,
 ): Promise<Result<{ pairs: number }>> {
-  return apply(db, viewer, place, 'third', fingerprint, now)
+  return apply(db, viewer, place, { which: 'third', fingerprint, options: NO_OPTIONS, stage }, now)
 }
 
 async function apply(
   db: Database,
   viewer: SignedIn,
   place: Place,
-  which: 'reading' | 'third',
-  fingerprint: string,
+  { which, fingerprint, options, stage }: { which: 'reading' | 'third'; fingerprint: string; options: PlanOptions; stage: string | undefined },
   now: Date,
 ): Promise<Result<{ pairs: number }>> {
   if (!mayArrangeReviews(viewer, place)) return refused('assignment/not-allowed')
@@ -48,7 +53,11 @@ async function apply(
   return atomically(db, async (trx) => {
     await lockEdition(trx, organisation, place.edition)
     if (await isSealed(trx, organisation, place.edition)) return refused('assignment/sealed')
-    const plan = planAssignment((await assignmentFacts(trx, organisation, place.edition))[which])
+    const asked = await assignmentFacts(trx, organisation, place.edition, now, stage)
+    const facts = { ...asked[which], options }
+    const allowed = mayPlanSo(options, facts.seed ?? null)
+    if (!allowed.ok) return allowed
+    const plan = await planAssignment(facts)
     if (plan.fingerprint !== fingerprint) return refused('assignment/inputs-changed')
     if (plan.conflict.length > 0) return refused('assignment/infeasible')
     if (plan.pairs.length === 0) return refused('assignment/nothing-to-do')
@@ -56,7 +65,7 @@ async function apply(
       organisation,
       id: newId(now),
       edition: place.edition,
-      stage: 'reading' as const,
+      stage: asked.stage,
       application,
       reviewer,
       third: which === 'third',
@@ -68,6 +77,7 @@ async function apply(
         .insertInto('assignment')
         .values(rows.slice(from, from + 1000))
         .execute()
+    await keepPlan(trx, viewer, place, { which, facts, plan }, now)
     await audit(trx, {
       organisation,
       stream: place.edition,
@@ -78,6 +88,33 @@ async function apply(
     })
     return ok({ pairs: rows.length })
   })
+}
+
+/** What was applied, with the proof that nothing better was to be had. */
+async function keepPlan(
+  trx: Trx,
+  { organisation, person }: SignedIn,
+  { edition }: Place,
+  { which, facts, plan }: { which: 'reading' | 'third'; facts: PlanFacts & { options: PlanOptions }; plan: Plan },
+  now: Date,
+): Promise<void> {
+  const drawn = facts.options.limit === null ? null : (await openSeed(trx, organisation, edition)).open
+  await trx
+    .insertInto('assignment_plan')
+    .values({
+      organisation,
+      id: newId(now),
+      edition,
+      kind: which,
+      options: JSON.stringify(facts.options),
+      fingerprint: plan.fingerprint,
+      seed: drawn?.seq ?? null,
+      figures: JSON.stringify({ ...figuresOf(facts, plan), added: plan.pairs.length }),
+      certificate: JSON.stringify(plan.certificate),
+      applied_at: now,
+      applied_by: person.id,
+    })
+    .execute()
 }
 
 /** One arrangement at a time in an edition. */

@@ -7,11 +7,13 @@ import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
-import type { Database, Trx } from '../../../platform/database/database.ts'
+import type { Database, Reader, Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import { writeMessage } from '../../messages/index.ts'
+import { type EditionStage, stagesIn } from '../queries/stages.ts'
 import { words } from '../words/index.ts'
+import { barredPairs } from '../queries/barred.ts'
 import { isSealed, lockEdition } from './assign.ts'
 
 export interface InterviewInput {
@@ -25,7 +27,7 @@ export interface InterviewInput {
 
 /**
  * Invites: writes the interview, seats its panel, mails the holder in their language. Refuses `interview/not-allowed`,
- * `…/not-eligible`, `…/already-invited`, `…/ends-before-it-begins`, `…/no-panel`, `…/conflict`, `…/place-taken`, `…/sealed`.
+ * `…/not-eligible`, `…/no-stage`, `…/panel-too-small`, `…/already-invited`, `…/ends-before-it-begins`, `…/no-panel`, `…/conflict`, `…/place-taken`, `…/sealed`.
  */
 export async function inviteToInterview(
   db: Database,
@@ -40,9 +42,12 @@ export async function inviteToInterview(
   return atomically(db, async (trx) => {
     await lockEdition(trx, organisation, place.edition)
     const facts = await factsOf(trx, viewer, place, input)
+    const stage = await interviewStage(trx, organisation, place.edition)
+    if (stage === null) return refused('interview/no-stage')
     const panel = await seats(trx, organisation, place.edition, input.panel)
     const outcome = invite(facts, { ...input, panel })
     if (!outcome.ok) return outcome
+    if (panel.length < stage.readers) return refused('interview/panel-too-small', { least: stage.readers })
     const interview = newId(now)
     await trx
       .insertInto('interview')
@@ -61,7 +66,7 @@ export async function inviteToInterview(
       organisation,
       id: newId(now),
       edition: place.edition,
-      stage: 'interview' as const,
+      stage: stage.code,
       application: input.application,
       reviewer,
       assigned_at: now,
@@ -83,15 +88,22 @@ async function factsOf(
   const { organisation } = viewer
   const during = `[${from.toISOString()},${(from < to ? to : from).toISOString()})`
   const found = await sql<Omit<InvitationFacts, 'sealed'>>`
-    select coalesce((select d.eligible from eligibility_decision d join submission s on s.organisation = d.organisation and s.application = d.application and s.edition = ${place.edition}
+    select exists (select from stage_admission m join edition_stage t on t.organisation = m.organisation and t.edition = m.edition and t.code = m.stage and t.happens = 'interview'
+        where m.organisation = ${organisation} and m.application = ${application}) and coalesce((select d.eligible from eligibility_decision d join submission s on s.organisation = d.organisation and s.application = d.application and s.edition = ${place.edition}
         where d.organisation = ${organisation} and d.application = ${application} order by d.seq desc limit 1), false) as eligible,
       exists (select from withdrawal w where w.organisation = ${organisation} and w.application = ${application}) as withdrawn,
       exists (select from interview i where i.organisation = ${organisation} and i.application = ${application}) as invited,
-      exists (select from interview i where i.organisation = ${organisation} and i.edition = ${place.edition} and i.place = ${room} and i.during && ${during}::tstzrange) as taken,
-      (select count(*)::int from conflict c where c.organisation = ${organisation} and c.application = ${application} and c.reviewer = any(${[...panel]}::uuid[])) as "inConflict"`.execute(
+      exists (select from interview i where i.organisation = ${organisation} and i.edition = ${place.edition} and i.place = ${room} and i.during && ${during}::tstzrange)
+        or exists (select from interview_slot t where t.organisation = ${organisation} and t.edition = ${place.edition} and t.place = ${room} and t.ended_at is null and t.during && ${during}::tstzrange) as taken,
+      (select count(distinct c.reviewer)::int from ${barredPairs(organisation, place.edition)} c where c.application = ${application} and c.reviewer = any(${[...panel]}::uuid[])) as "inConflict"`.execute(
     trx,
   )
   return { ...(found.rows[0] as Omit<InvitationFacts, 'sealed'>), sealed: await isSealed(trx, organisation, place.edition) }
+}
+
+/** The stage that is an interview; null where the edition has none. */
+export async function interviewStage(trx: Reader, organisation: string, edition: string): Promise<EditionStage | null> {
+  return (await stagesIn(trx, organisation, edition)).find(({ happens }) => happens === 'interview') ?? null
 }
 
 /** Those of the panel who are reviewers of the edition, have accepted and have not left. */

@@ -1,21 +1,15 @@
 /** What a reader does with their own file: keeps a draft of the grid, hands it in, declares a conflict. */
 import { sql } from 'kysely'
-import {
-  type Comments,
-  mayWriteReview,
-  type ReviewFacts,
-  type Scale,
-  type Scores,
-  saveReview as save,
-  submitReview as submit,
-} from '../../../domain/review.ts'
+import { type Comments, mayWriteReview, type ReviewFacts, type Scores, saveReview as save, submitReview as submit } from '../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
+import { commentAsked, votePoints } from '../../../domain/review-stage.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
-import { criteriaOf } from '../queries/my-reviews.ts'
+import { type AssignedGrid, assignedGrid } from '../queries/stages.ts'
+import { stepBack } from './step-back.ts'
 
 export interface ReviewInput {
   readonly assignment: string
@@ -34,7 +28,7 @@ export async function saveReview(db: Database, viewer: SignedIn, input: ReviewIn
     const outcome = save(held.facts, input)
     if (!outcome.ok) return outcome
     const version = input.version + 1
-    await write(trx, organisation, await withinGrid(trx, organisation, held, input), version, now)
+    await writeReview(trx, organisation, withinGrid(held, input), version, now)
     await audit(trx, {
       organisation,
       stream: held.application,
@@ -47,23 +41,28 @@ export async function saveReview(db: Database, viewer: SignedIn, input: ReviewIn
   })
 }
 
-/** Hands the grid in: it is whole, gets its score and never changes again. Refuses as `saveReview` does, and `review/incomplete`, `…/undeclared`. */
+/**
+ * Hands the grid in: it is whole, gets its score (a vote that abstains none) and never changes again. Refuses as
+ * `saveReview` does, and `review/incomplete`, `…/undeclared`; `…/ranked` where files are handed in together, in their order.
+ */
 export async function submitReview(
   db: Database,
   viewer: SignedIn,
   input: ReviewInput & { readonly unrelated: boolean },
   now: Date,
-): Promise<Result<{ score: string }>> {
+): Promise<Result<{ score: string | null }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
     const held = await hold(trx, viewer, input.assignment)
     if (held === null) return refused('review/unknown')
-    const criteria = await criteriaOf(trx, organisation, held.edition)
-    const given = await withinGrid(trx, organisation, held, input)
-    const outcome = submit(held.facts, { ...given, criteria, scale: held.scale, unrelated: input.unrelated })
+    const { stage, grid } = held
+    if (stage.mode === 'rank') return refused('review/ranked')
+    const given = withinGrid(held, input)
+    const points = stage.mode === 'vote' ? { points: votePoints } : {}
+    const outcome = submit(held.facts, { ...given, ...grid, asks: commentAsked(stage, grid), unrelated: input.unrelated, ...points })
     if (!outcome.ok) return outcome
     const version = input.version + 1
-    await write(trx, organisation, given, version, now)
+    await writeReview(trx, organisation, given, version, now)
     await trx
       .updateTable('review')
       .set({ submitted_at: now, submitted_by: person.id, score: outcome.value.score })
@@ -100,19 +99,7 @@ export async function declareConflict(
     const open = mayWriteReview({ ...held.facts, submittedAt: null, withdrawn: false })
     if (!open.ok) return open
     const { edition, application, reviewer } = held
-    await trx
-      .insertInto('conflict')
-      .values({ organisation, edition, reviewer, application, kind: 'declared', note: input.note.trim(), declared_at: now, declared_by: person.id })
-      .onConflict((already) => already.constraint('conflict_key').doNothing())
-      .execute()
-    await trx
-      .updateTable('assignment')
-      .set({ ended_at: now, ended_by: person.id, end_reason: 'conflict' })
-      .where('organisation', '=', organisation)
-      .where('application', '=', application)
-      .where('reviewer', '=', reviewer)
-      .where('ended_at', 'is', null)
-      .execute()
+    await stepBack(trx, viewer, { edition, application, reviewer, note: input.note.trim() }, now)
     await audit(trx, {
       organisation,
       stream: application,
@@ -125,11 +112,10 @@ export async function declareConflict(
   })
 }
 
-interface Held {
+export interface Held extends AssignedGrid {
   readonly edition: string
   readonly application: string
   readonly reviewer: string
-  readonly scale: Scale
   readonly facts: ReviewFacts
 }
 
@@ -137,8 +123,6 @@ interface HeldRow {
   edition: string
   application: string
   reviewer: string
-  scale_min: number
-  scale_max: number
   version: number | null
   submitted_at: Date | null
   ended_at: Date | null
@@ -147,42 +131,50 @@ interface HeldRow {
 }
 
 /** Locks an assignment of the viewer's own and reads what its review is judged by; null for any other. */
-async function hold(trx: Trx, viewer: SignedIn, assignment: string): Promise<Held | null> {
+export async function hold(trx: Trx, viewer: SignedIn, assignment: string): Promise<Held | null> {
   if (!isId(assignment)) return null
   // First the lock, then the facts: one statement for both would read them as they stood before it had to wait.
   await trx.selectFrom('assignment').select('id').where('organisation', '=', viewer.organisation).where('id', '=', assignment).forUpdate().execute()
   const found = await sql<HeldRow>`
-    select g.edition, g.application, g.reviewer, e.scale_min, e.scale_max, r.version, r.submitted_at, g.ended_at,
+    select g.edition, g.application, g.reviewer, r.version, r.submitted_at, g.ended_at,
       exists (select from withdrawal w where w.organisation = g.organisation and w.application = g.application) as withdrawn,
       (select min(l.sealed_at) from selection_seal l where l.organisation = g.organisation and l.edition = g.edition) as sealed_at
     from assignment g
     join reviewer v on v.organisation = g.organisation and v.id = g.reviewer
-    join edition e on e.organisation = g.organisation and e.id = g.edition
     left join review r on r.organisation = g.organisation and r.assignment = g.id
     where g.organisation = ${viewer.organisation} and g.id = ${assignment} and v.person = ${viewer.person.id}`.execute(trx)
   const row = found.rows[0]
-  if (row === undefined) return null
+  const assigned = row === undefined ? null : await assignedGrid(trx, viewer.organisation, assignment)
+  if (row === undefined || assigned === null) return null
   const { edition, application, reviewer, version, submitted_at, ended_at, withdrawn, sealed_at } = row
   return {
+    ...assigned,
     edition,
     application,
     reviewer,
-    scale: { min: row.scale_min, max: row.scale_max },
     facts: { version: version ?? 0, submittedAt: submitted_at, endedAt: ended_at, withdrawn, sealedAt: sealed_at },
   }
 }
 
 /** What was sent about the criteria of the grid, and steps of its scale: nothing else is kept. */
-async function withinGrid(trx: Trx, organisation: string, held: Held, input: ReviewInput): Promise<ReviewInput> {
-  const codes = (await criteriaOf(trx, organisation, held.edition)).map((one) => one.code)
-  const scores = Object.fromEntries(codes.flatMap((code) => (isStep(input.scores[code], held.scale) ? [[code, input.scores[code]]] : [])))
+function withinGrid({ grid }: Held, input: ReviewInput): ReviewInput {
+  const codes = grid.criteria.map((one) => one.code)
+  const scores = Object.fromEntries(codes.flatMap((code) => (isStep(input.scores[code], grid.scale) ? [[code, input.scores[code]]] : [])))
   const comments = Object.fromEntries(codes.flatMap((code) => ((input.comments[code] ?? '') === '' ? [] : [[code, input.comments[code]]])))
   return { assignment: input.assignment, version: input.version, scores: scores as Scores, comments: comments as Comments }
 }
 
-const isStep = (step: number | undefined, { min, max }: Scale): boolean => step !== undefined && Number.isInteger(step) && step >= min && step <= max
+const isStep = (step: number | undefined, { min, max }: AssignedGrid['grid']['scale']): boolean =>
+  step !== undefined && Number.isInteger(step) && step >= min && step <= max
 
-async function write(trx: Trx, organisation: string, { assignment, scores, comments }: ReviewInput, version: number, now: Date): Promise<void> {
+/** Writes a grid over the version before. */
+export async function writeReview(
+  trx: Trx,
+  organisation: string,
+  { assignment, scores, comments }: ReviewInput,
+  version: number,
+  now: Date,
+): Promise<void> {
   const row = { scores: JSON.stringify(scores), comments: JSON.stringify(comments), version, saved_at: now }
   await trx
     .insertInto('review')

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
-import { loadWorld } from '../../../demo/load.ts'
 import { personId } from '../../../demo/load/applications.ts'
 import { teamMember, viewerOf } from '../../../demo/load/context.ts'
 import { CLOCK } from '../../../demo/load/stage.ts'
@@ -9,20 +8,19 @@ import type { SignedIn } from '../../../domain/viewer.ts'
 import { newId } from '../../../platform/database/id.ts'
 import { giveRole } from '../../people/index.ts'
 import { editionBySlug } from '../../programme/index.ts'
-import { planOf } from '../queries/desk.ts'
+import { planOf } from '../queries/plan.ts'
 import { myInvitations } from '../queries/reviewer.ts'
 import { answerInvitation, changeReviewer, endReviewer, inviteReviewer } from './reviewer.ts'
 
-const held = testDatabase()
+const held = testDatabase('review')
 const NOW = CLOCK.review
 const ORIGIN = 'https://kawaliss.example'
-const TERMS = { languages: ['ar', 'fr'], sectors: [], region: null, minLoad: 0, maxLoad: 12 }
+const TERMS = { languages: ['ar', 'fr'], sectors: [], region: null, affiliations: '', minLoad: 0, maxLoad: 12 }
 let officer: SignedIn
 let director: SignedIn
 let place: { programme: string; edition: string }
 
 beforeAll(async () => {
-  await loadWorld(held.db, { stage: 'review', now: new Date(), origin: ORIGIN })
   officer = await teamMember(held.db, 'nadia')
   director = await teamMember(held.db, 'director')
   const edition = await editionBySlug(held.db, officer.organisation, '2024')
@@ -62,7 +60,7 @@ describe('a reviewer', () => {
     const mail = await held.db.selectFrom('message').select(['address', 'language']).where('object', '=', reviewer).executeTakeFirstOrThrow()
     expect(mail).toEqual({ address: 'lectrice@example.org', language: 'fr' })
     expect(await myInvitations(held.db, person)).toMatchObject([{ reviewer, maxLoad: 12 }])
-    const loads = async () => (await planOf(held.db, officer, place, 'reading', 'fr'))?.loads.map((one) => one.reviewer)
+    const loads = async () => (await planOf(held.db, officer, place, 'reading', 'fr', NOW))?.loads.map((one) => one.reviewer)
     expect(await loads()).not.toContain(reviewer)
     expect(codeOf(await answerInvitation(held.db, officer, { reviewer, accepts: true }, NOW))).toBe('reviewer/unknown')
     expect(codeOf(await answerInvitation(held.db, person, { reviewer, accepts: true }, NOW))).toBe('ok')
@@ -134,7 +132,7 @@ describe('a reviewer', () => {
     expect(ended).toMatchObject({ ok: true, value: { ended: Number(one.all) - Number(one.submitted) } })
     const standing = await held.db.selectFrom('assignment').select('id').where('reviewer', '=', one.reviewer).where('ended_at', 'is', null).execute()
     expect(standing).toHaveLength(Number(one.submitted))
-    expect((await planOf(held.db, officer, place, 'reading', 'fr'))?.pairs).toBeGreaterThan(0)
+    expect((await planOf(held.db, officer, place, 'reading', 'fr', NOW))?.pairs).toBeGreaterThan(0)
     expect(codeOf(await endReviewer(held.db, officer, place, { reviewer: one.reviewer, reason: 'Encore' }, NOW))).toBe('reviewer/left')
   })
 

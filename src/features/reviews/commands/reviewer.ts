@@ -21,13 +21,14 @@ import { isId, newId } from '../../../platform/database/id.ts'
 import { editionLists } from '../../applications/index.ts'
 import { writeReviewerInvitation } from '../reviewer-mail.ts'
 import { isSealed, lockEdition } from './assign.ts'
+import { lookAtTies } from './look-for-ties.ts'
 import { giveReviewerRole, type Invited, invitedPerson, personEntries } from './invited-person.ts'
 
 /** What is asked of whom. */
 export type InvitedReviewer = ReviewerTerms & Invited
 
-function columns({ languages, sectors, region, minLoad, maxLoad }: ReviewerTerms) {
-  return { languages: [...languages], sectors: [...sectors], region, min_load: minLoad, max_load: maxLoad }
+function columns({ languages, sectors, region, affiliations, minLoad, maxLoad }: ReviewerTerms) {
+  return { languages: [...languages], sectors: [...sectors], region, affiliations: affiliations.trim(), min_load: minLoad, max_load: maxLoad }
 }
 
 /**
@@ -51,7 +52,7 @@ export async function inviteReviewer(
     if (!found.ok) return found
     await lockEdition(trx, organisation, place.edition)
     const facts = await candidateFacts(trx, viewer, place, found.value.id, 'newcomer' in input)
-    const allowed = invite(facts, input, await listsOf(trx, organisation, place.edition))
+    const allowed = invite(facts, input, await listsOf(trx, organisation, place.edition, now))
     if (!allowed.ok) return undo(allowed)
     const reviewer = newId(now)
     await trx
@@ -88,8 +89,8 @@ async function candidateFacts(
   return { ...facts, givesRole, own: person === inviter, sealed: await isSealed(trx, organisation, edition) }
 }
 
-async function listsOf(trx: Trx, organisation: string, edition: string): Promise<ReviewerLists> {
-  const { regions, sectors } = await editionLists(trx, organisation, edition)
+async function listsOf(trx: Trx, organisation: string, edition: string, now: Date): Promise<ReviewerLists> {
+  const { regions, sectors } = await editionLists(trx, organisation, edition, now)
   return { regions: regions.map(({ code }) => code), sectors: sectors.map(({ code }) => code) }
 }
 
@@ -111,24 +112,30 @@ async function standing(trx: Trx, organisation: string, reviewer: string): Promi
     .where('id', '=', reviewer)
     .forUpdate()
     .executeTakeFirstOrThrow()
+  // The most they are given in one stage: a load holds in each.
   const open = await trx
-    .selectFrom('assignment')
+    .selectFrom('assignment as g')
+    .innerJoin(sql<{ organisation: string; edition: string; code: string; happens: string }>`edition_stage`.as('t'), (join) =>
+      join.onRef('t.organisation', '=', 'g.organisation').onRef('t.edition', '=', 'g.edition').onRef('t.code', '=', 'g.stage'),
+    )
     .select((all) => all.fn.countAll<string>().as('load'))
-    .where('organisation', '=', organisation)
-    .where('reviewer', '=', reviewer)
-    .where('stage', '=', 'reading')
-    .where('third', '=', false)
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow()
+    .where('g.organisation', '=', organisation)
+    .where('g.reviewer', '=', reviewer)
+    .where('t.happens', '=', 'reading')
+    .where('g.third', '=', false)
+    .where('g.ended_at', 'is', null)
+    .groupBy('g.stage')
+    .orderBy('load', 'desc')
+    .executeTakeFirst()
   const sealed = await isSealed(trx, organisation, of.edition)
-  return { person: row.person, edition: of.edition, acceptedAt: row.accepted_at, leftAt: row.left_at, sealed, load: Number(open.load) }
+  return { person: row.person, edition: of.edition, acceptedAt: row.accepted_at, leftAt: row.left_at, sealed, load: Number(open?.load ?? 0) }
 }
 
-/** The person's own yes or no. Refuses `reviewer/unknown` (not theirs), `…/answered`, `…/sealed`. */
+/** The person's own yes or no, with the organisations they name; of who accepts it is looked at once what ties them to applicants. Refuses `reviewer/unknown` (not theirs), `…/answered`, `…/sealed`. */
 export async function answerInvitation(
   db: Database,
   viewer: SignedIn,
-  input: { readonly reviewer: string; readonly accepts: boolean },
+  input: { readonly reviewer: string; readonly accepts: boolean; readonly affiliations?: string },
   now: Date,
 ): Promise<Result<null>> {
   const { organisation, person } = viewer
@@ -137,12 +144,14 @@ export async function answerInvitation(
     if (found === null || found.person !== person.id) return refused('reviewer/unknown')
     const allowed = answer(found)
     if (!allowed.ok) return allowed
+    const named = (input.affiliations ?? '').trim()
     await trx
       .updateTable('reviewer')
-      .set(input.accepts ? { accepted_at: now } : { left_at: now, left_by: person.id })
+      .set(input.accepts ? { accepted_at: now, ...(named === '' ? {} : { affiliations: named }) } : { left_at: now, left_by: person.id })
       .where('organisation', '=', organisation)
       .where('id', '=', input.reviewer)
       .execute()
+    if (input.accepts) await lookAtTies(trx, organisation, found.edition, input.reviewer, now)
     await audit(trx, {
       organisation,
       stream: input.reviewer,
@@ -167,9 +176,10 @@ export async function changeReviewer(
   return atomically(db, async (trx) => {
     const found = await standing(trx, organisation, input.reviewer)
     if (found === null || found.edition !== place.edition) return refused('reviewer/unknown')
-    const allowed = change(found, input, await listsOf(trx, organisation, place.edition))
+    const allowed = change(found, input, await listsOf(trx, organisation, place.edition, now))
     if (!allowed.ok) return allowed
     await trx.updateTable('reviewer').set(columns(input)).where('organisation', '=', organisation).where('id', '=', input.reviewer).execute()
+    if (found.acceptedAt !== null) await lookAtTies(trx, organisation, place.edition, input.reviewer, now)
     const { languages, sectors, region, minLoad, maxLoad } = input
     await audit(trx, {
       organisation,

@@ -10,9 +10,10 @@ import {
   type SmallReviewer,
 } from '../../../../tests/database/small-edition.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
-import { planOf, readingsOf, reviewersOf } from '../queries/desk.ts'
+import { readingsOf, reviewersOf } from '../queries/desk.ts'
 import { interviewsOf } from '../queries/interviews.ts'
 import { myReviews, reviewPage } from '../queries/my-reviews.ts'
+import { planOf } from '../queries/plan.ts'
 import { applyAssignment, applyThirdReaders, endAssignment } from './assign.ts'
 import { inviteToInterview, recordAttendance } from './interview.ts'
 import { declareConflict, saveReview, submitReview } from './review.ts'
@@ -31,7 +32,7 @@ async function assigned(): Promise<{ small: SmallEdition; applications: string[]
   await eligible(held.db, small, ...applications)
   const readers: SmallReviewer[] = []
   for (const region of ['fes', 'fes', 'ori', 'ori']) readers.push(await reviewerIn(held.db, small, { region }))
-  const plan = await planOf(held.db, small.officer, placeOf(small), 'reading', 'fr')
+  const plan = await planOf(held.db, small.officer, placeOf(small), 'reading', 'fr', NOW)
   expect(await applyAssignment(held.db, small.officer, placeOf(small), plan?.fingerprint ?? '', NOW)).toEqual(ok({ pairs: 8 }))
   return { small, applications, readers }
 }
@@ -75,20 +76,20 @@ test('a plan is refused once what it rests on has changed, and nothing is left t
   const place = placeOf(small)
   const more = await submitted(held.db, small)
   await eligible(held.db, small, more.application)
-  const plan = await planOf(held.db, small.officer, place, 'reading', 'fr')
+  const plan = await planOf(held.db, small.officer, place, 'reading', 'fr', NOW)
   expect(plan?.pairs).toBe(2)
   await reviewerIn(held.db, small)
   expect(await applyAssignment(held.db, small.officer, place, plan?.fingerprint ?? '', LATER)).toEqual(refused('assignment/inputs-changed'))
-  const fresh = await planOf(held.db, small.officer, place, 'reading', 'fr')
+  const fresh = await planOf(held.db, small.officer, place, 'reading', 'fr', NOW)
   expect(await applyAssignment(held.db, small.officer, place, fresh?.fingerprint ?? '', LATER)).toEqual(ok({ pairs: 2 }))
-  const after = await planOf(held.db, small.officer, place, 'reading', 'fr')
+  const after = await planOf(held.db, small.officer, place, 'reading', 'fr', NOW)
   expect(await applyAssignment(held.db, small.officer, place, after?.fingerprint ?? '', LATER)).toEqual(refused('assignment/nothing-to-do'))
 })
 
 test('only who arranges reviews in the whole edition plans and applies', async () => {
   const { small } = await assigned()
   const regional = await staffOf(held.db, small, 'officer', 'fes')
-  expect(await planOf(held.db, regional, placeOf(small), 'reading', 'fr')).toBeNull()
+  expect(await planOf(held.db, regional, placeOf(small), 'reading', 'fr', NOW)).toBeNull()
   expect(await applyAssignment(held.db, regional, placeOf(small), 'x', NOW)).toEqual(refused('assignment/not-allowed'))
   expect((await readingsOf(held.db, regional, placeOf(small), 'fr'))?.every((line) => line.region === 'fes')).toBe(true)
 })
@@ -170,7 +171,7 @@ test('a reader who declares a conflict loses the file, and the next plan gives i
   expect(await declareConflict(held.db, viewer, { assignment, note: 'ma cousine' }, NOW)).toEqual(ok(null))
   expect(await reviewPage(held.db, viewer, assignment, 'fr')).toBeNull()
   expect((await myReviews(held.db, viewer)).map((one) => one.state)).toContain('conflict')
-  const plan = await planOf(held.db, small.officer, placeOf(small), 'reading', 'fr')
+  const plan = await planOf(held.db, small.officer, placeOf(small), 'reading', 'fr', NOW)
   expect(await applyAssignment(held.db, small.officer, placeOf(small), plan?.fingerprint ?? '', LATER)).toEqual(ok({ pairs: 1 }))
   const given = await held.db
     .selectFrom('assignment')
@@ -198,12 +199,12 @@ test('readings too far apart call a third reader, whose score joins the mean', a
   const place = placeOf(small)
   await scoreAll(small, applications[0] as string, [2, 4])
   await scoreAll(small, applications[1] as string, [3, 4])
-  const plan = await planOf(held.db, small.officer, place, 'third', 'fr')
+  const plan = await planOf(held.db, small.officer, place, 'third', 'fr', NOW)
   expect([plan?.applications, plan?.pairs]).toEqual([1, 1])
   expect(await applyThirdReaders(held.db, small.officer, place, plan?.fingerprint ?? '', LATER)).toEqual(ok({ pairs: 1 }))
   const before = (await readingsOf(held.db, small.officer, place, 'fr'))?.find((one) => one.application === applications[0])
   expect([before?.readings.map((one) => one.third), before?.mean]).toEqual([[false, false, true], '60.000000'])
-  expect((await planOf(held.db, small.officer, place, 'third', 'fr'))?.applications).toBe(0)
+  expect((await planOf(held.db, small.officer, place, 'third', 'fr', NOW))?.applications).toBe(0)
 })
 
 test('an interview is invited once, in a place that is free, mailed to the holder, and weighs in the final score', async () => {
@@ -231,7 +232,7 @@ test('an interview is invited once, in a place that is free, mailed to the holde
   const interview = invited.ok ? invited.value.interview : ''
   expect(await recordAttendance(held.db, small.officer, place, { interview, attended: true }, NOW)).toEqual(refused('interview/not-yet'))
   expect(await recordAttendance(held.db, small.officer, place, { interview, attended: true }, to)).toEqual(ok(null))
-  const seat = (await myReviews(held.db, (readers[0] as SmallReviewer).viewer)).find((one) => one.stage === 'interview')
+  const seat = (await myReviews(held.db, (readers[0] as SmallReviewer).viewer)).find((one) => one.stage.code === 'interview')
   expect(
     await submitReview(
       held.db,

@@ -7,9 +7,10 @@ import { Note } from '../../../design/note.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Tabs } from '../../../design/tabs.tsx'
 import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
+import type { StageName } from '../views.ts'
 import { words } from '../words/index.ts'
 
-export const DESK_PAGES = ['reviewers', 'assignment', 'reviews', 'interviews'] as const
+export const DESK_PAGES = ['reviewers', 'conflicts', 'stages', 'assignment', 'reviews', 'calibration', 'interviews'] as const
 export type DeskPageName = (typeof DESK_PAGES)[number]
 
 export interface DeskAround {
@@ -20,7 +21,11 @@ export interface DeskAround {
   readonly regions: readonly { readonly code: string; readonly name: Trilingual; readonly mark: string }[]
   /** Whether the viewer arranges reviews, or reads only: everybody, once the selection is sealed. */
   readonly mayArrange: boolean
+  /** Whether they read the reviews of the whole edition; who serves a region reads its files and interviews alone. */
+  readonly readsAll: boolean
   readonly sealed: boolean
+  /** Stages the edition writes; none where it has the usual two. */
+  readonly stages: readonly StageName[]
   readonly said?: string | undefined
   readonly refusal?: string | undefined
 }
@@ -47,8 +52,7 @@ export function DeskPage({
   const { language, slug, frame } = around
   const t = words(language)
   const base = `/desk/${slug}`
-  // The plan is for who may apply it; the others see the rest.
-  const tabs = DESK_PAGES.filter((name) => name !== 'assignment' || around.mayArrange || here === 'assignment').map((name) => ({
+  const tabs = DESK_PAGES.filter((name) => name === here || isOpen(name, around)).map((name) => ({
     name: t(`desk.${name}`),
     href: `/${language}${base}/${name}`,
     current: name === here,
@@ -73,6 +77,13 @@ export function DeskPage({
       {children}
     </StaffPage>
   )
+}
+
+/** The plan is for who may apply it; who serves a region has the files and interviews of that region. */
+function isOpen(name: DeskPageName, { mayArrange, readsAll, stages }: DeskAround): boolean {
+  if (name === 'assignment') return mayArrange
+  if (name === 'stages') return readsAll && stages.length > 0
+  return readsAll || name === 'reviews' || name === 'interviews'
 }
 
 export function RegionOf({ code, around }: { code: string | null; around: DeskAround }): Html {

@@ -5,121 +5,170 @@ import { ConsentField, Hidden } from '../../../design/form/controls.tsx'
 import { More } from '../../../design/more.tsx'
 import { Saved } from '../../../design/saved.tsx'
 import { Score } from '../../../design/score.tsx'
-import { inLanguage } from '../../../domain/language.ts'
-import { compositeScore } from '../../../domain/review.ts'
-import { formatDateTime } from '../../../platform/time/time.ts'
+import { inLanguage, type Language } from '../../../domain/language.ts'
+import type { Mode } from '../../../domain/review-stage.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
-import type { GridCriterion } from '../views.ts'
+import type { GridCriterion, ReviewView } from '../views.ts'
 import { words } from '../words/index.ts'
+import { keptText } from '../workspace/saved-text.ts'
 import type { ReviewPageProps } from './review.tsx'
+import { gridIsland, OtherVersion, ScoreSoFar, Shortcuts } from './workspace.tsx'
 
 export function Grid(props: ReviewPageProps): Html {
   const { view, language } = props
   const t = words(language)
   if (view.state === 'done' || view.state === 'closed') return <ReadGrid {...props} />
+  const ranked = view.stage.mode === 'rank'
   const base = `/${language}/reviews/${view.assignment}`
   return (
-    <form class="card stack" method="post" action={`${base}/draft`} novalidate aria-labelledby="grid">
+    <form class="card stack" method="post" action={`${base}/draft`} novalidate aria-labelledby="grid" {...gridIsland(props)}>
       <div class="row row--between row--base">
         <h2 id="grid">{t('review.grid')}</h2>
-        <Saved
-          text={
-            view.savedAt === null
-              ? t('review.unsaved')
-              : t('review.saved', { at: formatDateTime(view.savedAt, language, view.zone, { style: 'day-month' }) })
-          }
-        />
+        <Saved text={view.savedAt === null ? t('review.unsaved') : keptText(view.savedAt, props.now, language, view.zone)} />
       </div>
       <Hidden name="version" value={view.version} />
+      <OtherVersion language={language} />
       {view.criteria.map((criterion) => (
         <CriterionFields criterion={criterion} props={props} />
       ))}
       <div class="cut stack stack--sm">
-        <Total {...props} />
-        <div class="note">
-          <ConsentField name="unrelated" label={t('review.unrelated')} given={props.unrelated} />
-        </div>
+        {view.stage.mode === 'score' && <ScoreSoFar {...props} />}
+        {ranked ? (
+          <p>
+            <a href={`/${language}/reviews/ranking/${view.edition.slug}/${view.stage.code}`}>{t('rank.open')}</a>
+          </p>
+        ) : (
+          <div class="note">
+            <ConsentField name="unrelated" label={t('review.unrelated')} given={props.unrelated} />
+          </div>
+        )}
         <div class="actions">
-          <Button kind="light" formaction={`${base}/submission`}>
-            {t('review.submit')}
-          </Button>
-          <Button kind="text">{t('review.keep')}</Button>
+          {!ranked && (
+            <Button kind="light" formaction={`${base}/submission`}>
+              {t('review.submit')}
+            </Button>
+          )}
+          <Button kind={ranked ? 'light' : 'text'}>{t('review.keep')}</Button>
         </div>
+        {!ranked && <Shortcuts language={language} />}
       </div>
     </form>
   )
 }
 
 function CriterionFields({ criterion, props }: { criterion: GridCriterion; props: ReviewPageProps }): Html {
-  const { view, language, scores, comments, gaps } = props
+  const { view, language, scores, gaps } = props
   const t = words(language)
-  const { min, max } = view.scale
-  const name = inLanguage(criterion.name, language).text
-  const steps = Array.from({ length: max - min + 1 }, (_, place) => min + place)
-  const step = scores[criterion.code]
+  const { mode } = view.stage
+  const name = lineName(criterion, mode, language)
   const hint = `hint-${criterion.code}`
   const lacks = gaps[criterion.code]
-  const anchor = step === undefined ? criterion.question : (criterion.anchors[step - min] ?? criterion.question)
+  const step = scores[criterion.code]
   return (
-    <fieldset class="field cut">
+    <fieldset class="field cut" id={`criterion-${criterion.code}`} data-criterion={criterion.code} data-weight={criterion.weight}>
       <legend class="vh">{name}</legend>
       <div class="row row--between w100" aria-hidden="true">
         <b>{name}</b>
-        <span class="xs muted num">{t('review.weight', { weight: criterion.weight })}</span>
+        {(mode === 'score' || mode === 'pass-fail') && <span class="xs muted num">{t('review.weight', { weight: criterion.weight })}</span>}
       </div>
-      {lacks !== undefined && <p class="err">{t(`review.lacks-${lacks}`)}</p>}
-      <Score
-        name={`score.${criterion.code}`}
-        label={name}
-        describedBy={hint}
-        value={step === undefined ? null : String(step)}
-        steps={steps.map((one) => ({ value: String(one), shown: String(one), label: t('review.step', { step: one, max }) }))}
-      />
-      <p class="hint" id={hint}>
-        {inLanguage(anchor, language).text}
+      {lacks !== undefined && (
+        <p class="err">
+          {lacks === 'score' ? t(`review.lacks-${mode}`) : view.stage.comments === 'always' ? t('comment.always') : t(`review.lacks-comment-${mode}`)}
+        </p>
+      )}
+      {mode === 'rank' ? (
+        step !== undefined && <Hidden name={`score.${criterion.code}`} value={step} />
+      ) : (
+        <Score
+          name={`score.${criterion.code}`}
+          label={name}
+          describedBy={hint}
+          value={step === undefined ? null : String(step)}
+          steps={stepsOf(view, language)}
+          {...(mode === 'score' ? {} : { look: 'word' as const })}
+        />
+      )}
+      <p class="hint" id={hint} aria-live="polite">
+        {hintOf(criterion, props)}
       </p>
-      <More summary={t('review.scale')}>
-        <ol class="sm" start={min}>
-          {criterion.anchors.map((one) => (
-            <li>{inLanguage(one, language).text}</li>
-          ))}
-        </ol>
-      </More>
-      <textarea
-        class="input input--short"
-        name={`comment.${criterion.code}`}
-        rows={3}
-        dir="auto"
-        aria-label={t('review.comment', { criterion: name })}
-        aria-invalid={lacks === 'comment' ? 'true' : undefined}
-      >
-        {comments[criterion.code] ?? ''}
-      </textarea>
-      <p class="hint">{t('review.comment-hint', { min, max })}</p>
+      {criterion.anchors.length > 0 && (
+        <More summary={t('review.scale')}>
+          <ol class="sm" start={view.scale.min} data-anchors>
+            {criterion.anchors.map((one) => (
+              <li>{inLanguage(one, language).text}</li>
+            ))}
+          </ol>
+        </More>
+      )}
+      <Comment criterion={criterion} name={name} props={props} />
     </fieldset>
   )
 }
 
-/** The score once every criterion has a step, and how many have none. */
-function Total({ view, scores, language }: ReviewPageProps): Html {
+/** A criterion by its name; a vote and a place by what they are. */
+export function lineName(criterion: GridCriterion, mode: Mode, language: Language): string {
+  return mode === 'vote' || mode === 'rank' ? words(language)(`line.${mode}`) : inLanguage(criterion.name, language).text
+}
+
+/** What can be chosen: the steps of a scale, or words. */
+function stepsOf({ stage: { mode }, scale: { min, max } }: ReviewView, language: Language): { value: string; shown: string; label: string }[] {
   const t = words(language)
-  const scored = view.criteria.filter((criterion) => scores[criterion.code] !== undefined)
-  const whole = compositeScore(view.criteria, scores, view.scale)
+  if (mode === 'pass-fail') return ([1, 0] as const).map((step) => worded(String(step), t(`met.${step}`)))
+  if (mode === 'vote') return [worded('1', t('vote.for')), worded('-1', t('vote.against')), worded('0', t('vote.abstain'))]
+  return Array.from({ length: max - min + 1 }, (_, place) => min + place).map((step) => ({
+    value: String(step),
+    shown: String(step),
+    label: t('review.step', { step, max }),
+  }))
+}
+
+function worded(value: string, text: string): { value: string; shown: string; label: string } {
+  return { value, shown: text, label: text }
+}
+
+/** What the chosen step means, or what is asked. */
+function hintOf(criterion: GridCriterion, { view, language, scores }: ReviewPageProps): string {
+  const { mode } = view.stage
+  if (mode === 'vote' || mode === 'rank') return words(language)(`hint.${mode}`)
+  const step = scores[criterion.code]
+  const anchor = step === undefined ? undefined : criterion.anchors[step - view.scale.min]
+  return inLanguage(anchor ?? criterion.question, language).text
+}
+
+function Comment({ criterion, name, props }: { criterion: GridCriterion; name: string; props: ReviewPageProps }): Html {
+  const { view, language, comments, gaps } = props
+  const t = words(language)
+  const { mode, comments: rule } = view.stage
+  const { min, max } = view.scale
+  const hint =
+    rule === 'always'
+      ? t('comment.always')
+      : rule === 'never' || mode === 'rank'
+        ? t('comment.never')
+        : mode === 'score'
+          ? t('review.comment-hint', { min, max })
+          : t(`comment.${mode}`)
   return (
     <>
-      {whole !== null && (
-        <div class="row row--between row--base">
-          <b>{t('review.total')}</b>
-          <b class="num">{t('review.points', { score: formatNumber(whole, language, { decimals: 2 }) })}</b>
-        </div>
-      )}
-      <p class="hint">{t('review.total-hint', { left: view.criteria.length - scored.length })}</p>
+      <textarea
+        class="input input--short"
+        id={`comment-${criterion.code}`}
+        name={`comment.${criterion.code}`}
+        rows={3}
+        dir="auto"
+        aria-label={t('review.comment', { criterion: name })}
+        aria-invalid={gaps[criterion.code] === 'comment' ? 'true' : undefined}
+      >
+        {comments[criterion.code] ?? ''}
+      </textarea>
+      <p class="hint">{hint}</p>
     </>
   )
 }
 
 function ReadGrid({ view, language }: ReviewPageProps): Html {
   const t = words(language)
+  const { mode } = view.stage
   return (
     <section class="card stack" aria-labelledby="grid">
       <h2 id="grid">{t('review.grid')}</h2>
@@ -127,13 +176,9 @@ function ReadGrid({ view, language }: ReviewPageProps): Html {
       <dl class="kv">
         {view.criteria.map((criterion) => (
           <div>
-            <dt>{inLanguage(criterion.name, language).text}</dt>
+            <dt>{lineName(criterion, mode, language)}</dt>
             <dd>
-              <span class="num">
-                {view.scores[criterion.code] === undefined
-                  ? '–'
-                  : t('review.step', { step: view.scores[criterion.code] as number, max: view.scale.max })}
-              </span>
+              <span class="num">{stepText(view, view.scores[criterion.code], language)}</span>
               {(view.comments[criterion.code] ?? '') !== '' && (
                 <p class="sm" dir="auto">
                   {view.comments[criterion.code]}
@@ -143,7 +188,7 @@ function ReadGrid({ view, language }: ReviewPageProps): Html {
           </div>
         ))}
       </dl>
-      {view.score !== null && (
+      {view.score !== null && mode !== 'vote' && (
         <div class="row row--between row--base">
           <b>{t('review.total-final')}</b>
           <b class="num big">{t('review.points', { score: formatNumber(view.score, language, { decimals: 2 }) })}</b>
@@ -151,4 +196,12 @@ function ReadGrid({ view, language }: ReviewPageProps): Html {
       )}
     </section>
   )
+}
+
+/** What was chosen, in words or in figures; a dash for nothing. */
+export function stepText(view: ReviewView, step: number | undefined, language: Language): string {
+  if (step === undefined) return '–'
+  if (view.stage.mode === 'rank') return words(language)('rank.place', { place: step })
+  if (view.stage.mode !== 'score') return stepsOf(view, language).find(({ value }) => value === String(step))?.shown ?? '–'
+  return words(language)('review.step', { step, max: view.scale.max })
 }

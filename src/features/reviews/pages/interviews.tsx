@@ -1,6 +1,6 @@
 /** Interviews: when, where, before whom, who came; and the form that invites. */
 import type { Html } from '#html'
-import { Button } from '../../../design/button.tsx'
+import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { CheckField, DateField, SelectField, TextField } from '../../../design/form/controls.tsx'
@@ -36,6 +36,21 @@ export function InterviewsPage(props: InterviewsProps): Html {
   const t = words(around.language)
   return (
     <DeskPage around={around} here="interviews" title={t('interviews.title')} lead={t('interviews.lead')} wrong={props.errors.length > 0}>
+      <div class="row row--tight screen-only">
+        {around.readsAll && (
+          <ButtonLink kind="quiet" href={`/${around.language}/desk/${around.slug}/interviews/slots`}>
+            {t('interviews.slots')}
+          </ButtonLink>
+        )}
+        {around.readsAll && (
+          <ButtonLink kind="quiet" href={`/${around.language}/desk/${around.slug}/juries`}>
+            {t('interviews.juries')}
+          </ButtonLink>
+        )}
+        <ButtonLink kind="quiet" href={`/${around.language}/desk/${around.slug}/interviews/days`}>
+          {t('interviews.days')}
+        </ButtonLink>
+      </div>
       {view.lines.length === 0 ? (
         <Empty title={t('interviews.none')} />
       ) : (

@@ -1,16 +1,20 @@
 /** A reader's list: what is left to read, what is handed in. */
 import type { Html } from '#html'
-import { Button } from '../../../design/button.tsx'
+import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
+import { TextField } from '../../../design/form/controls.tsx'
 import { Head } from '../../../design/head.tsx'
 import { Legs } from '../../../design/legs.tsx'
+import { Note } from '../../../design/note.tsx'
 import { Region } from '../../../design/region.tsx'
 import { State } from '../../../design/state.tsx'
 import { Table } from '../../../design/table.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
+import type { PreferenceDoor } from '../preferences/views.ts'
 import type { ReviewerInvitation } from '../queries/reviewer.ts'
-import type { ReviewState } from '../views.ts'
+import { stageText } from '../stage-name.ts'
+import type { MyReview, ReviewState } from '../views.ts'
 import { words } from '../words/index.ts'
 import { editionName, fileTitle, mayOpen, type ReaderFrame, ReaderPage, REVIEW_SHAPES } from './reader-page.tsx'
 
@@ -23,14 +27,22 @@ const LEG: Readonly<Record<ReviewState, 'done' | 'part' | 'none'>> = {
   closed: 'none',
 }
 
+/** One file of each stage that is put in order. */
+function rankingsOf(files: readonly MyReview[]): readonly MyReview[] {
+  const ranked = files.filter((file) => file.stage.mode === 'rank' && mayOpen(file) && file.state !== 'closed')
+  return [...new Map(ranked.map((file) => [`${file.edition.slug} ${file.stage.code}`, file])).values()]
+}
+
 export function MyReviewsPage({
   invitations,
+  doors,
   language,
   frame,
   path,
   said,
 }: {
   invitations: readonly ReviewerInvitation[]
+  doors: readonly PreferenceDoor[]
   language: Language
   frame: ReaderFrame
   path: string
@@ -46,16 +58,34 @@ export function MyReviewsPage({
         <Card title={t('reviewer.invitation', { edition: inLanguage(one.edition, language).text })}>
           <div class="stack">
             <p>{t('reviewer.invitation-load', { max: one.maxLoad })}</p>
-            <form method="post" action={`/${language}/reviews/invitations/${one.reviewer}`} class="actions">
-              <Button kind="light" name="answer" value="yes">
-                {t('reviewer.accept')}
-              </Button>
-              <Button kind="text" name="answer" value="no">
-                {t('reviewer.decline')}
-              </Button>
+            <form method="post" action={`/${language}/reviews/invitations/${one.reviewer}`} class="stack">
+              <TextField
+                name="affiliations"
+                label={t('reviewer.own-affiliations')}
+                hint={t('reviewer.own-affiliations-hint')}
+                value=""
+                dir="auto"
+                autocomplete="organization"
+              />
+              <div class="actions">
+                <Button kind="light" name="answer" value="yes">
+                  {t('reviewer.accept')}
+                </Button>
+                <Button kind="text" name="answer" value="no">
+                  {t('reviewer.decline')}
+                </Button>
+              </div>
             </form>
           </div>
         </Card>
+      ))}
+      {doors.map((door) => (
+        <Note>
+          <p>
+            {t('mine.preferences', { edition: inLanguage(door.name, language).text })}{' '}
+            <a href={`/${language}/reviews/preferences/${door.slug}`}>{t('mine.preferences-open', { said: door.said })}</a>
+          </p>
+        </Note>
       ))}
       {frame.files.length === 0 ? (
         <Empty title={t('mine.none')} ghost>
@@ -63,6 +93,18 @@ export function MyReviewsPage({
         </Empty>
       ) : (
         <>
+          {rankingsOf(frame.files).map((file) => (
+            <Card title={stageText(file.stage, language)} tight>
+              <div class="stack stack--sm">
+                <p>{t('rank.lead')}</p>
+                <p>
+                  <ButtonLink kind="light" href={`/${language}/reviews/ranking/${file.edition.slug}/${file.stage.code}`}>
+                    {t('rank.open')}
+                  </ButtonLink>
+                </p>
+              </div>
+            </Card>
+          ))}
           <Legs label={`${t('mine.progress')} · ${summary}`} parts={counted.map((file) => LEG[file.state])} />
           <Card flush>
             <Table
@@ -91,7 +133,7 @@ export function MyReviewsPage({
                   cell: (file) => file.region !== null && <Region mark={file.region.mark}>{inLanguage(file.region.name, language).text}</Region>,
                 },
                 { name: t('mine.edition'), cell: (file) => editionName(file, language) },
-                { name: t('stage.reading'), cell: (file) => (file.third ? t('readings.third') : t(`stage.${file.stage}`)) },
+                { name: t('stage.reading'), cell: (file) => (file.third ? t('readings.third') : stageText(file.stage, language)) },
                 { name: t('reviewers.state'), cell: (file) => <State is={REVIEW_SHAPES[file.state]}>{t(`state.${file.state}`)}</State> },
               ]}
             />

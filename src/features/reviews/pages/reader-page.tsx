@@ -2,9 +2,12 @@
 import type { Child, Html } from '#html'
 import { Document, type DocumentProps, Languages } from '../../../design/layout/document.tsx'
 import { Brand } from '../../../design/mark.tsx'
+import { Icon } from '../../../design/icons.tsx'
 import { State, type StateShape } from '../../../design/state.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
+import { stageText } from '../stage-name.ts'
 import type { MyReview, ReviewState } from '../views.ts'
+import { words as paperWords } from '../paper/words/index.ts'
 import { words } from '../words/index.ts'
 
 export interface ReaderFrame {
@@ -58,6 +61,7 @@ export function ReaderPage(props: ReaderPageProps): Html {
             <nav class="rail" aria-label={t('mine.title')}>
               <h2>{t('mine.title')}</h2>
               <ul>{frame.files.filter(mayOpen).map((file) => fileItem(file, props.current, language))}</ul>
+              <PaperLinks {...props} />
             </nav>
             <main id="main">
               <div class="stack stack--lg">
@@ -94,9 +98,33 @@ function fileItem(file: MyReview, current: string | undefined, language: Languag
           <State bare is={REVIEW_SHAPES[file.state]}>
             {t(`state.${file.state}`)}
           </State>
+          {/* The same file may be read in several stages. */}
+          {file.stage.name !== null && <span class="xs muted"> {stageText(file.stage, language)}</span>}
         </span>
       </a>
     </li>
+  )
+}
+
+/** The guide and the grids to take away, of each edition with something left to score. */
+function PaperLinks({ frame, language, path }: ReaderPageProps): Html {
+  const open = frame.files.filter(({ state, stage }) => (state === 'todo' || state === 'draft') && stage.mode === 'score')
+  const editions = new Map(open.map(({ edition }) => [edition.slug, edition]))
+  if (editions.size === 0) return <></>
+  return (
+    <ul>
+      {[...editions.values()].map((edition) => (
+        <li>
+          <a href={`/${language}/reviews/paper/${edition.slug}`} aria-current={path === `/reviews/paper/${edition.slug}` ? 'page' : undefined}>
+            <Icon name="doc" />
+            <span>
+              {paperWords(language)('rail.link')}
+              {editions.size > 1 && ` · ${inLanguage(edition.name, language).text}`}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,6 +1,6 @@
 /** The readings and their scores; where two diverge, the plan of third readers. */
 import type { Html } from '#html'
-import { Button } from '../../../design/button.tsx'
+import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { SelectField, TextField } from '../../../design/form/controls.tsx'
@@ -13,9 +13,11 @@ import type { Language } from '../../../domain/language.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import { isIn, READING_STATES, READINGS_A_PAGE, type ReadingFilters } from '../reading-filters.ts'
 import type { PlanView, ReadingLine } from '../views.ts'
+import { words as discussionWords } from '../discussion/words/index.ts'
 import { words } from '../words/index.ts'
 import { type DeskAround, DeskPage, RegionOf } from './desk-page.tsx'
 import { Apply, Infeasible, Rows } from './plan.tsx'
+import { StageChips } from './stages.tsx'
 
 export interface ReadingsProps {
   readonly around: DeskAround
@@ -23,25 +25,38 @@ export interface ReadingsProps {
   readonly lines: readonly ReadingLine[]
   readonly filters: ReadingFilters
   /** Points above which a third reader is asked. */
-  readonly limit: string
+  readonly limit: string | null
+  /** Code of the stage asked for; undefined: the first. */
+  readonly stage?: string | undefined
   /** Third readers who would be asked now; null for who may not ask them. */
   readonly third: PlanView | null
   readonly typed: { readonly assignment: string; readonly reason: string }
 }
 
-export function ReadingsPage({ around, lines, filters, limit, third, typed }: ReadingsProps): Html {
+export function ReadingsPage({ around, lines, filters, limit, third, typed, stage }: ReadingsProps): Html {
   const { language, slug } = around
   const t = words(language)
   const base = `/${language}/desk/${slug}`
   return (
-    <DeskPage around={around} here="reviews" title={t('readings.title')} lead={t('readings.lead', { limit: formatNumber(Number(limit), language) })}>
+    <DeskPage
+      around={around}
+      here="reviews"
+      title={t('readings.title')}
+      lead={limit === null ? t('readings.lead-no-third') : t('readings.lead', { limit: formatNumber(Number(limit), language) })}
+    >
+      <StageChips around={around} page="reviews" chosen={stage} />
       {third !== null && third.applications > 0 && (
         <section class="stack" aria-labelledby="third">
           <h2 id="third">{t('readings.third-title', { count: third.applications })}</h2>
           {third.conflict.length > 0 ? (
             <Infeasible plan={third} language={language} />
           ) : (
-            <Apply plan={third} language={language} action={`${base}/reviews/third-readers`} label={t('readings.third-apply')} />
+            <Apply
+              plan={third}
+              language={language}
+              action={`${base}/reviews/third-readers${stage === undefined ? '' : `?stage=${stage}`}`}
+              label={t('readings.third-apply')}
+            />
           )}
           {third.conflict.length === 0 && <Rows plan={third} language={language} />}
         </section>
@@ -51,7 +66,7 @@ export function ReadingsPage({ around, lines, filters, limit, third, typed }: Re
           <p>{t('readings.none-hint')}</p>
         </Empty>
       ) : (
-        <Lines around={around} lines={lines} filters={filters} />
+        <Lines around={around} lines={lines} filters={filters} stage={stage} />
       )}
       {around.mayArrange && lines.length > 0 && (
         <EndAssignment lines={lines} language={language} action={`${base}/assignments/removal`} typed={typed} />
@@ -60,11 +75,15 @@ export function ReadingsPage({ around, lines, filters, limit, third, typed }: Re
   )
 }
 
-function Lines({ around, lines, filters }: Pick<ReadingsProps, 'around' | 'lines' | 'filters'>): Html {
+function Lines({ around, lines, filters, stage }: Pick<ReadingsProps, 'around' | 'lines' | 'filters' | 'stage'>): Html {
   const { language, slug } = around
   const t = words(language)
   const link = (state: string, page: number): string => {
-    const query = new URLSearchParams({ ...(state === 'all' ? {} : { state }), ...(page === 1 ? {} : { page: String(page) }) }).toString()
+    const query = new URLSearchParams({
+      ...(stage === undefined ? {} : { stage }),
+      ...(state === 'all' ? {} : { state }),
+      ...(page === 1 ? {} : { page: String(page) }),
+    }).toString()
     return `/${language}/desk/${slug}/reviews${query === '' ? '' : `?${query}`}`
   }
   const chosen = lines.filter((line) => isIn(filters.state, line))
@@ -108,6 +127,15 @@ function columnsOf(around: DeskAround): Column<ReadingLine>[] {
       cell: (line) => (
         <>
           <a href={`/${language}/desk/${slug}/eligibility/${line.application}`}>{line.number}</a> <bdi>{line.title}</bdi>
+          {around.readsAll && (
+            <>
+              <br />
+              <ButtonLink kind="text" size="sm" href={`/${language}/desk/${slug}/discussions/${line.application}`}>
+                {discussionWords(language)('link')}
+                <span class="vh"> {line.number}</span>
+              </ButtonLink>
+            </>
+          )}
         </>
       ),
     },
@@ -120,7 +148,7 @@ function columnsOf(around: DeskAround): Column<ReadingLine>[] {
             <li>
               <bdi>{one.name}</bdi>
               {one.third && ` (${t('readings.third')})`}{' '}
-              {one.score === null ? <span class="muted">{t('readings.pending')}</span> : <b class="num">{points(one.score)}</b>}
+              {!one.given ? <span class="muted">{t('readings.pending')}</span> : <b class="num">{points(one.score)}</b>}
             </li>
           ))}
         </ul>

@@ -14,8 +14,11 @@ import { formatDateTime } from '../../../platform/time/time.ts'
 import { Files, type LinkedFile } from '../../files/index.ts'
 import type { ReviewView } from '../views.ts'
 import { words } from '../words/index.ts'
-import { Grid } from './grid.tsx'
+import { Grid, lineName, stepText } from './grid.tsx'
+import type { DiscussionView } from '../queries/discussion.ts'
+import { Discussion } from './discussion.tsx'
 import { fileTitle, type ReaderFrame, ReaderPage } from './reader-page.tsx'
+import { DossierParts, GridBar } from './workspace.tsx'
 
 export interface ReviewPageProps {
   readonly language: Language
@@ -23,6 +26,9 @@ export interface ReviewPageProps {
   readonly path: string
   readonly view: ReviewView
   readonly files: readonly LinkedFile[]
+  /** Whose page it is, for what stays on the device; and when it was made. */
+  readonly owner: string
+  readonly now: Date
   /** What stands in the grid: as saved, or as just typed. */
   readonly scores: Scores
   readonly comments: Comments
@@ -31,6 +37,9 @@ export interface ReviewPageProps {
   readonly gaps: Readonly<Record<string, 'score' | 'comment'>>
   /** Another version was saved meanwhile: it is shown beside what was typed. */
   readonly stale: boolean
+  /** Of a file handed in; what was typed there and not taken. */
+  readonly discussion: DiscussionView | null
+  readonly remark: string
   readonly note: string
   readonly said?: string | undefined
   readonly refusal?: string | undefined
@@ -48,12 +57,14 @@ export function ReviewPage(props: ReviewPageProps): Html {
       current={view.assignment}
       said={props.said}
       error={props.refusal !== undefined}
+      islands={['grid']}
     >
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       {props.stale && <SavedVersion {...props} />}
       <div class="pair pair--wide">
         <article class="stack stack--lg">
           <Title {...props} />
+          {view.parts.length > 1 && <DossierParts {...props} />}
           {view.parts.map((part, place) => (
             <section class="card stack" id={`part-${place + 1}`}>
               <h2>{part.title}</h2>
@@ -79,9 +90,13 @@ export function ReviewPage(props: ReviewPageProps): Html {
         </article>
         <aside class="sticky stack stack--lg" aria-label={t('review.grid')}>
           <Grid {...props} />
+          {props.discussion !== null && (
+            <Discussion view={props.discussion} assignment={view.assignment} zone={view.zone} language={language} typed={props.remark} />
+          )}
           {view.state !== 'closed' && <StepBack {...props} />}
         </aside>
       </div>
+      {view.state !== 'done' && view.state !== 'closed' && <GridBar {...props} />}
     </ReaderPage>
   )
 }
@@ -92,7 +107,7 @@ function Title({ view, language }: ReviewPageProps): Html {
   return (
     <div class="stack stack--sm">
       <div class="row row--between">
-        <p class="eyebrow">{t('review.blind', { number: view.number })}</p>
+        <p class="eyebrow">{t(view.stage.names ? 'review.named' : 'review.blind', { number: view.number })}</p>
         {(view.before !== null || view.after !== null) && (
           <nav class="row row--tight" aria-label={t('review.neighbours')}>
             {view.before !== null && (
@@ -125,6 +140,11 @@ function Title({ view, language }: ReviewPageProps): Html {
   )
 }
 
+function stepOf(view: ReviewView, code: string, language: Language): string {
+  const step = view.scores[code]
+  return step === undefined ? '' : stepText(view, step, language)
+}
+
 /** The version saved elsewhere, to compare with what is in the grid. */
 function SavedVersion({ view, language }: ReviewPageProps): Html {
   const t = words(language)
@@ -137,8 +157,8 @@ function SavedVersion({ view, language }: ReviewPageProps): Html {
       <dl class="kv">
         {view.criteria.map((criterion) => (
           <div>
-            <dt>{inLanguage(criterion.name, language).text}</dt>
-            <dd dir="auto">{[view.scores[criterion.code]?.toString(), view.comments[criterion.code]].filter(Boolean).join(' · ') || '–'}</dd>
+            <dt>{lineName(criterion, view.stage.mode, language)}</dt>
+            <dd dir="auto">{[stepOf(view, criterion.code, language), view.comments[criterion.code]].filter(Boolean).join(' · ') || '–'}</dd>
           </div>
         ))}
       </dl>

@@ -10,6 +10,7 @@ export interface ReviewerTyped {
   readonly region: string
   readonly languages: readonly string[]
   readonly sectors: readonly string[]
+  readonly affiliations: string
   readonly min_load: string
   readonly max_load: string
 }
@@ -28,6 +29,7 @@ export function termNames(language: Language): Readonly<Record<string, string>> 
     languages: t('reviewers.languages'),
     region: t('reviewer.region'),
     sectors: t('reviewer.sectors'),
+    affiliations: t('reviewer.affiliations'),
     min_load: t('reviewer.min-load'),
     max_load: t('reviewer.max-load'),
   }
@@ -67,6 +69,15 @@ export function Terms({ around, sectors, typed, errors }: ReviewerFormProps): Ht
         look="row"
         options={named(sectors)}
         error={errorOf(errors, 'sectors')}
+      />
+      <TextField
+        name="affiliations"
+        label={t('reviewer.affiliations')}
+        hint={t('reviewer.affiliations-hint')}
+        value={typed.affiliations}
+        dir="auto"
+        autocomplete="off"
+        error={errorOf(errors, 'affiliations')}
       />
       <div class="row">
         <TextField

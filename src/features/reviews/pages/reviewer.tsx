@@ -8,6 +8,7 @@ import { errorOf } from '../../../design/form/field.tsx'
 import { More } from '../../../design/more.tsx'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import type { ReviewerView } from '../queries/reviewer.ts'
+import { words as paperWords } from '../paper/words/index.ts'
 import { words } from '../words/index.ts'
 import { type DeskAround, DeskPage } from './desk-page.tsx'
 import { type ReviewerFormProps, Terms, termNames } from './reviewer-terms.tsx'
@@ -50,6 +51,11 @@ export function ReviewerPage(props: ReviewerProps): Html {
             </div>
           </Form>
         </Card>
+      )}
+      {open && (
+        <p>
+          <a href={`/${language}${path}/paper`}>{paperWords(language)('page.behalf', { name: reviewer.name })}</a>
+        </p>
       )}
       {open && <End {...props} />}
     </DeskPage>

@@ -41,6 +41,12 @@ export function ReviewersPage({ around, reviewers, waiting }: ReviewersProps): H
           <ButtonLink kind="light" href={`/${language}/desk/${around.slug}/reviewers/new`}>
             {t('reviewer.invite')}
           </ButtonLink>
+          <ButtonLink kind="text" href={`/${language}/desk/${around.slug}/progress`}>
+            {t('reviewers.progress-page')}
+          </ButtonLink>
+          <ButtonLink kind="text" href={`/${language}/desk/${around.slug}/fees`}>
+            {t('reviewers.fees-page')}
+          </ButtonLink>
         </div>
       )}
       {around.mayArrange && waiting > 0 && (

@@ -1,22 +1,29 @@
 /** A reader's own files. What tells who applied is not read from the database into any view here. */
 import { sql } from 'kysely'
-import { type Answers, type FormDefinition, type Question, takesFiles } from '../../../domain/form.ts'
+import { type HeadShown, headShown, type Hidden, joined, readableIn, secretsOf, withoutSecrets } from '../../../domain/blindness.ts'
+import { type Answers, type FormDefinition, takesFiles } from '../../../domain/form.ts'
 import type { Language, Trilingual } from '../../../domain/language.ts'
 import type { Comments, Scores } from '../../../domain/review.ts'
+import type { GridTerms } from '../../../domain/review-stage.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import { provinceOf, regionOf } from '../../../domain/territory.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { editionLists, sheetOf } from '../../applications/index.ts'
 import { answerFiles, filesOf, withoutNames } from '../../files/index.ts'
-import type { GridCriterion, MyReview, ReviewStage, ReviewState, ReviewView } from '../views.ts'
+import type { MyReview, ReviewState, ReviewView, StageName } from '../views.ts'
+import { words } from '../words/index.ts'
+import { assignedGrid, type EditionStage, heldBack } from './stages.ts'
 
 interface Row {
   id: string
-  stage: ReviewStage
+  stage: StageName
   third: boolean
   number: string
   title: string
-  hidden: boolean
+  form_version: string
+  answers: Answers
+  hidden: readonly Hidden[]
   region: { name: Trilingual; mark: string } | null
   sector: Trilingual | null
   slug: string
@@ -29,10 +36,10 @@ interface Row {
 }
 
 /** Every file of the viewer, the open ones first, then by number. Those of others do not exist here. */
-export async function myReviews(db: Reader, viewer: SignedIn): Promise<MyReview[]> {
+export async function myReviews(db: Reader, viewer: SignedIn, language: Language = viewer.person.language): Promise<MyReview[]> {
   const found = await sql<Row>`
-    select g.id, g.stage, g.third, a.number, s.title, e.slug, e.name as edition_name, g.ended_at is not null as ended, g.end_reason, r.version, r.submitted_at,
-      jsonb_path_exists(f.definition, '$.sections[*].questions[*] ? (@.code == "project_title" && (@.identity == true || @.restricted == true))') as hidden,
+    select g.id, ${stageName} as stage, g.third, a.number, s.title, e.slug, e.name as edition_name, g.ended_at is not null as ended, g.end_reason, r.version, r.submitted_at,
+      s.form_version, s.answers, ${heldBack} as hidden,
       (select json_build_object('name', x.name, 'mark', x.mark) from edition_region x where x.organisation = s.organisation and x.edition = s.edition and x.code = s.region) as region,
       (select x.name from edition_sector x where x.organisation = s.organisation and x.edition = s.edition and x.code = s.sector) as sector,
       exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application)
@@ -40,24 +47,56 @@ export async function myReviews(db: Reader, viewer: SignedIn): Promise<MyReview[
     from reviewer v
     join assignment g on g.organisation = v.organisation and g.reviewer = v.id
     join submission s on s.organisation = g.organisation and s.application = g.application
-    join form_version f on f.organisation = s.organisation and f.id = s.form_version
     join application a on a.organisation = s.organisation and a.id = s.application
     join edition e on e.organisation = g.organisation and e.id = g.edition
+    join edition_stage t on t.organisation = g.organisation and t.edition = g.edition and t.code = g.stage
     left join review r on r.organisation = g.organisation and r.assignment = g.id
     where v.organisation = ${viewer.organisation} and v.person = ${viewer.person.id}
-    order by e.ordinal desc, a.number, g.stage`.execute(db)
-  return found.rows.map((row) => ({
-    assignment: row.id,
-    stage: row.stage,
-    third: row.third,
-    number: row.number,
-    title: row.hidden ? '' : row.title,
-    region: row.region,
-    sector: row.sector,
-    edition: { slug: row.slug, name: row.edition_name },
-    state: stateOf(row),
-    submittedAt: row.submitted_at,
-  }))
+    order by e.ordinal desc, a.number, t.position`.execute(db)
+  const forms = await formsOf(db, viewer.organisation, [...new Set(found.rows.map((row) => row.form_version))])
+  const heads = new Map<string, HeadShown>()
+  return found.rows.map((row) => {
+    const key = `${row.form_version} ${JSON.stringify(row.hidden)}`
+    const form = forms.get(row.form_version) as FormDefinition
+    const shown = heads.get(key) ?? headShown(form, joined(row.hidden))
+    heads.set(key, shown)
+    return {
+      assignment: row.id,
+      stage: row.stage,
+      third: row.third,
+      number: row.number,
+      title: shown.title
+        ? withoutSecrets(row.title, secretsIn(form, row.answers, joined(row.hidden), row.region?.name), words(language)('review.masked'))
+        : '',
+      region: shown.region ? row.region : null,
+      sector: shown.sector ? row.sector : null,
+      edition: { slug: row.slug, name: row.edition_name },
+      state: stateOf(row),
+      submittedAt: row.submitted_at,
+    }
+  })
+}
+
+/** Hidden answers that may stand in what is shown. */
+export function secretsIn(form: FormDefinition, answers: Answers, hidden: Hidden, region: Trilingual | undefined): readonly string[] {
+  return secretsOf(form, answers, readableIn(form, hidden), (code) => {
+    const name = (regionOf(code) ?? provinceOf(code))?.name ?? (code === answers.region ? region : undefined)
+    return name === undefined ? [] : Object.values(name)
+  })
+}
+
+const stageName = sql<StageName>`json_build_object('code', t.code, 'name', t.name, 'happens', t.happens, 'mode', t.mode)`
+
+/** Forms by the id of their version: hundreds of files answer two or three. */
+async function formsOf(db: Reader, organisation: string, versions: readonly string[]): Promise<Map<string, FormDefinition>> {
+  if (versions.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('form_version')
+    .select(['id', 'definition'])
+    .where('organisation', '=', organisation)
+    .where('id', 'in', versions)
+    .execute()
+  return new Map(rows.map(({ id, definition }) => [id, definition as FormDefinition]))
 }
 
 function stateOf({
@@ -78,12 +117,10 @@ interface PageRow extends Row {
   application: string
   language: Language
   applicant_kind: string
-  answers: Answers
   definition: FormDefinition
+  sent_at: Date
   programme: Trilingual
   zone: string
-  scale_min: number
-  scale_max: number
   scores: Scores | null
   comments: Comments | null
   saved_at: Date | null
@@ -93,36 +130,40 @@ interface PageRow extends Row {
   place: string | null
 }
 
-/** Blind: what identifies the applicant, is for officers alone, or was agreed with the foundation, never leaves this file. */
-const mayBeRead = (question: Question): boolean => question.identity !== true && question.restricted !== true && question.kind !== 'consent'
-
 /** One file of the viewer with its grid; null when it is not theirs, or no longer. */
 export async function reviewPage(db: Reader, viewer: SignedIn, assignment: string, language: Language): Promise<ReviewView | null> {
   const row = isId(assignment) ? await rowOf(db, viewer, assignment) : undefined
   if (row === undefined) return null
-  const [lists, criteria, mine, files] = await Promise.all([
-    editionLists(db, viewer.organisation, row.edition),
-    criteriaOf(db, viewer.organisation, row.edition),
-    myReviews(db, viewer),
+  const [lists, assigned, mine, files] = await Promise.all([
+    editionLists(db, viewer.organisation, row.edition, row.sent_at),
+    assignedGrid(db, viewer.organisation, assignment),
+    myReviews(db, viewer, language),
     takesFiles(row.definition) ? filesOf(db, viewer.organisation, row.application) : [],
   ])
+  if (assigned === null) return null
+  const hidden = joined(row.hidden)
+  const shown = headShown(row.definition, hidden)
+  const readable = readableIn(row.definition, hidden)
+  const home = lists.regions.find((one) => one.code === row.answers.region)
+  const secrets = secretsIn(row.definition, row.answers, hidden, home?.name)
+  const cleared = (text: string): string => withoutSecrets(text, secrets, words(language)('review.masked'))
   const open = mine.filter((one) => one.edition.slug === row.slug && one.state !== 'conflict' && one.state !== 'ended')
   const at = open.findIndex((one) => one.assignment === assignment)
-  const region = lists.regions.find((one) => one.code === row.answers.region)
+  const region = shown.region ? home : undefined
   return {
     assignment,
-    stage: row.stage,
+    stage: { ...row.stage, ...gridTerms(assigned.stage), names: !hidden.hides.includes('names') },
     number: row.number,
-    title: row.hidden ? '' : row.title,
+    title: shown.title ? cleared(row.title) : '',
     region: region === undefined ? null : { name: region.name, mark: region.mark },
-    sector: lists.sectors.find((one) => one.code === row.answers.sector)?.name ?? null,
-    kind: lists.kinds.find((one) => one.code === row.applicant_kind)?.name ?? null,
+    sector: shown.sector ? (lists.sectors.find((one) => one.code === row.answers.sector)?.name ?? null) : null,
+    kind: shown.kind ? (lists.kinds.find((one) => one.code === row.applicant_kind)?.name ?? null) : null,
     language: row.language,
-    parts: sheetOf(row.definition, row.answers, lists, language, { shown: mayBeRead }).map((group) => ({
+    parts: sheetOf(row.definition, row.answers, lists, language, { shown: ({ code }) => readable.has(code) }).map((group) => ({
       title: group.title,
       answers: group.rows.map(({ label, text, answer, question }) => ({
         label,
-        text,
+        text: cleared(text),
         files: question.kind === 'file' ? withoutNames(answerFiles(files, answer), language) : [],
       })),
     })),
@@ -130,8 +171,8 @@ export async function reviewPage(db: Reader, viewer: SignedIn, assignment: strin
     zone: row.zone,
     edition: { slug: row.slug, name: row.edition_name },
     programme: row.programme,
-    criteria,
-    scale: { min: row.scale_min, max: row.scale_max },
+    criteria: assigned.grid.criteria,
+    scale: assigned.grid.scale,
     scores: row.scores ?? {},
     comments: row.comments ?? {},
     version: row.version ?? 0,
@@ -145,9 +186,9 @@ export async function reviewPage(db: Reader, viewer: SignedIn, assignment: strin
 
 async function rowOf(db: Reader, viewer: SignedIn, assignment: string): Promise<PageRow | undefined> {
   const found = await sql<PageRow>`
-    select g.id, g.edition, g.application, g.stage, g.third, a.number, s.title, s.language, s.applicant_kind, s.answers, f.definition, e.slug, e.name as edition_name, p.name as programme, o.zone, e.scale_min, e.scale_max,
+    select g.id, g.edition, g.application, ${stageName} as stage, g.third, a.number, s.title, s.language, s.applicant_kind, s.answers, s.submitted_at as sent_at, f.definition, e.slug, e.name as edition_name, p.name as programme, o.zone,
       g.ended_at is not null as ended, g.end_reason, r.version, r.scores, r.comments, r.saved_at, r.submitted_at, r.score,
-      jsonb_path_exists(f.definition, '$.sections[*].questions[*] ? (@.code == "project_title" && (@.identity == true || @.restricted == true))') as hidden,
+      ${heldBack} as hidden,
       exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application)
         or exists (select from selection_seal l where l.organisation = s.organisation and l.edition = s.edition) as closed,
       lower(i.during) as "from", upper(i.during) as "to", i.place
@@ -159,21 +200,19 @@ async function rowOf(db: Reader, viewer: SignedIn, assignment: string): Promise<
     join edition e on e.organisation = g.organisation and e.id = g.edition
     join programme p on p.organisation = e.organisation and p.id = e.programme
     join organisation o on o.id = g.organisation
+    join edition_stage t on t.organisation = g.organisation and t.edition = g.edition and t.code = g.stage
     left join review r on r.organisation = g.organisation and r.assignment = g.id
-    left join interview i on g.stage = 'interview' and i.organisation = g.organisation and i.application = g.application
+    left join interview i on t.happens = 'interview' and i.organisation = g.organisation and i.application = g.application
     where g.organisation = ${viewer.organisation} and g.id = ${assignment} and v.person = ${viewer.person.id} and g.ended_at is null`.execute(db)
   return found.rows[0]
 }
 
-/** The grid of an edition, in its order. */
-export async function criteriaOf(db: Reader, organisation: string, edition: string): Promise<GridCriterion[]> {
-  const rows = await db
-    .selectFrom('criterion')
-    .select(['code', 'name', 'question', 'weight', 'anchors'])
-    .where('organisation', '=', organisation)
-    .where('edition', '=', edition)
-    .orderBy('position')
-    .orderBy('code')
-    .execute()
-  return rows.map((row) => ({ ...row, anchors: row.anchors as readonly Trilingual[] }))
+function gridTerms({ mode, comments, scale, weights, anchors }: EditionStage): GridTerms {
+  return {
+    mode,
+    comments,
+    ...(scale === undefined ? {} : { scale }),
+    ...(weights === undefined ? {} : { weights }),
+    ...(anchors === undefined ? {} : { anchors }),
+  }
 }

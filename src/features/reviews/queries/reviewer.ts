@@ -7,6 +7,7 @@ import type { ReviewerTerms } from '../../../domain/reviewer.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
+import { barredPairs } from './barred.ts'
 import { waitingApplications } from './waiting.ts'
 
 export interface ReviewerView extends ReviewerTerms {
@@ -35,14 +36,17 @@ interface Row extends Omit<ReviewerView, 'name' | 'waiting'> {
 export async function reviewerOf(db: Reader, viewer: SignedIn, place: Place, reviewer: string, language: Language): Promise<ReviewerView | null> {
   if (!mayArrangeReviews(viewer, place) || !isId(reviewer)) return null
   const found = await sql<Row>`
-    select r.id as reviewer, p.name_ar, coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email) as name_latin, r.region, r.languages, r.sectors,
+    select r.id as reviewer, p.name_ar, coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email) as name_latin, r.region, r.languages, r.sectors, r.affiliations,
       r.min_load as "minLoad", r.max_load as "maxLoad", r.invited_at as "invitedAt", r.accepted_at as "acceptedAt", r.left_at as "leftAt", r.left_reason as "leftReason",
       (select count(*)::int from assignment g where g.organisation = r.organisation and g.reviewer = r.id and g.ended_at is null) as load,
       (select count(*)::int from assignment g join review v on v.organisation = g.organisation and v.assignment = g.id
         where g.organisation = r.organisation and g.reviewer = r.id and g.ended_at is null and v.submitted_at is not null) as submitted,
-      coalesce((select json_agg(json_build_object('number', a.number, 'kind', c.kind) order by a.number, c.kind) from conflict c
-        join application a on a.organisation = c.organisation and a.id = c.application
-        where c.organisation = r.organisation and c.reviewer = r.id), '[]') as conflicts
+      coalesce((select json_agg(json_build_object('number', a.number, 'kind', coalesce(c.kind, f.kind)) order by a.number) from ${barredPairs(viewer.organisation, place.edition)} b
+        join application a on a.organisation = r.organisation and a.id = b.application
+        left join conflict c on c.organisation = r.organisation and c.reviewer = b.reviewer and c.application = b.application
+        left join lateral (select f.kind from conflict_found f where f.organisation = r.organisation and f.reviewer = b.reviewer and f.application = b.application
+          and f.gone_at is null order by f.certain desc, f.kind limit 1) f on true
+        where b.reviewer = r.id), '[]') as conflicts
     from reviewer r join person p on p.organisation = r.organisation and p.id = r.person
     where r.organisation = ${viewer.organisation} and r.edition = ${place.edition} and r.id = ${reviewer}`.execute(db)
   const [row] = found.rows

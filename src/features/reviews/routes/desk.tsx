@@ -9,49 +9,37 @@ import { type AppContext, type AppEnv, request } from '../../../platform/web/con
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import type { StaffRoom } from '../../programme/index.ts'
-import { applyAssignment, applyThirdReaders, endAssignment } from '../commands/assign.ts'
+import { applyThirdReaders, endAssignment } from '../commands/assign.ts'
+import { applyPassage } from '../commands/passage.ts'
 import { inviteToInterview, recordAttendance } from '../commands/interview.ts'
 import { instantAt, invitationForm } from '../forms.ts'
+import { CalibrationPage } from '../pages/calibration.tsx'
 import { type InvitationTyped, InterviewsPage } from '../pages/interviews.tsx'
-import { AssignmentPage } from '../pages/plan.tsx'
+import { StagesPage } from '../pages/stages.tsx'
 import { ReadingsPage, type ReadingsProps } from '../pages/readings.tsx'
 import { readReadingFilters } from '../reading-filters.ts'
-import { planOf, readingsOf } from '../queries/desk.ts'
+import { calibrationOf } from '../queries/calibration.ts'
+import { readingsOf } from '../queries/desk.ts'
 import { divergenceOf } from '../queries/divergence.ts'
+import { passagePlan, stageProgress } from '../queries/passages.ts'
 import { interviewsOf } from '../queries/interviews.ts'
+import { planOf } from '../queries/plan.ts'
 import { words } from '../words/index.ts'
-import { aroundOf, room } from './around.ts'
+import { aroundOf, room, stageAsked, statusOf } from './around.ts'
+import { assignmentRoutes } from './assignment.tsx'
+import { conflictRoutes } from './conflicts.tsx'
+import { feeRoutes } from './fees.tsx'
+import { progressRoutes } from './progress.tsx'
 import { reviewerRoutes } from './reviewers.tsx'
 
 export const deskRoutes = new Hono<AppEnv>()
 deskRoutes.route('/', reviewerRoutes)
+deskRoutes.route('/', conflictRoutes)
+deskRoutes.route('/', assignmentRoutes)
+deskRoutes.route('/', progressRoutes)
+deskRoutes.route('/', feeRoutes)
 
 const LONGEST_REASON = 500
-
-/** 409 when what was shown is no longer what is; else 422. */
-function statusOf(refusal: Refused | undefined): 200 | 409 | 422 {
-  if (refusal === undefined) return 200
-  return refusal.code === 'assignment/inputs-changed' ? 409 : 422
-}
-
-async function assignmentPage(c: AppContext, at: StaffRoom, refusal?: Refused): Promise<Response> {
-  const plan = await planOf(request(c).db, at.viewer, at.edition.place, 'reading', c.var.language)
-  if (plan === null) return c.notFound()
-  return page(c, <AssignmentPage around={await aroundOf(c, at, refusal)} plan={plan} />, statusOf(refusal))
-}
-
-deskRoutes.get('/desk/:edition/assignment', async (c) => {
-  const at = await room(c)
-  return at === null ? c.notFound() : assignmentPage(c, at)
-})
-
-deskRoutes.post('/desk/:edition/assignment', async (c) => {
-  const at = await room(c)
-  if (at === null) return c.notFound()
-  const fingerprint = fieldText(await readForm(c), 'fingerprint')
-  const outcome = await applyAssignment(request(c).db, at.viewer, at.edition.place, fingerprint, c.var.now)
-  return outcome.ok ? seeOther(c, `/desk/${at.edition.slug}/reviewers`, 'plan-applied') : assignmentPage(c, at, outcome)
-})
 
 async function readingsPage(
   c: AppContext,
@@ -61,17 +49,18 @@ async function readingsPage(
 ): Promise<Response> {
   const { db, language } = request(c)
   const { place } = at.edition
+  const stage = stageAsked(c)
   const [lines, third, limit] = await Promise.all([
-    readingsOf(db, at.viewer, place, language),
-    planOf(db, at.viewer, place, 'third', language),
-    divergenceOf(db, at.viewer, place),
+    readingsOf(db, at.viewer, place, language, stage),
+    planOf(db, at.viewer, place, 'third', language, c.var.now, { stage }),
+    divergenceOf(db, at.viewer, place, stage),
   ])
   if (lines === null) return c.notFound()
   const filters = readReadingFilters((name) => c.req.query(name))
   const around = await aroundOf(c, at, refusal)
   return page(
     c,
-    <ReadingsPage around={around} lines={lines} filters={filters} limit={limit} third={around.sealed ? null : third} typed={typed} />,
+    <ReadingsPage around={around} lines={lines} filters={filters} limit={limit} third={around.sealed ? null : third} typed={typed} stage={stage} />,
     statusOf(refusal),
   )
 }
@@ -85,7 +74,7 @@ deskRoutes.post('/desk/:edition/reviews/third-readers', async (c) => {
   const at = await room(c)
   if (at === null) return c.notFound()
   const fingerprint = fieldText(await readForm(c), 'fingerprint')
-  const outcome = await applyThirdReaders(request(c).db, at.viewer, at.edition.place, fingerprint, c.var.now)
+  const outcome = await applyThirdReaders(request(c).db, at.viewer, at.edition.place, fingerprint, c.var.now, stageAsked(c))
   return outcome.ok ? seeOther(c, `/desk/${at.edition.slug}/reviews`, 'third-applied') : readingsPage(c, at, outcome)
 })
 
@@ -95,7 +84,39 @@ deskRoutes.post('/desk/:edition/assignments/removal', async (c) => {
   const body = await readForm(c)
   const typed = { assignment: fieldText(body, 'assignment'), reason: cleanLine(fieldText(body, 'reason')).slice(0, LONGEST_REASON) }
   const outcome = await endAssignment(request(c).db, at.viewer, at.edition.place, typed, c.var.now)
-  return outcome.ok ? seeOther(c, `/desk/${at.edition.slug}/reviews`, 'assignment-ended') : readingsPage(c, at, outcome, typed)
+  // Whoever reads instead is offered at once.
+  return outcome.ok ? seeOther(c, `/desk/${at.edition.slug}/assignment`, 'assignment-ended') : readingsPage(c, at, outcome, typed)
+})
+
+async function stagesPage(c: AppContext, at: StaffRoom, refusal?: Refused): Promise<Response> {
+  const { db, language } = request(c)
+  const { place } = at.edition
+  const stages = await stageProgress(db, at.viewer, place, language)
+  if (stages === null) return c.notFound()
+  const plans = await Promise.all(stages.map(({ stage }) => passagePlan(db, at.viewer, place, language, stage.code)))
+  const around = await aroundOf(c, at, refusal)
+  return page(c, <StagesPage around={around} stages={stages} plans={plans.filter((one) => one !== null)} />, statusOf(refusal))
+}
+
+deskRoutes.get('/desk/:edition/stages', async (c) => {
+  const at = await room(c)
+  return at === null ? c.notFound() : stagesPage(c, at)
+})
+
+deskRoutes.post('/desk/:edition/stages/:stage/passage', async (c) => {
+  const at = await room(c)
+  if (at === null) return c.notFound()
+  const input = { stage: c.req.param('stage'), fingerprint: fieldText(await readForm(c), 'fingerprint') }
+  const outcome = await applyPassage(request(c).db, at.viewer, at.edition.place, input, c.var.now)
+  return outcome.ok ? seeOther(c, `/desk/${at.edition.slug}/stages`, 'passage-applied') : stagesPage(c, at, outcome)
+})
+
+deskRoutes.get('/desk/:edition/calibration', async (c) => {
+  const at = await room(c)
+  const view = at === null ? null : await calibrationOf(request(c).db, at.viewer, at.edition.place, c.var.language)
+  if (at === null || view === null) return c.notFound()
+  const { page: shown } = readReadingFilters((name) => c.req.query(name))
+  return page(c, <CalibrationPage around={await aroundOf(c, at)} view={view} shown={shown} />)
 })
 
 const NOTHING_TYPED: InvitationTyped = { application: '', day: { day: '', month: '', year: '' }, from: '', to: '', place: '', panel: [] }

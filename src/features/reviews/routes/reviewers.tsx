@@ -6,7 +6,7 @@ import type { FormErrors } from '../../../design/form/field.tsx'
 import { type Language, LANGUAGES } from '../../../domain/language.ts'
 import { LONGEST_NAME } from '../../../domain/person.ts'
 import type { Refused } from '../../../domain/result.ts'
-import { MOST_READ } from '../../../domain/reviewer.ts'
+import { LONGEST_AFFILIATIONS, MOST_READ } from '../../../domain/reviewer.ts'
 import { type Body, choice, choices, email, integer, line, parse, uuid } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
@@ -54,6 +54,7 @@ function termsForm(lists: EditionLists) {
     region: choice(codes(lists.regions), { required: false }),
     languages: choices([...LANGUAGES], { min: 0 }),
     sectors: choices(codes(lists.sectors), { min: 0 }),
+    affiliations: line({ max: LONGEST_AFFILIATIONS, required: false }),
     min_load: integer({ min: 0, max: MOST_READ }),
     max_load: integer({ min: 1, max: MOST_READ }),
   })
@@ -72,6 +73,7 @@ function typedOf(body: Body): ReviewerTyped {
     region: fieldText(body, 'region'),
     languages: list('languages'),
     sectors: list('sectors'),
+    affiliations: fieldText(body, 'affiliations'),
     min_load: fieldText(body, 'min_load'),
     max_load: fieldText(body, 'max_load'),
   }
@@ -119,7 +121,7 @@ async function invitePage(
   const { db, language } = request(c)
   const candidates = await candidatesOf(db, at.viewer, at.edition.place, language)
   if (candidates === null) return c.notFound()
-  const lists = await editionLists(db, at.viewer.organisation, at.edition.id)
+  const lists = await editionLists(db, at.viewer.organisation, at.edition.id, request(c).now)
   const around = await aroundOf(c, at, shown.refusal)
   const wrong = shown.errors.length > 0 || shown.refusal !== undefined
   return page(
@@ -133,7 +135,7 @@ reviewerRoutes.get('/desk/:edition/reviewers/new', async (c) => {
   const at = await room(c)
   if (at === null) return c.notFound()
   const nobody = { person: '', email: '', name_ar: '', name_latin: '', language: c.var.language }
-  return invitePage(c, at, { ...nobody, region: '', languages: ['ar', 'fr'], sectors: [], min_load: '0', max_load: '20' })
+  return invitePage(c, at, { ...nobody, region: '', languages: ['ar', 'fr'], sectors: [], affiliations: '', min_load: '0', max_load: '20' })
 })
 
 /** Whom the form names, or what is wrong with it. Somebody chosen needs no address. */
@@ -156,13 +158,13 @@ reviewerRoutes.post('/desk/:edition/reviewers', async (c) => {
   const body = await readForm(c)
   const typed = inviteTyped(body)
   const who = whoOf(body, typed, language)
-  const form = parse(termsForm(await editionLists(db, at.viewer.organisation, at.edition.id)), body)
+  const form = parse(termsForm(await editionLists(db, at.viewer.organisation, at.edition.id, request(c).now)), body)
   if ('errors' in who || !form.ok) {
     const errors = [...('errors' in who ? who.errors : []), ...(form.ok ? [] : errorSentences(form.errors, language))]
     return invitePage(c, at, typed, { errors })
   }
-  const { region, languages, sectors, min_load: minLoad, max_load: maxLoad } = form.value
-  const input = { ...who.invited, region, languages, sectors, minLoad, maxLoad }
+  const { region, languages, sectors, affiliations, min_load: minLoad, max_load: maxLoad } = form.value
+  const input = { ...who.invited, region, languages, sectors, affiliations, minLoad, maxLoad }
   const outcome = await inviteReviewer(db, at.viewer, at.edition.place, input, c.var.services.config.origin, now)
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/reviewers`, 'reviewer-invited')
   return invitePage(c, at, typed, placed(c, outcome, 'newcomer' in who.invited))
@@ -179,7 +181,7 @@ async function reviewerPage(c: AppContext, at: StaffRoom, shown: Shown = { error
   const { db, language } = request(c)
   const reviewer = await reviewerOf(db, at.viewer, at.edition.place, c.req.param('reviewer') ?? '', language)
   if (reviewer === null) return c.notFound()
-  const lists = await editionLists(db, at.viewer.organisation, at.edition.id)
+  const lists = await editionLists(db, at.viewer.organisation, at.edition.id, request(c).now)
   const around = await aroundOf(c, at, shown.refusal)
   const wrong = shown.errors.length > 0 || shown.refusal !== undefined
   const html = (
@@ -195,8 +197,8 @@ async function reviewerPage(c: AppContext, at: StaffRoom, shown: Shown = { error
   return page(c, html, wrong ? 422 : 200)
 }
 
-function termsOf({ region, languages, sectors, minLoad, maxLoad }: ReviewerView): ReviewerTyped {
-  return { region: region ?? '', languages, sectors, min_load: String(minLoad), max_load: String(maxLoad) }
+function termsOf({ region, languages, sectors, affiliations, minLoad, maxLoad }: ReviewerView): ReviewerTyped {
+  return { region: region ?? '', languages, sectors, affiliations, min_load: String(minLoad), max_load: String(maxLoad) }
 }
 
 reviewerRoutes.get('/desk/:edition/reviewers/:reviewer', async (c) => {
@@ -210,11 +212,11 @@ reviewerRoutes.post('/desk/:edition/reviewers/:reviewer', async (c) => {
   const { db, language, now } = request(c)
   const body = await readForm(c)
   const typed = typedOf(body)
-  const form = parse(termsForm(await editionLists(db, at.viewer.organisation, at.edition.id)), body)
+  const form = parse(termsForm(await editionLists(db, at.viewer.organisation, at.edition.id, request(c).now)), body)
   if (!form.ok) return reviewerPage(c, at, { typed, errors: errorSentences(form.errors, language) })
-  const { region, languages, sectors, min_load: minLoad, max_load: maxLoad } = form.value
+  const { region, languages, sectors, affiliations, min_load: minLoad, max_load: maxLoad } = form.value
   const reviewer = c.req.param('reviewer')
-  const outcome = await changeReviewer(db, at.viewer, at.edition.place, { reviewer, region, languages, sectors, minLoad, maxLoad }, now)
+  const outcome = await changeReviewer(db, at.viewer, at.edition.place, { reviewer, region, languages, sectors, affiliations, minLoad, maxLoad }, now)
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/reviewers`, 'reviewer-changed')
   return reviewerPage(c, at, { typed, ...placed(c, outcome) })
 })

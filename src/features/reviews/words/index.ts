@@ -9,6 +9,7 @@ export type Keys = {
   'desk.views': undefined
   'desk.sealed': undefined
   'desk.reviewers': undefined
+  'desk.conflicts': undefined
   'desk.assignment': undefined
   'desk.reviews': undefined
   'desk.interviews': undefined
@@ -30,6 +31,8 @@ export type Keys = {
   'reviewers.left': undefined
   'reviewers.waiting': { count: number }
   'reviewers.open-plan': undefined
+  'reviewers.progress-page': undefined
+  'reviewers.fees-page': undefined
   'language.ar': undefined
   'language.fr': undefined
   'language.en': undefined
@@ -55,6 +58,58 @@ export type Keys = {
   'plan.infeasible-hint': undefined
   'plan.lacks-readers': { number: string | number; demand: string | number }
   'plan.full': { name: string | number; max: string | number }
+  'plan.options': undefined
+  'plan.option-wishes': undefined
+  'plan.option-outside': undefined
+  'plan.option-outside-hint': undefined
+  'plan.option-connected': undefined
+  'plan.option-connected-hint': undefined
+  'plan.option-worst': undefined
+  'plan.option-worst-hint': undefined
+  'plan.option-limit': undefined
+  'plan.option-limit-hint': undefined
+  'plan.option-limit-none': undefined
+  'plan.show': undefined
+  'plan.seed': undefined
+  'plan.no-seed': undefined
+  'plan.commit-seed': undefined
+  'plan.questions': { count: number }
+  'plan.open-questions': undefined
+  'plan.standing': undefined
+  'plan.effect': undefined
+  'plan.figure': undefined
+  'plan.without': undefined
+  'plan.with': undefined
+  'plan.total': undefined
+  'plan.worst': undefined
+  'plan.load-range': undefined
+  'plan.from-to': { least: string | number; most: string | number }
+  'plan.parts': undefined
+  'plan.doubtful': undefined
+  'plan.part-language': { language: string | number }
+  'plan.part-kept': undefined
+  'plan.part-outside': undefined
+  'plan.part-sector': undefined
+  'plan.part-gladly': undefined
+  'plan.part-rather-not': undefined
+  'plan.part-doubt': undefined
+  'plan.part-link': undefined
+  'plan.lacks-outside': { count: number; number: string | number }
+  'plan.infeasible-limit': undefined
+  'plan.proof': undefined
+  'plan.weights': undefined
+  'plan.points': { points: number }
+  'plan.order': undefined
+  'plan.links': { count: number }
+  'plan.proof-bound': { bound: string | number }
+  'plan.proof-prices': undefined
+  'plan.price': undefined
+  'plan.proof-lots': undefined
+  'plan.again': undefined
+  'plan.input': undefined
+  'plan.applied': { count: number }
+  'plan.applied-line': { at: string | number; by: string | number; readings: number }
+  'plan.applied-plain': undefined
   'plan.idle': { name: string | number; min: string | number }
   'readings.title': undefined
   'readings.lead': { limit: string | number }
@@ -133,7 +188,6 @@ export type Keys = {
   'review.answered.en': undefined
   'review.interview': { when: string | number; place: string | number }
   'review.grid': undefined
-  'review.saved': { at: string | number }
   'review.unsaved': undefined
   'review.weight': { weight: string | number }
   'review.step': { step: string | number; max: string | number }
@@ -150,7 +204,6 @@ export type Keys = {
   'review.locked': undefined
   'review.closed': undefined
   'review.lacks-score': undefined
-  'review.lacks-comment': undefined
   'review.stale-title': undefined
   'review.stale-text': { at: string | number }
   'review.criterion': undefined
@@ -166,30 +219,48 @@ export type Keys = {
   'invitation.place': undefined
   'invitation.end': undefined
   'said.plan-applied': undefined
+  'said.seed-committed': undefined
   'said.third-applied': undefined
   'said.assignment-ended': undefined
+  'said.conflicts-looked-for': undefined
+  'said.conflict-judged': undefined
+  'said.file-taken-back': undefined
   'said.invited': undefined
   'said.attendance-recorded': undefined
   'said.review-saved': undefined
+  'said.preferences-kept': undefined
   'said.review-submitted': undefined
   'said.stepped-back': undefined
   'act.assignment/applied': undefined
+  'act.assignment/seed-committed': undefined
   'act.assignment/third-readers-asked': undefined
   'act.assignment/ended': undefined
   'act.review/saved': undefined
+  'act.preference/said': undefined
   'act.review/submitted': undefined
   'act.conflict/declared': undefined
+  'act.conflict/looked-for': undefined
+  'act.conflict/confirmed': undefined
+  'act.conflict/dismissed': undefined
   'act.interview/invited': undefined
   'act.interview/attended': undefined
   'act.interview/missed': undefined
   'refusal.assignment/not-allowed': undefined
   'refusal.assignment/inputs-changed': undefined
   'refusal.assignment/infeasible': undefined
+  'refusal.assignment/options-crossed': undefined
+  'refusal.assignment/seedless': undefined
+  'refusal.assignment/already-committed': undefined
   'refusal.assignment/nothing-to-do': undefined
   'refusal.assignment/sealed': undefined
   'refusal.assignment/unknown': undefined
   'refusal.assignment/ended': undefined
   'refusal.assignment/unreasoned': undefined
+  'refusal.conflict/not-allowed': undefined
+  'refusal.conflict/unknown': undefined
+  'refusal.conflict/unreasoned': undefined
+  'refusal.conflict/judged-since': undefined
+  'refusal.conflict/sealed': undefined
   'refusal.review/unknown': undefined
   'refusal.review/stale': undefined
   'refusal.review/submitted': undefined
@@ -198,6 +269,7 @@ export type Keys = {
   'refusal.review/selection-sealed': undefined
   'refusal.review/incomplete': { count: number }
   'refusal.review/undeclared': undefined
+  'refusal.preference/unknown': undefined
   'refusal.interview/not-allowed': undefined
   'refusal.interview/unknown': undefined
   'refusal.interview/sealed': undefined
@@ -217,6 +289,10 @@ export type Keys = {
   'reviewer.no-region': undefined
   'reviewer.sectors': undefined
   'reviewer.sectors-hint': undefined
+  'reviewer.affiliations': undefined
+  'reviewer.affiliations-hint': undefined
+  'reviewer.own-affiliations': undefined
+  'reviewer.own-affiliations-hint': undefined
   'reviewer.min-load': undefined
   'reviewer.max-load': undefined
   'reviewer.change': undefined
@@ -226,6 +302,8 @@ export type Keys = {
   'reviewer.invited-on': { at: string | number }
   'reviewer.invitation': { edition: string | number }
   'reviewer.invitation-load': { max: number }
+  'mine.preferences': { edition: string | number }
+  'mine.preferences-open': { said: number }
   'reviewer.accept': undefined
   'reviewer.decline': undefined
   'reviewer.chosen': undefined
@@ -257,6 +335,9 @@ export type Keys = {
   'said.reviewer-invited': undefined
   'said.reviewer-changed': undefined
   'said.reviewer-ended': undefined
+  'said.readers-reminded': undefined
+  'said.fee-rates-set': undefined
+  'said.fee-sheet-closed': undefined
   'said.invitation-accepted': undefined
   'said.invitation-declined': undefined
   'act.reviewer/invited': undefined
@@ -264,6 +345,10 @@ export type Keys = {
   'act.reviewer/declined': undefined
   'act.reviewer/changed': undefined
   'act.reviewer/ended': undefined
+  'act.reading/reminded': undefined
+  'act.fee/rates-set': undefined
+  'act.fee/sheet-closed': undefined
+  'act.reading-reminder/stopped': undefined
   'refusal.reviewer/not-allowed': undefined
   'refusal.reviewer/unknown': undefined
   'refusal.reviewer/without-role': undefined
@@ -280,6 +365,178 @@ export type Keys = {
   'refusal.reviewer/own': undefined
   'refusal.reviewer/unknown-region': undefined
   'refusal.reviewer/unknown-sector': undefined
+  'refusal.reminder/not-allowed': undefined
+  'refusal.reminder/sealed': undefined
+  'refusal.reminder/plan-changed': undefined
+  'refusal.reminder/nobody': undefined
+  'refusal.fee/not-allowed': undefined
+  'refusal.fee/closed': undefined
+  'refusal.fee/rates-changed': undefined
+  'refusal.fee/plan-changed': undefined
+  'refusal.fee/nothing': undefined
+  'desk.calibration': undefined
+  'calibration.title': undefined
+  'calibration.lead': undefined
+  'calibration.stands': undefined
+  'calibration.none': undefined
+  'calibration.none-hint': undefined
+  'calibration.calibrate': { chance: string | number }
+  'calibration.not-needed': { chance: string | number }
+  'calibration.no-answer': undefined
+  'calibration.disconnected': { count: number }
+  'calibration.all-equal': undefined
+  'calibration.exact': undefined
+  'calibration.no-quality': undefined
+  'calibration.less': undefined
+  'calibration.from': undefined
+  'calibration.from-files': undefined
+  'calibration.from-readers': undefined
+  'calibration.from-rest': undefined
+  'calibration.reliability': undefined
+  'calibration.needed': undefined
+  'calibration.needed-never': undefined
+  'calibration.readers': undefined
+  'calibration.reader': undefined
+  'calibration.readings': undefined
+  'calibration.severity': undefined
+  'calibration.says': undefined
+  'calibration.stricter': undefined
+  'calibration.kinder': undefined
+  'calibration.alike': undefined
+  'calibration.files': undefined
+  'calibration.raw': undefined
+  'calibration.calibrated': undefined
+  'calibration.rank': undefined
+  'calibration.moved': undefined
+  'calibration.around': { value: string | number; error: string | number }
+  'calibration.shrunk': undefined
+  'refusal.slot/not-allowed': undefined
+  'refusal.slot/unknown': undefined
+  'refusal.slot/sealed': undefined
+  'refusal.slot/ends-before-it-begins': undefined
+  'refusal.slot/no-hour': undefined
+  'refusal.slot/too-many': { most: string | number }
+  'refusal.slot/past': undefined
+  'refusal.slot/overlap': undefined
+  'refusal.slot/no-panel': undefined
+  'refusal.slot/no-language': undefined
+  'refusal.slot/region': undefined
+  'refusal.slot/changed': undefined
+  'refusal.slot/none-ticked': undefined
+  'refusal.slot/clash': { names: string | number }
+  'refusal.slot/held': undefined
+  'refusal.slot/none-chosen': undefined
+  'refusal.slot/not-eligible': undefined
+  'refusal.slot/not-asked': undefined
+  'refusal.slot/attended': undefined
+  'refusal.slot/by-office': undefined
+  'refusal.slot/too-late': undefined
+  'refusal.slot/taken': undefined
+  'refusal.slot/other-region': undefined
+  'refusal.slot/other-language': undefined
+  'refusal.slot/panel-in-conflict': undefined
+  'interviews.slots': undefined
+  'interviews.days': undefined
+  'interviews.juries': undefined
+  'line.vote': undefined
+  'line.rank': undefined
+  'hint.vote': undefined
+  'hint.rank': undefined
+  'vote.for': undefined
+  'vote.against': undefined
+  'vote.abstain': undefined
+  'met.1': undefined
+  'met.0': undefined
+  'comment.always': undefined
+  'comment.never': undefined
+  'comment.pass-fail': undefined
+  'comment.vote': undefined
+  'review.lacks-pass-fail': undefined
+  'review.lacks-vote': undefined
+  'review.lacks-rank': undefined
+  'review.lacks-comment-score': undefined
+  'review.lacks-comment-pass-fail': undefined
+  'review.lacks-comment-vote': undefined
+  'review.lacks-comment-rank': undefined
+  'review.named': { number: string | number }
+  'rank.lead': undefined
+  'rank.open': undefined
+  'rank.place': { place: string | number }
+  'rank.up': { title: string | number }
+  'rank.down': { title: string | number }
+  'rank.unrelated': undefined
+  'rank.submit': undefined
+  'rank.keep': undefined
+  'said.ranking-saved': undefined
+  'said.ranking-submitted': undefined
+  'refusal.review/ranked': undefined
+  'refusal.review/order-not-whole': undefined
+  'refusal.review/order-stands': undefined
+  'refusal.review/uncommented': { count: number }
+  'refusal.interview/no-stage': undefined
+  'desk.stages': undefined
+  'stages.title': undefined
+  'stages.lead': undefined
+  'mode.score': { readers: number }
+  'mode.pass-fail': { readers: number }
+  'mode.rank': { readers: number }
+  'mode.vote': { readers: number }
+  'stages.share': { share: string | number }
+  'stages.no-share': undefined
+  'stages.mark': { mark: string | number }
+  'stages.open': undefined
+  'stages.hides': { list: string | number }
+  'hides.names': undefined
+  'hides.contact': undefined
+  'hides.structure': undefined
+  'hides.region': undefined
+  'hides.pictures': undefined
+  'stages.files': undefined
+  'stages.given': undefined
+  'stages.awaited': undefined
+  'stages.diverging': undefined
+  'stages.on': undefined
+  'stages.third': { count: number }
+  'passage.title': { next: string | number }
+  'passage.none': { count: number }
+  'passage.on': { count: number }
+  'passage.out': { count: number }
+  'passage.waiting': { count: number }
+  'passage.rows': undefined
+  'passage.goes': undefined
+  'passage.stops': undefined
+  'passage.hint': undefined
+  'passage.apply': undefined
+  'readings.lead-no-third': undefined
+  'said.passage-applied': undefined
+  'act.passage/applied': undefined
+  'refusal.passage/not-allowed': undefined
+  'refusal.passage/unknown': undefined
+  'refusal.passage/sealed': undefined
+  'refusal.passage/inputs-changed': undefined
+  'refusal.passage/nothing-to-do': undefined
+  'review.masked': undefined
+  'hides.gender': undefined
+  'hides.age': undefined
+  'refusal.interview/panel-too-small': { least: number }
+  'passage.to-selection': undefined
+  'said.paper-kept': undefined
+  'said.paper-handed-in': undefined
+  'refusal.paper/unknown': undefined
+  'refusal.paper/changed': undefined
+  'refusal.paper/faulty': { count: number }
+  'refusal.paper/nothing': undefined
+  'refusal.paper/no-file': undefined
+  'refusal.paper/unreadable': undefined
+  'said.remark-said': undefined
+  'said.discussion-opened': undefined
+  'refusal.discussion/unknown': undefined
+  'refusal.discussion/not-handed-in': undefined
+  'refusal.discussion/not-open': undefined
+  'refusal.discussion/closed': undefined
+  'refusal.discussion/empty': undefined
+  'refusal.discussion/too-long': { max: string | number }
+  'refusal.discussion/not-allowed': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -17,12 +17,13 @@ const KIND = 'results'
 
 /**
  * Writes one letter to the holder of every application decided on. Refuses `page/not-allowed`,
- * `selection/not-published`, `selection/letters-prepared`. Nothing leaves before `approveBatch` by somebody else.
+ * `selection/not-published`, `selection/letters-prepared`. `origin` is where the links lead. Nothing leaves before `approveBatch` by somebody else.
  */
 export async function prepareResultLetters(
   db: Database,
   viewer: SignedIn,
   place: Place,
+  origin: string,
   now: Date,
 ): Promise<Result<{ batch: string; letters: number; without: number }>> {
   const { organisation } = viewer
@@ -53,6 +54,7 @@ export async function prepareResultLetters(
         name: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, row.language) || row.holder_name,
         edition: inLanguage(row.edition_name, row.language).text,
         regionName: inLanguage(row.region_name, row.language).text,
+        reasons: `${origin}/${row.language}/applications/${row.application}/reasons`,
       })
       await writeMessage(
         trx,
@@ -86,6 +88,7 @@ interface DecidedRow {
   explanation: DecisionExplanation
   pass_mark: string
   scale_max: number
+  appeal_days: number
   criteria: readonly { readonly code: string; readonly name: Trilingual }[]
   edition_name: Trilingual
   region_name: Trilingual
@@ -98,7 +101,7 @@ interface DecidedRow {
 
 async function decided(trx: Trx, organisation: string, edition: string): Promise<DecidedRow[]> {
   const found = await sql<DecidedRow>`
-    select d.application, a.number, s.title, s.holder_name, d.outcome, d.reserve_rank, d.score::text as score, d.explanation, e.pass_mark::text as pass_mark, e.scale_max, e.name as edition_name,
+    select d.application, a.number, s.title, s.holder_name, d.outcome, d.reserve_rank, d.score::text as score, d.explanation, e.pass_mark::text as pass_mark, e.scale_max, e.appeal_days, e.name as edition_name,
       r.name as region_name, p.id as person, p.email, p.language, p.name_ar, p.name_latin,
       coalesce((select json_agg(json_build_object('code', c.code, 'name', c.name) order by c.position) from criterion c where c.organisation = d.organisation and c.edition = d.edition), '[]') as criteria
     from decision d

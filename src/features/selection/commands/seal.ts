@@ -12,13 +12,14 @@ import { isId, newId } from '../../../platform/database/id.ts'
 import { isSealed } from '../../reviews/index.ts'
 import { decisionsOf } from '../decisions.ts'
 import { engineInput, fingerprintOf } from '../engine-input.ts'
+import { scoreSources } from '../score-sources.ts'
 import { selectionFacts } from '../queries/selection-facts.ts'
 import { lockEdition } from './plan.ts'
 
 /**
  * Seals a plan whose fingerprint the viewer has seen. Inputs are read again: when anything moved since the plan, it is
  * refused `selection/inputs-changed` with how many reviews and withdrawals came since. Other refusals: `page/not-found`,
- * `page/not-allowed`, `selection/already-sealed`, `selection/no-list`. Publishes nothing and writes to nobody.
+ * `page/not-allowed`, `selection/already-sealed`, `selection/no-list`, `selection/other-rules` for a what-if. Publishes nothing and writes to nobody.
  */
 export async function sealSelection(
   db: Database,
@@ -41,7 +42,7 @@ export async function sealSelection(
     const [shownInput, output] = [row.input as SelectionInput, row.output as SelectionOutput]
     const allowed = seal({
       sealed: await isSealed(trx, organisation, row.edition),
-      shown: { fingerprint: row.fingerprint, solved: output.status === 'optimal' },
+      shown: { fingerprint: row.fingerprint, solved: output.status === 'optimal', otherRules: !row.own_rules },
       seen: fingerprint,
       now: input === null ? '' : fingerprintOf(input),
       since: await since(trx, organisation, row.edition, row.planned_at),
@@ -57,6 +58,7 @@ export async function sealSelection(
       plan: row.number,
       sealedAt: now.toISOString(),
       sealedBy: viewer.person.id,
+      sources: scoreSources(facts),
     }
     const { text, hash } = sealedText(record)
     const id = newId(now)
@@ -89,7 +91,18 @@ async function planRow(trx: Trx, organisation: string, plan: string) {
     .selectFrom('selection_plan as s')
     .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 's.organisation').onRef('e.id', '=', 's.edition'))
     .innerJoin('programme as p', (join) => join.onRef('p.organisation', '=', 'e.organisation').onRef('p.id', '=', 'e.programme'))
-    .select(['s.edition', 's.number', 's.fingerprint', 's.input', 's.output', 's.planned_at', 'e.programme', 'e.slug', 'p.slug as programme_slug'])
+    .select([
+      's.edition',
+      's.number',
+      's.fingerprint',
+      's.input',
+      's.output',
+      's.own_rules',
+      's.planned_at',
+      'e.programme',
+      'e.slug',
+      'p.slug as programme_slug',
+    ])
     .where('s.organisation', '=', organisation)
     .where('s.id', '=', plan)
     .executeTakeFirst()

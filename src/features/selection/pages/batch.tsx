@@ -1,11 +1,12 @@
 /** The letters of a batch as their readers will have them, to be read before they are approved. */
 import type { Html } from '#html'
-import { ButtonLink } from '../../../design/button.tsx'
+import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Facts } from '../../../design/facts.tsx'
 import { Head } from '../../../design/head.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
 import { Pagination } from '../../../design/pagination.tsx'
 import { direction, type Language } from '../../../domain/language.ts'
+import { nameFor } from '../../../domain/person.ts'
 import type { Paragraph } from '../../../platform/mail/message.ts'
 import { messageWords } from '../../messages/index.ts'
 import type { BatchLetterView } from '../views.ts'
@@ -19,9 +20,11 @@ export interface BatchProps {
   readonly letters: readonly BatchLetterView[]
   readonly page: number
   readonly pages: number
+  /** How many letters the reader may let leave; 'own' for who prepared them; null when nothing waits. */
+  readonly approval: number | 'own' | null
 }
 
-export function BatchPage({ language, frame, path, slug, letters, page, pages }: BatchProps): Html {
+export function BatchPage({ language, frame, path, slug, letters, page, pages, approval }: BatchProps): Html {
   const [t, m] = [words(language), messageWords(language)]
   return (
     <StaffPage language={language} title={m('letters.title')} path={path} query={page === 1 ? '' : `?page=${page}`} frame={frame}>
@@ -30,10 +33,10 @@ export function BatchPage({ language, frame, path, slug, letters, page, pages }:
           {t('letters.back')}
         </ButtonLink>
       </Head>
-      {letters.map((letter) => (
-        <details class="more card card--tight">
+      {letters.map((letter, place) => (
+        <details class="more card card--tight" open={place === 0}>
           <summary>
-            <bdi>{letter.subject}</bdi>
+            <bdi>{nameFor(letter.reader, language) || letter.address}</bdi> · <bdi>{letter.subject}</bdi>
           </summary>
           <p class="xs muted">
             <bdi class="ltr">{letter.address}</bdi>
@@ -45,6 +48,13 @@ export function BatchPage({ language, frame, path, slug, letters, page, pages }:
           </div>
         </details>
       ))}
+      {approval === 'own' && <p class="hint">{t('letters.yours')}</p>}
+      {typeof approval === 'number' && (
+        <form method="post" action={`/${language}${path}/approval`} class="row">
+          <Button kind="light">{m('letters.approve')}</Button>
+          <span class="sm muted">{t('letters.approve-all', { count: approval })}</span>
+        </form>
+      )}
       <Pagination language={language} page={page} pages={pages} href={(to) => `/${language}${path}${to === 1 ? '' : `?page=${to}`}`} />
     </StaffPage>
   )

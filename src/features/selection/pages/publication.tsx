@@ -67,6 +67,9 @@ function Sealed({ language, seal, slug, zone, may }: PublicationProps & { seal: 
               {t('publication.see')}
             </ButtonLink>
             <ButtonLink href={`/${language}/desk/${slug}/letters`}>{t('publication.letters')}</ButtonLink>
+            <ButtonLink kind="quiet" href={`/${language}/desk/${slug}/selection/appeals`}>
+              {t('appeals.link')}
+            </ButtonLink>
           </div>
         ) : may.publish ? (
           <form class="mt5" method="post" action={`/${language}/desk/${slug}/publication`}>

@@ -18,7 +18,7 @@ export function Quotas({ language, plan, room }: { language: Language; plan: Pla
       <Card title={t('card.regions')} aside={<span class="xs muted">{t('card.regions-aside')}</span>}>
         <Quota rows={regions.map((one) => regionRow(one, language))} />
       </Card>
-      {Number(room.seedCeiling) > 0 && <Fund language={language} room={room} count={selected} />}
+      {(Number(room.seedCeiling) > 0 || plan.budget !== null) && <Fund language={language} room={room} count={selected} budget={plan.budget} />}
       {others.length > 0 && (
         <Card title={t('card.rules')} aside={<span class="xs muted">{t('card.rules-aside', { count: selected })}</span>}>
           <Quota
@@ -60,7 +60,7 @@ export function limitOf({ count, min, max }: Pick<QuotaView, 'count' | 'min' | '
   return min !== null ? t('rule.min', { count, min }) : t('rule.max', { count, max: max ?? 0 })
 }
 
-function Fund({ language, room, count }: { language: Language; room: RoomView; count: number }): Html {
+function Fund({ language, room, count, budget }: { language: Language; room: RoomView; count: number; budget: PlanView['budget'] }): Html {
   const t = words(language)
   // Hundredths, so that amounts stay whole.
   const ceiling = BigInt(room.seedCeiling.replace('.', ''))
@@ -77,6 +77,14 @@ function Fund({ language, room, count }: { language: Language; room: RoomView; c
           <span class="muted">{t('card.fund-says', { count })}</span>
         </p>
         <Bar share={count / Math.max(1, room.places)} />
+        {budget !== null && (
+          <p>
+            {t('card.fund-budget', {
+              spent: formatMoney(budget.spent, room.currency, language),
+              most: formatMoney(budget.most, room.currency, language),
+            })}
+          </p>
+        )}
         <p class="sm">{t('card.fund-each', { amount: money(ceiling) })}</p>
       </div>
     </Card>

@@ -29,7 +29,7 @@ export function Ranking({ language, plan, room, address, all }: RankingProps): H
   const outside = plan.lines.filter((one) => one.outcome !== 'selected')
   const shown = all ? plan.lines : [...inside.slice(-AROUND.above), ...outside.slice(0, AROUND.below)]
   const hidden = { above: all ? 0 : Math.max(0, inside.length - AROUND.above), below: all ? 0 : Math.max(0, outside.length - AROUND.below) }
-  const columns = columnsOf(language, axisOf(plan.lines))
+  const columns = columnsOf(language, axisOf(plan.lines), plan.isCalibrated, room.seal !== null)
   const whole = `${address}?view=all`
   const soft = (sentence: string): Html => (
     <LineRow columns={columns.length} soft>
@@ -66,7 +66,7 @@ export function Ranking({ language, plan, room, address, all }: RankingProps): H
   )
 }
 
-function columnsOf(language: Language, axis: Axis): Column<LineView>[] {
+function columnsOf(language: Language, axis: Axis, isCalibrated: boolean, isSealed: boolean): Column<LineView>[] {
   const t = words(language)
   return [
     { name: t('column.rank'), number: true, cell: (line) => <b>{formatNumber(line.rank, language)}</b> },
@@ -77,19 +77,24 @@ function columnsOf(language: Language, axis: Axis): Column<LineView>[] {
         <>
           <bdi>{line.title}</bdi>
           <div class="xs muted">
-            <bdi class="ltr nowrap">{line.number}</bdi>
+            <bdi class="ltr nowrap">
+              {isSealed ? <a href={`/${language}/applications/${line.application}/reasons`}>{line.number}</a> : line.number}
+            </bdi>
           </div>
         </>
       ),
     },
     { name: t('column.region'), cell: (line) => line.region !== null && <Region mark={line.region.mark}>{line.region.name}</Region> },
     {
-      name: t('column.score'),
+      name: t(isCalibrated ? 'column.calibrated' : 'column.score'),
       cell: (line) => (
-        <span class="duo">
-          <b class="num">{formatNumber(line.score, language, { decimals: 2 })}</b>
-          <Margin line={line} axis={axis} />
-        </span>
+        <>
+          <span class="duo">
+            <b class="num">{formatNumber(line.score, language, { decimals: 2 })}</b>
+            <Margin line={line} axis={axis} />
+          </span>
+          {line.raw !== null && <Given raw={line.raw} language={language} />}
+        </>
       ),
     },
     {
@@ -105,6 +110,18 @@ function columnsOf(language: Language, axis: Axis): Column<LineView>[] {
     { name: t('column.why'), cell: (line) => <Why line={line} language={language} /> },
     { name: t('column.decision'), cell: (line) => <Outcome line={line} language={language} /> },
   ]
+}
+
+/** The score as it was given, and how many ranks calibration moved the file. */
+function Given({ raw, language }: { raw: NonNullable<LineView['raw']>; language: Language }): Html {
+  const t = words(language)
+  const { moved } = raw
+  return (
+    <div class="xs muted">
+      {t('column.raw', { score: formatNumber(raw.score, language, { decimals: 2 }) })} · {moved !== 0 && <bdi dir="ltr">{moved > 0 ? '+' : '−'}</bdi>}
+      {t('column.moved', { count: Math.abs(moved) })}
+    </div>
+  )
 }
 
 /** The points between which all scores and their margins lie. */
@@ -129,10 +146,18 @@ function Margin({ line, axis }: { line: LineView; axis: Axis }): Html {
   )
 }
 
+/** Names at the most: a list that moves many others is told by the first of them. */
+const MOST_NAMES = 3
+
+function shortened(names: readonly string[], language: Language): readonly string[] {
+  const more = names.length - MOST_NAMES
+  return more <= 1 ? names : [...names.slice(0, MOST_NAMES), words(language)('why.more', { count: more })]
+}
+
 function Why({ line, language }: { line: LineView; language: Language }): Html {
   const t = words(language)
   const selected = line.outcome === 'selected'
-  const next = line.instead.length === 0 ? '–' : line.instead
+  const next = line.instead.length === 0 ? '–' : shortened(line.instead, language)
   const sentence =
     line.points === null
       ? t(selected ? 'why.only' : 'why.impossible')
@@ -143,7 +168,7 @@ function Why({ line, language }: { line: LineView; language: Language }): Html {
       {line.rules.length > 0 && (
         <>
           <br />
-          {t('why.rules', { rules: line.rules as unknown as string })}
+          {t('why.rules', { rules: shortened(line.rules, language) as unknown as string })}
         </>
       )}
     </span>

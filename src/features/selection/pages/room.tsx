@@ -51,7 +51,8 @@ export function RoomPage(props: RoomProps): Html {
         <Acts {...props} base={base} />
       </Head>
       {room.awaited > 0 && room.seal === null && <Note is="wait">{t('page.awaited', { count: room.awaited })}</Note>}
-      {room.stale && <Note is="wait">{t('page.stale')}</Note>}
+      {room.stale && plan?.changes === null && <Note is="wait">{t('page.stale')}</Note>}
+      {plan !== null && plan.changes !== null && <OtherRules plan={plan} language={language} />}
       {plan === null ? (
         <NoPlan {...props} base={base} />
       ) : plan.solved ? (
@@ -80,11 +81,19 @@ function Lead({ language, room, zone }: RoomProps): Html {
 function Acts({ language, room, base, single, slug }: RoomProps & { base: string }): Html {
   const t = words(language)
   const { plan, seal, may } = room
+  const trying = may.try && (
+    <ButtonLink kind="quiet" href={`${base}/what-if${single && plan?.changes != null ? `?from=${plan.number}` : ''}`}>
+      {t(single && plan?.changes != null ? 'try.again' : 'try.action')}
+    </ButtonLink>
+  )
   if (single)
     return (
-      <ButtonLink kind="quiet" href={base}>
-        {t('plan.back')}
-      </ButtonLink>
+      <>
+        {trying}
+        <ButtonLink kind="quiet" href={base}>
+          {t('plan.back')}
+        </ButtonLink>
+      </>
     )
   return (
     <>
@@ -93,15 +102,18 @@ function Acts({ language, room, base, single, slug }: RoomProps & { base: string
           <Button kind="quiet">{t('action.plan-again')}</Button>
         </form>
       )}
+      {plan !== null && trying}
+      {(seal !== null || plan !== null) && (
+        <ButtonLink kind="quiet" href={`${base}/minutes`}>
+          <Icon name="print" />
+          {t('action.minutes')}
+        </ButtonLink>
+      )}
       {seal !== null && (
         <>
           <ButtonLink kind="quiet" href={`${base}/record.json`} download>
             <Icon name="down" />
             {t('action.record')}
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={`${base}/minutes.pdf?lang=${language}`} download>
-            <Icon name="print" />
-            {t('action.minutes')}
           </ButtonLink>
           <ButtonLink kind="light" href={`/${language}/desk/${slug}/publication`}>
             {t('action.to-publication')}
@@ -122,6 +134,7 @@ function NoPlan({ language, room, base }: RoomProps & { base: string }): Html {
           <Button kind="light">{t('action.plan')}</Button>
         </form>
       )}
+      {room.may.try && <a href={`${base}/rehearsal`}>{t('try.rehearse')}</a>}
     </Empty>
   )
 }
@@ -146,16 +159,50 @@ function Solved(props: RoomProps & { plan: PlanView; base: string }): Html {
   )
 }
 
+/** What a simulation under other rules changes, and why it cannot be sealed. */
+function OtherRules({ plan, language }: { plan: PlanView; language: Language }): Html {
+  const t = words(language)
+  return (
+    <Card tight title={t('try.note')}>
+      <div class="stack stack--sm">
+        {plan.note !== '' && (
+          <p>
+            <bdi>{plan.note}</bdi>
+          </p>
+        )}
+        <ul>
+          {plan.changed.map((one) => (
+            <li>{one}</li>
+          ))}
+        </ul>
+        <p class="sm muted">{t('try.never')}</p>
+      </div>
+    </Card>
+  )
+}
+
 function Conflict({ plan, language }: { plan: PlanView; language: Language }): Html {
   const t = words(language)
   return (
     <Card title={t('conflict.title')}>
-      <ul>
-        {plan.conflict.map((name) => (
-          <li>{name}</li>
-        ))}
-      </ul>
-      <p class="muted">{t('conflict.lead')}</p>
+      <div class="stack stack--sm">
+        <ul>
+          {plan.conflict.map((name) => (
+            <li>{name}</li>
+          ))}
+        </ul>
+        <p class="muted">{t('conflict.lead')}</p>
+        {plan.repair.length > 0 && (
+          <>
+            <h3 class="mt5">{t('repair.title')}</h3>
+            <ul>
+              {plan.repair.map((one) => (
+                <li>{one}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
     </Card>
   )
 }
@@ -179,6 +226,10 @@ function Below({ language, room, trail, zone, base }: RoomProps & { base: string
           <More summary={t('method.title')} open>
             <p class="sm muted">{t('method.list')}</p>
             <p class="sm muted">{t(plan.unique ? 'method.only' : 'method.tie')}</p>
+            {plan.isCalibrated && <p class="sm muted">{t('method.calibrated')}</p>}
+            <p class="sm">
+              <a href={`${base}/plans/${plan.number}/influence`}>{t('influence.link')}</a>
+            </p>
             {plan.draws > 0 && <p class="sm muted">{t('method.probability', { draws: plan.draws })}</p>}
           </More>
         )}
@@ -196,12 +247,19 @@ function Below({ language, room, trail, zone, base }: RoomProps & { base: string
                 <span class="num">{formatDateTime(line.at, language, zone, { style: 'day-month' })}</span> {line.by} {line.act}
               </li>
             ))}
-            {plans.map((number) => (
+            {plans.map(({ number, note, otherRules }) => (
               <li>
                 <a href={`${base}/plans/${number}`}>{t('trail.plan', { number: String(number) })}</a>
+                {otherRules && <span class="muted">{t('try.tag')}</span>}
+                {note !== '' && <bdi class="muted">{note}</bdi>}
               </li>
             ))}
           </ul>
+          {plans.length > 1 && (
+            <p class="sm">
+              <a href={`${base}/comparison`}>{t('try.compare')}</a>
+            </p>
+          )}
         </Card>
       )}
     </div>

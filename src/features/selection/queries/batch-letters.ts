@@ -27,15 +27,21 @@ export async function batchLetters(
     .executeTakeFirst()
   if (found === undefined) return null
   const rows = await db
-    .selectFrom('message')
-    .select(['id', 'kind', 'address', 'language', 'subject', 'content'])
-    .where('organisation', '=', viewer.organisation)
-    .where('batch', '=', batch)
-    .orderBy('kind')
-    .orderBy('subject')
-    .orderBy('id')
+    .selectFrom('message as m')
+    .leftJoin('person as p', (join) => join.onRef('p.organisation', '=', 'm.organisation').onRef('p.id', '=', 'm.person'))
+    .select(['m.id', 'm.kind', 'm.address', 'm.language', 'm.subject', 'm.content', 'p.name_ar', 'p.name_latin'])
+    .where('m.organisation', '=', viewer.organisation)
+    .where('m.batch', '=', batch)
+    .orderBy('m.kind')
+    .orderBy('m.subject')
+    .orderBy('m.id')
     .limit(LETTERS_A_PAGE)
     .offset((page - 1) * LETTERS_A_PAGE)
     .execute()
-  return { letters: rows.map(({ content, ...row }) => ({ ...row, paragraphs: content as Paragraph[] })), total: Number(found.total) }
+  const letters = rows.map(({ content, name_ar, name_latin, ...row }) => ({
+    ...row,
+    reader: { nameAr: name_ar ?? '', nameLatin: name_latin ?? '' },
+    paragraphs: content as Paragraph[],
+  }))
+  return { letters, total: Number(found.total) }
 }

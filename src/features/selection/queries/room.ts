@@ -10,11 +10,13 @@ import {
   type Standing,
 } from '../../../domain/selection.ts'
 import type { Place, Viewer } from '../../../domain/viewer.ts'
+import type { Changes } from '../../../domain/what-if.ts'
 import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { engineInput, fingerprintOf, standings } from '../engine-input.ts'
 import { planView } from '../plan-view.ts'
-import type { RoomView, SealView } from '../views.ts'
+import type { PlanLine, RoomView, SealView } from '../views.ts'
+import { underChanges } from '../what-if/under-changes.ts'
 import { type SelectionFacts, selectionFacts } from './selection-facts.ts'
 
 export interface Room extends RoomView {
@@ -34,29 +36,35 @@ export async function selectionRoom(
   const { organisation } = viewer
   const [facts, plans, seal] = await Promise.all([
     selectionFacts(db, organisation, place.edition),
-    planNumbers(db, organisation, place.edition),
+    planLines(db, organisation, place.edition, language),
     sealOf(db, viewer, place, language),
   ])
   if (facts === null) return null
-  const wanted = number ?? seal?.plan ?? plans[0] ?? null
+  const wanted = number ?? seal?.plan ?? plans.find((one) => !one.otherRules)?.number ?? null
   const row = wanted === null ? undefined : await planOf(db, organisation, place.edition, wanted)
   if (number !== null && row === undefined) return null
   const by = nameFor({ nameAr: row?.name_ar ?? '', nameLatin: row?.name_latin ?? '' }, language)
+  const changes = (row?.changes ?? null) as Changes | null
   const head = row === undefined ? null : { id: row.id, number: row.number, fingerprint: row.fingerprint, plannedAt: row.planned_at, plannedBy: by }
+  const shown = await underChanges(facts, changes)
   return {
     facts,
     eligible: facts.applications.length,
     ...facts.reviews,
-    places: facts.terms.places,
+    places: shown.terms.places,
     currency,
     seedCeiling: facts.terms.seedCeiling,
-    others: othersOf(facts),
-    plan: head === null || row === undefined ? null : planView(head, row.input as SelectionInput, row.output as SelectionOutput, facts, language),
+    others: othersOf(shown),
+    plan:
+      head === null || row === undefined
+        ? null
+        : planView({ ...head, note: row.note, changes }, row.input as SelectionInput, row.output as SelectionOutput, shown, language),
     plans,
     seal,
-    stale: seal === null && row !== undefined && row.fingerprint !== currentFingerprint(facts),
+    stale: seal === null && row !== undefined && row.fingerprint !== currentFingerprint(shown),
     may: {
       plan: seal === null && mayPlanSelection(viewer, place),
+      try: mayPlanSelection(viewer, place),
       seal: seal === null && maySealSelection(viewer, place),
       publish: mayPublishSelection(viewer, place),
       letters: mayPrepareLetters(viewer, place),
@@ -69,22 +77,29 @@ function currentFingerprint(facts: SelectionFacts): string | null {
   return input === null ? null : fingerprintOf(input)
 }
 
-async function planNumbers(db: Reader, organisation: string, edition: string): Promise<number[]> {
+async function planLines(db: Reader, organisation: string, edition: string, language: Language): Promise<PlanLine[]> {
   const rows = await db
-    .selectFrom('selection_plan')
-    .select('number')
-    .where('organisation', '=', organisation)
-    .where('edition', '=', edition)
-    .orderBy('number', 'desc')
+    .selectFrom('selection_plan as s')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 's.organisation').onRef('p.id', '=', 's.planned_by'))
+    .select(['s.number', 's.note', 's.own_rules', 's.planned_at', 'p.name_ar', 'p.name_latin'])
+    .where('s.organisation', '=', organisation)
+    .where('s.edition', '=', edition)
+    .orderBy('s.number', 'desc')
     .execute()
-  return rows.map((row) => row.number)
+  return rows.map(({ number, note, own_rules, planned_at, name_ar, name_latin }) => ({
+    number,
+    note,
+    otherRules: !own_rules,
+    plannedAt: planned_at,
+    plannedBy: nameFor({ nameAr: name_ar, nameLatin: name_latin }, language),
+  }))
 }
 
 function planOf(db: Reader, organisation: string, edition: string, number: number) {
   return db
     .selectFrom('selection_plan as s')
     .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 's.organisation').onRef('p.id', '=', 's.planned_by'))
-    .select(['s.id', 's.number', 's.fingerprint', 's.input', 's.output', 's.planned_at', 'p.name_ar', 'p.name_latin'])
+    .select(['s.id', 's.number', 's.fingerprint', 's.input', 's.output', 's.note', 's.changes', 's.planned_at', 'p.name_ar', 'p.name_latin'])
     .where('s.organisation', '=', organisation)
     .where('s.edition', '=', edition)
     .where('s.number', '=', number)

@@ -104,6 +104,7 @@ export type Keys = {
   'letters.prepare': undefined
   'letters.prepare-hint': undefined
   'letters.yours': undefined
+  'letters.approve-all': { count: number }
   'results.title': { edition: string | number }
   'results.lead': { count: number; at: string | number }
   'results.reserve': undefined
@@ -149,7 +150,7 @@ export type Keys = {
   'letter.why.rules': { gap: string | number }
   'letter.why.outranked': { gap: string | number }
   'letter.why.no-list': undefined
-  'letter.appeal': undefined
+  'letter.appeal': { days: number }
   'letter.end': undefined
   'act.selection/planned': undefined
   'act.selection/sealed': undefined
@@ -168,6 +169,62 @@ export type Keys = {
   'page.stale': undefined
   'letters.reading': undefined
   'letters.back': undefined
+  'own.letter': undefined
+  'attribute.region': undefined
+  'attribute.sector': undefined
+  'attribute.strand': undefined
+  'attribute.applicant-kind': undefined
+  'attribute.gender': undefined
+  'value.gender.woman': undefined
+  'value.gender.man': undefined
+  'value.gender.unsaid': undefined
+  'rule.budget': undefined
+  'repair.title': undefined
+  'repair.places': { count: number; places: string | number }
+  'repair.least': { rule: string | number; now: string | number; before: string | number }
+  'repair.most': { rule: string | number; now: string | number; before: string | number }
+  'act.selection/tried': undefined
+  'changed.places': { count: number }
+  'changed.pass-mark': { mark: string | number }
+  'changed.raw': undefined
+  'changed.calibrated': undefined
+  'changed.budget': { amount: string | number }
+  'changed.limits': { value: string | number; limits: string | number }
+  'changed.free': undefined
+  'refusal.selection/other-rules': undefined
+  'refusal.selection/nothing-changed': undefined
+  'refusal.selection/limits-crossed': { value: string | number }
+  'try.action': undefined
+  'try.again': undefined
+  'try.compare': undefined
+  'try.note': undefined
+  'try.never': undefined
+  'try.tag': undefined
+  'card.fund-budget': { spent: string | number; most: string | number }
+  'column.raw': { score: string | number }
+  'column.moved': { count: number }
+  'column.calibrated': undefined
+  'method.calibrated': undefined
+  'letter.reasons': undefined
+  'act.selection-appeal/lodged': undefined
+  'act.selection-appeal/answered': undefined
+  'refusal.selection-appeal/answerer-took-part': undefined
+  'refusal.selection-appeal/panel-too-small': { count: number }
+  'refusal.selection-appeal/panel-took-part': undefined
+  'refusal.selection-appeal/score-missing': undefined
+  'appeals.link': undefined
+  'said.presence-noted': undefined
+  'act.selection/presence-noted': undefined
+  'refusal.selection/presence-unknown': undefined
+  'said.rehearsed': undefined
+  'act.rehearsal/run': undefined
+  'refusal.rehearsal/no-pool': undefined
+  'refusal.rehearsal/too-large': { max: string | number }
+  'try.rehearse': undefined
+  'why.more': { count: number }
+  'act.selection/influence-asked': undefined
+  'refusal.selection/influence-asked': undefined
+  'influence.link': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -36,6 +36,16 @@ export type Keys = {
   'hint.edition.interview-weight': undefined
   'field.edition.reviews': undefined
   'field.edition.reserve': undefined
+  'field.edition.appeal-days': undefined
+  'hint.edition.appeal-days': undefined
+  'field.edition.score-basis': undefined
+  'hint.edition.score-basis': undefined
+  'basis.raw': undefined
+  'basis.calibrated': undefined
+  'field.edition.comments-told': undefined
+  'hint.edition.comments-told': undefined
+  'comments.none': undefined
+  'comments.all': undefined
   'field.region.iso': undefined
   'hint.region.iso': undefined
   'field.region.places': undefined
@@ -43,6 +53,11 @@ export type Keys = {
   'hint.region.mark': undefined
   'field.kind.structure': undefined
   'hint.kind.structure': undefined
+  'field.strand.summary': undefined
+  'field.strand.places': undefined
+  'hint.strand.places': undefined
+  'field.strand.ceiling': undefined
+  'field.strand.envelope': undefined
   'field.criterion.weight': undefined
   'field.criterion.question': undefined
   'field.criterion.anchor': { step: string | number }
@@ -61,11 +76,13 @@ export type Keys = {
   'field.call.opens': undefined
   'field.call.deadline': undefined
   'hint.call.deadline': undefined
+  'none.call.deadline': undefined
   'field.call.zone': undefined
   'hint.call.zone': undefined
   'field.call.grace': undefined
   'hint.call.grace': undefined
   'field.call.age-on': undefined
+  'none.call.age-on': undefined
   'field.call.minutes': undefined
   'field.help.phone': undefined
   'field.help.hours': undefined
@@ -93,6 +110,7 @@ export type Keys = {
   'field.quota.maximum': undefined
   'unit.currency': undefined
   'unit.months': undefined
+  'unit.days': undefined
   'unit.of-100': undefined
   'unit.points': undefined
   'unit.seconds': undefined
@@ -110,6 +128,7 @@ export type Keys = {
   'attribute.gender': undefined
   'attribute.applicant-kind': undefined
   'attribute.sector': undefined
+  'attribute.strand': undefined
   'gender.woman': undefined
   'gender.man': undefined
   'answer.yes': undefined
@@ -124,6 +143,8 @@ export type Keys = {
   'part-hint.sectors': undefined
   'part.kinds': undefined
   'part-hint.kinds': undefined
+  'part.strands': undefined
+  'part-hint.strands': undefined
   'part.calendar': undefined
   'part-hint.calendar': undefined
   'part.funding': undefined
@@ -154,6 +175,9 @@ export type Keys = {
   'list.applicantKinds': undefined
   'list.applicantKinds.add': undefined
   'list.applicantKinds.new': undefined
+  'list.strands': undefined
+  'list.strands.add': undefined
+  'list.strands.new': undefined
   'list.criteria': undefined
   'list.criteria.add': undefined
   'list.criteria.new': undefined
@@ -201,6 +225,29 @@ export type Keys = {
   'first.project_title': undefined
   'first.sector': undefined
   save: undefined
+  'autosave.today': { time: string | number }
+  'autosave.on': { date: string | number; time: string | number }
+  'autosave.saving': undefined
+  'autosave.offline': undefined
+  'autosave.meanwhile': undefined
+  'autosave.gone': undefined
+  'autosave.by-button': undefined
+  'autosave.not-saved': undefined
+  'autosave.not-finished': undefined
+  'past.condition-counted': { year: string | number; count: number; of: number }
+  'past.condition-none': { year: string | number; of: number }
+  'past.condition-few': { year: string | number; least: number; of: number }
+  'past.condition-nearly-all': { year: string | number; least: number; of: number }
+  'past.rule-counted': { year: string | number; count: number; of: number }
+  'past.rule-none': { year: string | number; of: number }
+  'past.rule-few': { year: string | number; least: number; of: number }
+  'past.rule-nearly-all': { year: string | number; least: number; of: number }
+  'reorder.grip': { name: string | number }
+  'reorder.hint': undefined
+  'reorder.lifted': { name: string | number; place: string | number; count: string | number }
+  'reorder.moved': { name: string | number; place: string | number; count: string | number }
+  'reorder.dropped': { name: string | number; place: string | number; count: string | number }
+  'reorder.back': { name: string | number }
   'save-and-list': undefined
   leave: undefined
   parts: undefined
@@ -209,6 +256,7 @@ export type Keys = {
   'field.time': undefined
   'field.locked': undefined
   'field.theirs': undefined
+  'item.theirs-removed': undefined
   'field.to-write': undefined
   'block.programme': undefined
   'block.edition': undefined
@@ -216,6 +264,7 @@ export type Keys = {
   'block.call.help': undefined
   'part.missing': { count: number }
   'part.left': { count: number }
+  'advice.title': { count: number }
   'part-state.done': undefined
   'part-state.wrong': { count: number }
   'part-state.missing': { count: number }
@@ -248,7 +297,8 @@ export type Keys = {
   'plan.new-says': { places: number; regions: number }
   'plan.new-holds': { sectors: string | number; criteria: string | number; rules: string | number; quotas: string | number }
   'plan.new-form': { sections: number; questions: number }
-  'plan.new-times': undefined
+  'plan.new-times': { opens: string | number; deadline: string | number }
+  'plan.new-rolling': { opens: string | number }
   'plan.changes': undefined
   'plan.none': undefined
   'plan.where': undefined
@@ -302,6 +352,7 @@ export type Keys = {
   'begin.read': undefined
   'begin.no-edition': undefined
   'begin.no-file': undefined
+  'begin.no-programme': undefined
   'begin.faults': { count: number }
   'begin.line': { line: string | number }
   meanwhile: { name: string | number; time: string | number }
@@ -345,12 +396,27 @@ export type Keys = {
   'kind.province': undefined
   'kind.sector': undefined
   'kind.applicant-kind': undefined
+  'kind.strand': undefined
   'kind.yes-no': undefined
   'kind.likert': undefined
   'kind.people': undefined
   'kind.budget': undefined
   'kind.file': undefined
   'kind.consent': undefined
+  'type.string': undefined
+  'type.number': undefined
+  'type.int': undefined
+  'type.boolean': undefined
+  'type.array': undefined
+  'type.object': undefined
+  'value-kind.number': undefined
+  'value-kind.text': undefined
+  'value-kind.day': undefined
+  'value-kind.truth': undefined
+  'value-kind.code': undefined
+  'value-kind.codes': undefined
+  'value-kind.rows': undefined
+  'value-kind.column': undefined
   'field.group.title': undefined
   'field.question.kind': undefined
   'field.question.section': undefined
@@ -364,6 +430,8 @@ export type Keys = {
   'hint.question.identity': undefined
   'field.question.restricted': undefined
   'hint.question.restricted': undefined
+  'field.question.withinStrand': undefined
+  'hint.question.withinStrand': undefined
   'field.question.only': undefined
   'hint.question.only': undefined
   'field.question.maxLength': undefined
@@ -380,6 +448,7 @@ export type Keys = {
   'field.question.accept': undefined
   'field.question.maxFiles': undefined
   'field.question.megabytes': undefined
+  'field.question.maxSeconds': undefined
   'field.question.autocomplete': undefined
   'field.option.hint': undefined
   'field.check.holds': undefined
@@ -432,12 +501,14 @@ export type Keys = {
   'form.conditional': undefined
   'form.only': undefined
   'form.outline': undefined
+  'form.acts': undefined
   'form.save-and-list': undefined
   'form.new-question': undefined
   'form.new-section': undefined
   'form.question-lead': undefined
   'form.section-lead': undefined
   'form.code-needed': undefined
+  'form.text-empty': undefined
   'form.code-taken': undefined
   'form.code-form': undefined
   'form.gone': undefined
@@ -458,7 +529,10 @@ export type Keys = {
   'condition.row': { place: string | number }
   'condition.choose': undefined
   'condition.more': undefined
+  'condition.incomplete': undefined
   'condition.says': { says: string | number }
+  'condition.mend-rows': undefined
+  'condition.mend-value': undefined
   'condition.expression': undefined
   'condition.expression-label': undefined
   'condition.hint': undefined
@@ -503,6 +577,52 @@ export type Keys = {
   'say.fn.characters': { first: string | number }
   'say.fn.age': { first: string | number; second: string | number }
   'say.fn.days': { first: string | number; second: string | number }
+  'plan.put-back': undefined
+  'part.review': undefined
+  'part-hint.review': undefined
+  'list.review': undefined
+  'list.review.add': undefined
+  'list.review.new': undefined
+  'field.stage.happens': undefined
+  'happens.reading': undefined
+  'happens.interview': undefined
+  'field.stage.mode': undefined
+  'mode.score': undefined
+  'mode.pass-fail': undefined
+  'mode.rank': undefined
+  'mode.vote': undefined
+  'field.stage.readers': undefined
+  'field.stage.share': undefined
+  'hint.stage.share': undefined
+  'field.stage.pass-mark': undefined
+  'hint.stage.pass-mark': undefined
+  'field.stage.divergence': undefined
+  'hint.stage.divergence': undefined
+  'field.stage.quorum': undefined
+  'hint.stage.quorum': undefined
+  'field.stage.majority': undefined
+  'majority.simple': undefined
+  'majority.two-thirds': undefined
+  'majority.unanimous': undefined
+  'field.stage.comments': undefined
+  'comments.ends': undefined
+  'comments.always': undefined
+  'comments.never': undefined
+  'field.stage.hides': undefined
+  'hint.stage.hides': undefined
+  'hides.names': undefined
+  'hides.contact': undefined
+  'hides.structure': undefined
+  'hides.region': undefined
+  'hides.gender-age': undefined
+  'hides.pictures': undefined
+  'field.stage.hides-questions': undefined
+  'field.stage.weight': { of: string | number }
+  'hint.stage.weight': undefined
+  'field.stage.scale-min': undefined
+  'field.stage.scale-max': undefined
+  'hint.stage.scale-min': undefined
+  'field.stage.anchor': { of: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -31,6 +31,9 @@ export interface BeginProps {
   readonly refusal?: string | undefined
 }
 
+/** Chosen where the edition is of a programme that is not there yet; no address of a programme is written so. */
+export const NEW_PROGRAMME = '+'
+
 export function BeginPage(props: BeginProps): Html {
   const { language, frame, errors, fileFaults, refusal } = props
   const t = words(language)
@@ -69,8 +72,8 @@ function FromNothing({ language, view, values, errors }: BeginProps): Html {
           name="programme"
           label={t('part.programme')}
           value={values.programme}
-          groups={[{ options: programmes }]}
-          empty={t(view.mayFound ? 'begin.new-programme' : 'field.choose')}
+          groups={[{ options: view.mayFound ? [...programmes, { value: NEW_PROGRAMME, name: t('begin.new-programme') }] : programmes }]}
+          empty={t('field.choose')}
           error={errorOf(errors, 'programme')}
         />
         <Button name="from" value="nothing">

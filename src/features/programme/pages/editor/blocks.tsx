@@ -2,6 +2,8 @@
 import type { Html } from '#html'
 import { Button } from '../../../../design/button.tsx'
 import { type FormErrors, idOf } from '../../../../design/form/field.tsx'
+import { State } from '../../../../design/state.tsx'
+import { isSame } from '../../../../domain/edition-difference.ts'
 import { type EditionDocument, valueAt } from '../../../../domain/edition-document.ts'
 import { type EditionMoment, isLocked } from '../../../../domain/edition-lock.ts'
 import { inLanguage, type Language } from '../../../../domain/language.ts'
@@ -11,6 +13,7 @@ import type { Block, List } from '../../editor/parts.ts'
 import { itemsOf } from '../../editor/read-part.ts'
 import { words } from '../../editor/words/index.ts'
 import { EditorField, type Sent } from './field.tsx'
+import { reorderWords } from './reorder-words.ts'
 
 export interface BlocksProps {
   readonly language: Language
@@ -19,8 +22,16 @@ export interface BlocksProps {
   readonly moment: EditionMoment
   readonly sent: Sent
   readonly errors: FormErrors
+  /** A sentence under items of the list, by their place: what a rule would have done last year. */
+  readonly notes?: readonly (string | null)[] | undefined
   /** What was saved meanwhile by somebody else. */
-  readonly theirs?: { readonly document: unknown } | undefined
+  readonly theirs?: Theirs | undefined
+}
+
+/** What was saved meanwhile, and the codes of the items that stood in the form as it was sent. */
+export interface Theirs {
+  readonly document: unknown
+  readonly sentCodes?: ReadonlySet<string>
 }
 
 export function Blocks(props: BlocksProps): Html {
@@ -48,16 +59,16 @@ function Fields(props: BlocksProps & { at: readonly PropertyKey[]; specs: Return
   const rows: FieldSpec[][] = []
   for (const spec of props.specs) {
     const last = rows.at(-1)
-    if (last?.[0] !== undefined && isShort(spec) && isShort(last[0])) last.push(spec)
+    if (last?.[0] !== undefined && widthOf(spec) !== 'whole' && widthOf(spec) === widthOf(last[0])) last.push(spec)
     else rows.push([spec])
   }
   return (
     <>
       {rows.map((row) =>
-        row.length === 1 ? (
+        widthOf(row[0] as FieldSpec) === 'whole' ? (
           <OneField {...props} spec={row[0] as FieldSpec} />
         ) : (
-          <div class="line__cells">
+          <div class={CELLS[widthOf(row[0] as FieldSpec)]}>
             {row.map((spec) => (
               <OneField {...props} spec={spec} />
             ))}
@@ -68,18 +79,22 @@ function Fields(props: BlocksProps & { at: readonly PropertyKey[]; specs: Return
   )
 }
 
-/** Fields that may stand side by side. */
-function isShort({ kind }: FieldSpec): boolean {
-  return kind !== 'trilingual' && kind !== 'several'
+/** How much room a field takes: those of one width stand side by side, in the same columns all down the page. */
+function widthOf({ kind }: FieldSpec): 'whole' | 'day' | 'wall' | 'short' {
+  if (kind === 'trilingual' || kind === 'several') return 'whole'
+  return kind === 'day' || kind === 'wall' ? kind : 'short'
 }
+
+const CELLS = { whole: '', day: 'cells cells--days', wall: 'cells cells--walls', short: 'cells' } as const
 
 function OneField(props: BlocksProps & { at: readonly PropertyKey[]; spec: FieldSpec }): Html {
   const { language, at, spec, sent, errors, theirs } = props
   const { document, moment } = props
   const steps = [...at, ...spec.at]
   const value = valueAt(document, steps)
-  const other = theirs === undefined ? undefined : valueAt(theirs.document, steps)
-  const differs = theirs !== undefined && JSON.stringify(other) !== JSON.stringify(value)
+  const otherAt = theirs === undefined ? null : theirPlace(theirs, at, valueAt(document, at))
+  const other = theirs === undefined || otherAt === null ? undefined : valueAt(theirs.document, [...otherAt, ...spec.at])
+  const differs = otherAt !== null && !saysSame(other, value)
   return (
     <div>
       <EditorField
@@ -97,6 +112,33 @@ function OneField(props: BlocksProps & { at: readonly PropertyKey[]; spec: Field
   )
 }
 
+/** Where the same item, by its code, stands in what was saved meanwhile; null where it does not. What is no item of a list stands where it stood. */
+function theirPlace({ document }: Theirs, at: readonly PropertyKey[], mine: unknown): readonly PropertyKey[] | null {
+  const code = (mine as { code?: string } | null | undefined)?.code
+  if (typeof at.at(-1) !== 'number') return at
+  if (code === undefined || code === '') return code === undefined && valueAt(document, at) !== undefined ? at : null
+  const list = at.slice(0, -1)
+  const place = ((valueAt(document, list) as readonly { code?: string }[] | undefined) ?? []).findIndex((one) => one.code === code)
+  return place === -1 ? null : [...list, place]
+}
+
+/** Whether the item stood there before and somebody else took it out. */
+function isTakenOut(theirs: Theirs | undefined, at: readonly PropertyKey[], item: unknown): boolean {
+  if (theirs?.sentCodes === undefined || theirPlace(theirs, at, item) !== null) return false
+  return theirs.sentCodes.has((item as { code?: string }).code ?? '')
+}
+
+/** Whether two values say the same: keys may stand in any order, and what is empty may be written in several ways. */
+function saysSame(one: unknown, other: unknown): boolean {
+  return isSame(one, other) || (isUnsaid(one) && isUnsaid(other))
+}
+
+function isUnsaid(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  if (typeof value === 'object' && value !== null) return Object.values(value).every(isUnsaid)
+  return value === undefined || value === null || value === '' || value === false
+}
+
 function ListCards(props: BlocksProps & { list: List }): Html {
   const { language, list } = props
   const t = words(language)
@@ -104,8 +146,15 @@ function ListCards(props: BlocksProps & { list: List }): Html {
   const items = itemsOf(list, document)
   const name = fieldName(list.at)
   const fixed = isLocked([...list.at, 0, 'code'], moment)
+  const movable = !fixed && !list.sorted && items.length > 1
   return (
-    <section class="stack" id={idOf(name)} tabindex={-1} aria-labelledby={`list-${idOf(name)}`}>
+    <section
+      class="stack"
+      id={idOf(name)}
+      tabindex={-1}
+      aria-labelledby={`list-${idOf(name)}`}
+      {...(movable ? { 'data-order': name, ...reorderWords(language) } : {})}
+    >
       <h2 id={`list-${idOf(name)}`} class={props.blocks.length === 1 ? 'vh' : undefined}>
         {t.any(`list.${list.name}`)}
       </h2>
@@ -141,13 +190,13 @@ function Item(props: BlocksProps & { list: List; item: unknown; place: number; l
   ] as const
   const id = itemId(list, place)
   return (
-    <section class="card stack" id={id} tabindex={-1} aria-labelledby={`${id}-title`}>
+    <section class="card stack" id={id} tabindex={-1} aria-labelledby={`${id}-title`} data-item={String(place)} data-name={heading}>
       <div class="card__head">
         <h3 id={`${id}-title`} dir="auto">
           {heading}
         </h3>
         {!fixed && (
-          <span class="row row--tight">
+          <span class="row row--tight" data-acts>
             {acts.map((act) => (
               <Button kind={act === 'remove' ? 'bad' : 'quiet'} size="sm" name="act" value={actName(list, act, place)}>
                 {t(`act.${act}`)}
@@ -157,7 +206,13 @@ function Item(props: BlocksProps & { list: List; item: unknown; place: number; l
           </span>
         )}
       </div>
+      {isTakenOut(props.theirs, [...list.at, place], item) && (
+        <State is="alert" bare>
+          {t('item.theirs-removed')}
+        </State>
+      )}
       <Fields {...props} at={[...list.at, place]} specs={list.fields({ document: props.document, language }, item)} />
+      {props.notes?.[place] != null && <p class="sm muted">{props.notes[place]}</p>}
     </section>
   )
 }

@@ -26,6 +26,10 @@ export interface ConditionProps {
   readonly text: string
   /** What it says; null while it is empty or cannot be read. */
   readonly says: string | null
+  /** What it would have concerned last year; null where nothing can be said. */
+  readonly past?: string | null
+  /** Why it can never be so; null where it can, as far as that is known. */
+  readonly never?: string | null
   /** Name of its field. */
   readonly name: string
 }
@@ -41,6 +45,13 @@ export function ConditionCard(props: ConditionProps & { language: Language; erro
       {says !== null && (
         <Note>
           <p>{t('condition.says', { says })}</p>
+          {props.past != null && <p class="sm">{props.past}</p>}
+        </Note>
+      )}
+      {props.never != null && (
+        <Note is="wait">
+          <p>{props.never}</p>
+          <p>{t(rows !== null && rows.length > 1 && props.joined === 'and' ? 'condition.mend-rows' : 'condition.mend-value')}</p>
         </Note>
       )}
       <details class="more" open={rows === null || error !== undefined}>
@@ -73,7 +84,13 @@ export function ConditionCard(props: ConditionProps & { language: Language; erro
   )
 }
 
-function Rows({ language, rows, joined, questions }: ConditionProps & { language: Language; rows: readonly ConditionRowView[] }): Html {
+function Rows({
+  language,
+  rows,
+  joined,
+  questions,
+  errors,
+}: ConditionProps & { language: Language; rows: readonly ConditionRowView[]; errors: FormErrors }): Html {
   const t = words(language)
   const shown: readonly ConditionRowView[] = rows.length === 0 ? [{ name: '', relation: '=', value: '', relations: [], options: [] }] : rows
   return (
@@ -81,6 +98,11 @@ function Rows({ language, rows, joined, questions }: ConditionProps & { language
       <input type="hidden" name="cond.count" value={String(shown.length)} />
       {shown.map((row, place) => (
         <div class="cond">
+          {errorOf(errors, `cond.${place}.value`) !== undefined && (
+            <p class="err" id={`cond-${place}-value-error`}>
+              {errorOf(errors, `cond.${place}.value`)}
+            </p>
+          )}
           <span>
             {place === 0 ? (
               t('condition.when')

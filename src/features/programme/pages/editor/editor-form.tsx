@@ -1,6 +1,7 @@
-/** The form of a page of the editor: saved by any of its buttons, over the version it was opened with. */
+/** The form of a page of the editor: saved by any of its buttons, over the version it was opened with; where scripts run, while one types as well (islands/editor.ts). */
 import type { Child, Html } from '#html'
 import { Button, ButtonLink } from '../../../../design/button.tsx'
+import { Saved } from '../../../../design/saved.tsx'
 import type { Language } from '../../../../domain/language.ts'
 import { words } from '../../editor/words/index.ts'
 
@@ -12,18 +13,41 @@ export interface EditorFormProps {
   /** Where one comes from, and goes back to. */
   readonly back: string
   readonly saveAndBack: string
+  /** When it was kept last; null where nothing is kept before a button is pressed. */
+  readonly saved: string | null
+  /** Whether what is in the fields came back and was not kept. */
+  readonly unsaved?: boolean
+  /** Nothing is wrong: a row of a condition only waits for the rest of it. */
+  readonly unfinished?: boolean
   readonly children?: Child
 }
 
-export function EditorForm({ language, action, mark, back, saveAndBack, children }: EditorFormProps): Html {
+export function EditorForm({
+  language,
+  action,
+  mark,
+  back,
+  saveAndBack,
+  saved,
+  unsaved = false,
+  unfinished = false,
+  children,
+}: EditorFormProps): Html {
   const t = words(language)
   return (
-    <form method="post" action={action} novalidate>
+    <form
+      method="post"
+      action={action}
+      novalidate
+      data-kept={saved === null ? undefined : ''}
+      data-saving={t('autosave.saving')}
+      data-offline={t('autosave.offline')}
+    >
       <PlainSave language={language} />
       <input type="hidden" name="known" value={mark} />
       <div class="stack stack--lg">
         {children}
-        <div class="dock actions">
+        <div class="dock dock--slim actions">
           <Button name="act" value="save">
             {t('save')}
           </Button>
@@ -33,6 +57,7 @@ export function EditorForm({ language, action, mark, back, saveAndBack, children
           <ButtonLink kind="text" href={back}>
             {t('leave')}
           </ButtonLink>
+          {saved !== null && <Saved text={unsaved ? (unfinished ? t('autosave.not-finished') : t('autosave.not-saved')) : saved} off={unsaved} />}
         </div>
       </div>
     </form>

@@ -6,7 +6,7 @@ import type { DocumentFault } from '../../editor/document-faults.ts'
 import { fieldName } from '../../editor/field.ts'
 import { partAt } from '../../editor/parts.ts'
 import type { DraftView } from '../../editor/views.ts'
-import { words as programmeWords } from '../../words/index.ts'
+import { faultText } from '../../editor/fault-text.ts'
 import { placeText } from './place-text.ts'
 
 export function FaultList({ language, draft, faults }: { language: Language; draft: DraftView; faults: readonly DocumentFault[] }): Html {
@@ -16,19 +16,15 @@ export function FaultList({ language, draft, faults }: { language: Language; dra
         <li>
           <a href={faultHref(language, draft, fault)}>{placeText(fault.steps, draft.document, language)}</a>
           <br />
-          <span class="muted">{faultText(fault, language)}</span>
+          <span class="muted">{faultText(fault, language, draft.document)}</span>
         </li>
       ))}
     </ul>
   )
 }
 
-export function faultText({ code, details }: Pick<DocumentFault, 'code' | 'details'>, language: Language): string {
-  return programmeWords(language).any(`fault.${code}`, details)
-}
-
 /** The page and the field where a fault is mended; a question of the form is opened by itself. */
-function faultHref(language: Language, draft: DraftView, { steps }: DocumentFault): string {
+export function faultHref(language: Language, draft: DraftView, { steps }: DocumentFault): string {
   const base = `/${language}/desk/editions/${draft.id}`
   const part = partAt(steps)
   if (part !== 'form') return `${base}/${part}#${idOf(fieldName(steps))}`
@@ -36,5 +32,7 @@ function faultHref(language: Language, draft: DraftView, { steps }: DocumentFaul
   const at = typeof section === 'number' && steps[1] === 'sections' ? draft.document.form.sections[section] : undefined
   if (at === undefined) return `${base}/form`
   const asked = typeof question === 'number' ? at.questions[question] : undefined
-  return asked === undefined ? `${base}/form/${at.code}` : `${base}/form/${at.code}/${asked.code}`
+  const within = asked === undefined ? ['section', ...steps.slice(3)] : ['question', ...steps.slice(5)]
+  const open = asked === undefined ? `${base}/form/sections/${at.code}` : `${base}/form/questions/${asked.code}`
+  return within.length === 1 ? open : `${open}#${within[1] === 'when' ? 'condition-title' : idOf(fieldName(within))}`
 }

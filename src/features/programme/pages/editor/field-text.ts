@@ -1,5 +1,7 @@
 /** The texts of a field: as its boxes show them, and as one line for people who only read. */
 import { inLanguage, type Language, type Trilingual } from '../../../../domain/language.ts'
+import { formatNumber } from '../../../../platform/words/format.ts'
+import { dated } from '../../editor/fault-text.ts'
 import type { FieldSpec } from '../../editor/field.ts'
 import { words } from '../../editor/words/index.ts'
 import type { Sent } from './field.tsx'
@@ -21,6 +23,7 @@ function boxText(spec: FieldSpec, value: unknown, box: string): string {
       return (value as Partial<Record<string, string>> | undefined)?.[box] ?? ''
     case 'day':
     case 'wall':
+      if (box === 'none') return value === null ? 'yes' : ''
       return dateBox(typeof value === 'string' ? value : '', box)
     case 'flag':
       return value === true ? 'yes' : ''
@@ -41,6 +44,7 @@ function dateBox(value: string, box: string): string {
 /** The whole value in one line of the reader's language. */
 export function valueText(spec: FieldSpec, value: unknown, language: Language): string {
   const t = words(language)
+  if (value === null && (spec.kind === 'day' || spec.kind === 'wall') && spec.none === true) return t.any(`none.${spec.label}`)
   if (value === null || value === undefined || value === '') return '–'
   switch (spec.kind) {
     case 'trilingual':
@@ -51,9 +55,20 @@ export function valueText(spec: FieldSpec, value: unknown, language: Language): 
       return spec.options.find((option) => option.value === value)?.name ?? String(value)
     case 'several':
       return (value as readonly string[]).map((code) => spec.options.find((option) => option.value === code)?.name ?? code).join(', ')
+    case 'day':
     case 'wall':
-      return String(value).replace('T', ' ')
+      return dated(String(value), language)
+    case 'integer':
+    case 'decimal':
+      return numberText(String(value), spec, language)
     default:
       return String(value)
   }
+}
+
+/** A figure with what it counts; a year and a number of an edition are no quantities, so small ones are not grouped. */
+function numberText(value: string, spec: Extract<FieldSpec, { kind: 'integer' | 'decimal' }>, language: Language): string {
+  const plain = spec.kind === 'integer' && (spec.max <= 9999 || !/^\d+$/.test(value))
+  const figure = plain || !/^\d+(?:\.\d+)?$/.test(value) ? value : formatNumber(value, language)
+  return spec.unit === undefined ? figure : `${figure}\u00a0${spec.unit}`
 }

@@ -2,6 +2,7 @@
 import type { Html } from '#html'
 import { CheckField, ChoiceField, DateField, SelectField, TextField } from '../../../../design/form/controls.tsx'
 import { errorOf, type FormErrors, idOf } from '../../../../design/form/field.tsx'
+import { More } from '../../../../design/more.tsx'
 import { State } from '../../../../design/state.tsx'
 import { direction, LANGUAGES, type Language, type Trilingual, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import type { FieldSpec } from '../../editor/field.ts'
@@ -26,6 +27,7 @@ export interface EditorFieldProps {
 
 export function labelOf(spec: FieldSpec, language: Language, step?: number): string {
   const t = words(language)
+  if (spec.of !== undefined) return t.any(`field.${spec.label}`, { of: spec.of })
   return spec.label === 'criterion.anchor' ? t('field.criterion.anchor', { step: String(step ?? '') }) : t.any(`field.${spec.label}`)
 }
 
@@ -73,15 +75,17 @@ function Control(props: EditorFieldProps & { label: string }): Html {
     case 'trilingual':
       return <Trilingue {...props} hint={common.hint} />
     case 'day':
-      return <DateField {...common} language={language} value={{ day: text('day'), month: text('month'), year: text('year') }} />
     case 'wall':
       return (
-        <DateField
-          {...common}
-          language={language}
-          value={{ day: text('day'), month: text('month'), year: text('year') }}
-          time={{ label: t('field.time'), value: text('time') }}
-        />
+        <>
+          <DateField
+            {...common}
+            language={language}
+            value={{ day: text('day'), month: text('month'), year: text('year') }}
+            {...(spec.kind === 'wall' ? { time: { label: t('field.time'), value: text('time') } } : {})}
+          />
+          {spec.none === true && <NoneBox name={name} label={t.any(`none.${spec.label}`)} given={text('none') === 'yes'} />}
+        </>
       )
     case 'flag':
       return <Flag {...props} given={text('') === 'yes'} hint={common.hint} />
@@ -91,13 +95,21 @@ function Control(props: EditorFieldProps & { label: string }): Html {
       ) : (
         <ChoiceField {...common} value={text('')} options={spec.options} look="row" />
       )
-    case 'several':
+    case 'several': {
+      const boxes = <CheckField {...common} values={chosen(props)} options={spec.options} look="row" />
       return (
         <>
           <input type="hidden" name={`${name}.shown`} value="1" />
-          <CheckField {...common} values={chosen(props)} options={spec.options} look="row" />
+          {spec.folded === true ? (
+            <More summary={label} open={chosen(props).length > 0}>
+              {boxes}
+            </More>
+          ) : (
+            boxes
+          )}
         </>
       )
+    }
     case 'phone':
       return <TextField {...common} kind="tel" width="m" value={text('')} />
     case 'integer':
@@ -129,6 +141,16 @@ function Flag({ name, label, hint, given }: EditorFieldProps & { label: string; 
   )
 }
 
+/** That there is none, and that it was not merely forgotten. */
+function NoneBox({ name, label, given }: { name: string; label: string; given: boolean }): Html {
+  return (
+    <label class="choice">
+      <input type="checkbox" id={idOf(`${name}.none`)} name={`${name}.none`} value="yes" checked={given} />
+      <span>{label}</span>
+    </label>
+  )
+}
+
 /** A text in three columns; what is not written yet in one of them says so. */
 function Trilingue(props: EditorFieldProps & { label: string; hint: string | undefined }): Html {
   const { language, spec, name, label, hint } = props
@@ -140,7 +162,7 @@ function Trilingue(props: EditorFieldProps & { label: string; hint: string | und
     <fieldset class="field w100">
       <legend>{label}</legend>
       {hint !== undefined && <p class="hint">{hint}</p>}
-      <div class="line__cells w100">
+      <div class="cells cells--three">
         {LANGUAGES.map((one) => {
           const field = `${name}.${one}`
           const error = errorOf(props.errors, field)

@@ -5,12 +5,13 @@ import { ErrorSummary, RefusalNote } from '../../../../design/form/error-summary
 import type { FormErrors } from '../../../../design/form/field.tsx'
 import { Head } from '../../../../design/head.tsx'
 import { type StaffFrame, StaffPage } from '../../../../design/layout/staff-page.tsx'
+import { Note } from '../../../../design/note.tsx'
 import type { EditionDocument } from '../../../../domain/edition-document.ts'
 import { inLanguage, type Language } from '../../../../domain/language.ts'
 import type { Block, List } from '../../editor/parts.ts'
 import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
-import { Blocks } from './blocks.tsx'
+import { Blocks, type Theirs } from './blocks.tsx'
 import { ConditionCard, type ConditionProps } from './condition.tsx'
 import { EditorForm } from './editor-form.tsx'
 import type { Sent } from './field.tsx'
@@ -24,8 +25,12 @@ export interface FormItemProps {
   readonly title: string
   readonly lead: string
   readonly blocks: readonly (Block | List)[]
+  /** What is perhaps not meant of it, beside its condition. */
+  readonly advice: readonly string[]
   /** The document with what is open in it, at `question` or `section`. */
   readonly document: EditionDocument
+  /** The kind of answer whose fields are shown; null for a section. */
+  readonly shownKind: string | null
   readonly mark: string
   readonly sent: Sent
   readonly errors: FormErrors
@@ -33,7 +38,11 @@ export interface FormItemProps {
   readonly condition: Omit<ConditionProps, 'language' | 'errors'>
   readonly refusal?: string | undefined
   readonly said?: string | undefined
-  readonly theirs?: { readonly document: unknown; readonly note: string } | undefined
+  /** When the draft was kept last; null where it waits for a button. */
+  readonly saved: string | null
+  /** Whether what is in the fields was not kept. */
+  readonly unsaved: boolean
+  readonly theirs?: (Theirs & { readonly note: string }) | undefined
 }
 
 export function FormItemPage(props: FormItemProps): Html {
@@ -48,6 +57,7 @@ export function FormItemPage(props: FormItemProps): Html {
       title={props.title}
       error={refusal !== undefined || errors.length > 0}
       said={props.said}
+      islands={['editor', 'reorder']}
     >
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       {theirs !== undefined && <RefusalNote sentence={theirs.note} />}
@@ -58,7 +68,22 @@ export function FormItemPage(props: FormItemProps): Html {
       </div>
       <div class="builder">
         <FormOutline language={language} state={state} path={props.path} />
-        <EditorForm language={language} action={`/${language}${props.path}`} mark={props.mark} back={base} saveAndBack={t('form.save-and-list')}>
+        <EditorForm
+          language={language}
+          action={`/${language}${props.path}`}
+          mark={props.mark}
+          back={base}
+          saveAndBack={t('form.save-and-list')}
+          saved={theirs === undefined ? props.saved : null}
+          unsaved={props.unsaved}
+          unfinished={errors.length === 0 && refusal === undefined}
+        >
+          {props.shownKind !== null && <input type="hidden" name="shown-kind" value={props.shownKind} />}
+          {props.advice.map((sentence) => (
+            <Note is="wait">
+              <p>{sentence}</p>
+            </Note>
+          ))}
           <Blocks {...props} moment={state.draft.moment} />
           <ConditionCard {...props.condition} language={language} errors={errors} />
         </EditorForm>

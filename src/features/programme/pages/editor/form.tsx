@@ -18,6 +18,7 @@ import { draftName } from './draft-name.ts'
 import { PlainSave } from './editor-form.tsx'
 import { FaultList } from './fault-list.tsx'
 import type { Sent } from './field.tsx'
+import { reorderWords } from './reorder-words.ts'
 
 export interface FormPageProps {
   readonly language: Language
@@ -38,6 +39,7 @@ export function FormPage(props: FormPageProps): Html {
   const base = `/${language}/desk/editions/${state.draft.id}`
   const { form } = state.draft.document
   const faults = state.faults.filter(({ steps }) => steps[0] === 'form')
+  const advice = state.advice.filter(({ steps }) => steps[0] === 'form')
   const questions = form.sections.reduce((sum, section) => sum + section.questions.length, 0)
   return (
     <StaffPage
@@ -47,6 +49,7 @@ export function FormPage(props: FormPageProps): Html {
       title={t('part.form')}
       error={refusal !== undefined}
       said={props.said}
+      islands={['reorder']}
     >
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       <div class="stack stack--sm">
@@ -65,7 +68,12 @@ export function FormPage(props: FormPageProps): Html {
           <FaultList language={language} draft={state.draft} faults={faults} />
         </Card>
       )}
-      <div class="stack stack--lg">
+      {advice.length > 0 && (
+        <Card title={t('advice.title', { count: advice.length })}>
+          <FaultList language={language} draft={state.draft} faults={advice} />
+        </Card>
+      )}
+      <div class="stack stack--lg" data-order="form" data-action={`${base}/form`} {...reorderWords(language)}>
         {form.sections.map((section, place) => (
           <SectionCard {...props} section={section} place={place} />
         ))}
@@ -90,29 +98,46 @@ export function FormPage(props: FormPageProps): Html {
   )
 }
 
-/** A button that does one thing to a section or a question; the form it stands in is its own. */
-function Act({
-  language,
-  base,
-  act,
-  of,
-  kind = 'quiet',
-}: {
-  language: Language
-  base: string
-  act: string
-  of: string
-  kind?: 'quiet' | 'bad'
-}): Html {
+interface ActsProps {
+  readonly language: Language
+  readonly base: string
+  /** What the buttons do, as the form sends it: `up-section:code`. */
+  readonly acts: readonly string[]
+  /** Where it is taken out. */
+  readonly removal: string
+  readonly of: string
+}
+
+/** What may be done with a section or a question, behind one button: a page of them stays calm. */
+function Acts({ language, base, acts, removal, of }: ActsProps): Html {
   const t = words(language)
-  const [verb = ''] = act.split(':')
   return (
-    <form method="post" action={`${base}/form`}>
-      <Button kind={kind} size="sm" name="do" value={act}>
-        {t.any(`act.${verb.replace(/-(?:section|question)$/, '')}`)}
-        <span class="vh"> {of}</span>
-      </Button>
-    </form>
+    <details class="menu menu--acts">
+      <summary title={t('form.acts')}>
+        <span aria-hidden="true">⋯</span>
+        <span class="vh">
+          {t('form.acts')} {of}
+        </span>
+      </summary>
+      <ul>
+        {acts.map((act) => (
+          <li>
+            <form method="post" action={`${base}/form`}>
+              <Button kind="quiet" size="sm" name="do" value={act}>
+                {t.any(`act.${act.split(/-|:/)[0]}`)}
+                <span class="vh"> {of}</span>
+              </Button>
+            </form>
+          </li>
+        ))}
+        <li>
+          <ButtonLink kind="bad" size="sm" href={removal}>
+            {t('act.remove')}
+            <span class="vh"> {of}</span>
+          </ButtonLink>
+        </li>
+      </ul>
+    </details>
   )
 }
 
@@ -123,24 +148,34 @@ function SectionCard({ language, state, section, place }: FormPageProps & { sect
   const title = `${place + 1}. ${inLanguage(section.title, language).text || section.code}`
   const href = `${base}/form/sections/${section.code}`
   return (
-    <section class="card card--tight stack" id={`section-${section.code}`} data-section={section.code} aria-labelledby={`title-${section.code}`}>
+    <section
+      class="card card--tight stack"
+      id={`section-${section.code}`}
+      data-section={section.code}
+      data-name={title}
+      aria-labelledby={`title-${section.code}`}
+    >
       <div class="card__head">
         <h2 id={`title-${section.code}`} dir="auto">
           <a href={href}>{title}</a>
         </h2>
-        <span class="row row--tight">
+        <span class="row row--tight" data-acts>
           {section.when !== undefined && <State is="draft">{t('form.conditional')}</State>}
-          {place > 0 && <Act language={language} base={base} act={`up-section:${section.code}`} of={title} />}
-          {place < sections.length - 1 && <Act language={language} base={base} act={`down-section:${section.code}`} of={title} />}
-          <Act language={language} base={base} act={`copy-section:${section.code}`} of={title} />
-          <ButtonLink kind="bad" size="sm" href={`${base}/form/removal?section=${section.code}`}>
-            {t('act.remove')}
-            <span class="vh"> {title}</span>
-          </ButtonLink>
+          <Acts
+            language={language}
+            base={base}
+            of={title}
+            removal={`${base}/form/removal?section=${section.code}`}
+            acts={[
+              ...(place > 0 ? [`up-section:${section.code}`] : []),
+              ...(place < sections.length - 1 ? [`down-section:${section.code}`] : []),
+              `copy-section:${section.code}`,
+            ]}
+          />
         </span>
       </div>
       {section.questions.length === 0 && <p class="muted">{t('form.no-questions')}</p>}
-      <ol class="rows">
+      <ol class="rows" data-questions>
         {section.questions.map((question, number) => (
           <QuestionRow language={language} state={state} question={question} number={`${place + 1}.${number + 1}`} />
         ))}
@@ -166,7 +201,7 @@ function QuestionRow({ language, state, question, number }: { language: Language
     ...(question.when === undefined ? [] : [t('form.conditional')]),
   ]
   return (
-    <li class="row row--between" data-question={question.code} id={`question-${question.code}`}>
+    <li class="row row--between row--one" data-question={question.code} data-name={name} id={`question-${question.code}`}>
       <span>
         <a href={`${base}/form/questions/${question.code}`} dir="auto">
           {name}
@@ -174,14 +209,14 @@ function QuestionRow({ language, state, question, number }: { language: Language
         <br />
         <span class="xs muted">{marks.join(' · ')}</span>
       </span>
-      <span class="row row--tight">
-        <Act language={language} base={base} act={`up-question:${question.code}`} of={name} />
-        <Act language={language} base={base} act={`down-question:${question.code}`} of={name} />
-        <Act language={language} base={base} act={`copy-question:${question.code}`} of={name} />
-        <ButtonLink kind="bad" size="sm" href={`${base}/form/removal?question=${question.code}`}>
-          {t('act.remove')}
-          <span class="vh"> {name}</span>
-        </ButtonLink>
+      <span class="row row--tight" data-acts>
+        <Acts
+          language={language}
+          base={base}
+          of={name}
+          removal={`${base}/form/removal?question=${question.code}`}
+          acts={['up', 'down', 'copy'].map((verb) => `${verb}-question:${question.code}`)}
+        />
       </span>
     </li>
   )

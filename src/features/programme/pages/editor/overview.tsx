@@ -61,6 +61,7 @@ export function OverviewPage(props: OverviewProps): Html {
           <FaultList language={language} draft={draft} faults={wrong} />
         </Card>
       )}
+      <Advice {...props} />
       <div class="pair pair--wide">
         <div class="stack stack--lg">
           {PART_GROUPS.map((group) => (
@@ -72,6 +73,15 @@ export function OverviewPage(props: OverviewProps): Html {
         <Aside {...props} />
       </div>
     </StaffPage>
+  )
+}
+
+function Advice({ language, state: { draft, advice } }: OverviewProps): Html {
+  if (advice.length === 0) return <></>
+  return (
+    <Card title={words(language)('advice.title', { count: advice.length })}>
+      <FaultList language={language} draft={draft} faults={advice} />
+    </Card>
   )
 }
 

@@ -11,10 +11,16 @@ import { type Part, partAt } from '../../editor/parts.ts'
 import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
 import { draftName } from './draft-name.ts'
-import { Blocks } from './blocks.tsx'
+import { faultText } from '../../editor/fault-text.ts'
+import { faultHref } from './fault-list.tsx'
+import { placeText } from './place-text.ts'
+import { Blocks, type Theirs } from './blocks.tsx'
 import { EditorForm } from './editor-form.tsx'
 import type { Sent } from './field.tsx'
 import { Outline } from './outline.tsx'
+
+/** So many are read at a glance; more are opened. */
+const FEW = 6
 
 export interface PartPageProps {
   readonly language: Language
@@ -29,8 +35,14 @@ export interface PartPageProps {
   readonly names: Readonly<Record<string, string>>
   readonly refusal?: string | undefined
   readonly said?: string | undefined
+  /** When the draft was kept last. */
+  readonly saved: string
+  /** Whether what is in the fields was not kept. */
+  readonly unsaved: boolean
+  /** What each rule would have done last year, on the page of rules. */
+  readonly notes?: readonly (string | null)[] | undefined
   /** What was saved meanwhile by somebody else, when this was written over an older version. */
-  readonly theirs?: { readonly document: unknown; readonly note: string } | undefined
+  readonly theirs?: (Theirs & { readonly note: string }) | undefined
 }
 
 export function PartPage(props: PartPageProps): Html {
@@ -41,7 +53,15 @@ export function PartPage(props: PartPageProps): Html {
   const title = t(`part.${part.code}`)
   const wrong = refusal !== undefined || errors.length > 0
   return (
-    <StaffPage language={language} frame={frame} path={`/desk/editions/${state.draft.id}/${part.code}`} title={title} error={wrong} said={props.said}>
+    <StaffPage
+      language={language}
+      frame={frame}
+      path={`/desk/editions/${state.draft.id}/${part.code}`}
+      title={title}
+      error={wrong}
+      said={props.said}
+      islands={['editor', 'reorder']}
+    >
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       {theirs !== undefined && <RefusalNote sentence={theirs.note} />}
       <ErrorSummary language={language} errors={errors} names={props.names} focused={theirs === undefined} />
@@ -51,20 +71,65 @@ export function PartPage(props: PartPageProps): Html {
       </div>
       <div class="builder">
         <Outline language={language} state={state} current={part.code} />
-        <EditorForm language={language} action={`${base}/${part.code}`} mark={props.mark} back={base} saveAndBack={t('save-and-list')}>
+        <EditorForm
+          language={language}
+          action={`${base}/${part.code}`}
+          mark={props.mark}
+          back={base}
+          saveAndBack={t('save-and-list')}
+          saved={theirs === undefined ? props.saved : null}
+          unsaved={props.unsaved}
+        >
           <Blocks {...props} blocks={part.blocks} document={state.draft.document} moment={state.draft.moment} />
-          <Missing language={language} count={missing.length} />
+          <Advice language={language} document={state.draft.document} advice={state.advice.filter((one) => partAt(one.steps) === part.code)} />
+          <Missing language={language} state={state} missing={missing} />
         </EditorForm>
       </div>
     </StaffPage>
   )
 }
 
-function Missing({ language, count }: { language: Language; count: number }): Html {
-  if (count === 0) return <></>
+/** What is perhaps not meant of this part. */
+function Advice({
+  language,
+  document,
+  advice,
+}: {
+  language: Language
+  document: DraftState['draft']['document']
+  advice: DraftState['advice']
+}): Html {
+  return (
+    <>
+      {advice.map((one) => (
+        <Note is="wait">
+          <p>{faultText(one, language, document)}</p>
+        </Note>
+      ))}
+    </>
+  )
+}
+
+/** What is still to be written, each leading to its field. */
+function Missing({ language, state, missing }: { language: Language; state: DraftState; missing: DraftState['faults'] }): Html {
+  if (missing.length === 0) return <></>
+  const named = missing.map((fault) => ({
+    href: faultHref(language, state.draft, fault),
+    place:
+      placeText(fault.steps, state.draft.document, language).split(' › ').slice(1).join(' › ') || faultText(fault, language, state.draft.document),
+  }))
   return (
     <Note is="wait">
-      <p>{words(language)('part.missing', { count })}</p>
+      <details class="more" open={missing.length <= FEW}>
+        <summary>{words(language)('part.missing', { count: missing.length })}</summary>
+        <ul class="rows">
+          {named.map(({ href, place }) => (
+            <li>
+              <a href={href}>{place}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </Note>
   )
 }

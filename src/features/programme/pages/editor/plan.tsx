@@ -12,6 +12,7 @@ import { Table } from '../../../../design/table.tsx'
 import { type Difference, isTrilingual } from '../../../../domain/edition-difference.ts'
 import { lockedDifferences } from '../../../../domain/edition-lock.ts'
 import { inLanguage, LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
+import { dated } from '../../editor/fault-text.ts'
 import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
 import { draftName } from './draft-name.ts'
@@ -43,6 +44,11 @@ export function PlanPage({ language, frame, state, fingerprint, refusal }: PlanP
       {late.length > 0 && (
         <Note is="bad">
           <p>{t('plan.late', { count: late.length })}</p>
+          <form method="post" action={`${base}/plan`}>
+            <Button size="sm" name="act" value="put-back">
+              {t('plan.put-back')}
+            </Button>
+          </form>
         </Note>
       )}
       {faults.length > 0 && (
@@ -79,7 +85,9 @@ function NewEdition({ language, state }: { language: Language; state: DraftState
       </p>
       <p>{t('plan.new-form', { sections: form.sections.length, questions })}</p>
       <p>
-        {t('plan.new-times')} <bdi class="ltr">{call.opens.replace('T', ' ')}</bdi> – <bdi class="ltr">{call.deadline.replace('T', ' ')}</bdi>{' '}
+        {call.deadline === null
+          ? t('plan.new-rolling', { opens: dated(call.opens, language) })
+          : t('plan.new-times', { opens: dated(call.opens, language), deadline: dated(call.deadline, language) })}{' '}
         <bdi class="ltr">({call.zone})</bdi>
       </p>
     </Card>
@@ -138,7 +146,7 @@ function Said({ language, value }: { language: Language; value: unknown }): Html
     )
   if (Array.isArray(value)) return <>{t('plan.items', { count: value.length })}</>
   if (typeof value === 'object') return <bdi>{nameOf(value, language)}</bdi>
-  return <bdi>{String(value)}</bdi>
+  return <bdi>{dated(String(value), language)}</bdi>
 }
 
 function nameOf(item: object, language: Language): string {

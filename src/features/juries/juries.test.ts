@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { eligible, reviewerIn, smallEdition, staffOf, submitted } from '../../../tests/database/small-edition.ts'
+import { testDatabase } from '../../../tests/database/test-database.ts'
+import { mounted } from '../../../tests/server/mounted.ts'
+import { htmlFaults } from '../../../tests/server/valid-html.ts'
+import { LANGUAGES } from '../../domain/language.ts'
+import { newId } from '../../platform/database/id.ts'
+import type { SignedIn } from '../../domain/viewer.ts'
+import { closeSession, openFile, openSession } from './commands/lead.ts'
+import { markPresence, recuse } from './commands/room.ts'
+import { sealedMinutes } from './queries/record.ts'
+import { juryView } from './queries/session.ts'
+import { juryRoutes } from './routes.tsx'
+
+const held = testDatabase()
+const NOW = new Date('2024-04-28T09:00:00Z')
+
+/** A session of two members, opened by its chair who is not one; two files on its agenda, with the first member in conflict with the first. */
+async function stage() {
+  const { db } = held
+  const small = await smallEdition(db)
+  const { organisation, edition } = small
+  const files = [await submitted(db, small, { region: 'fes' }), await submitted(db, small, { region: 'fes' })] as const
+  await eligible(db, small, ...files.map((one) => one.application))
+  const [one, other, reader] = [await reviewerIn(db, small), await reviewerIn(db, small), await reviewerIn(db, small)]
+  for (const { application } of files) {
+    const seat = { organisation, id: newId(), edition, stage: 'reading' as const, application, reviewer: reader.reviewer }
+    await db
+      .insertInto('assignment')
+      .values({ ...seat, assigned_at: NOW, assigned_by: small.officer.person.id })
+      .execute()
+    const review = {
+      organisation,
+      assignment: seat.id,
+      scores: '{}',
+      comments: JSON.stringify({ impact: 'Naît du lieu' }),
+      version: 1,
+      saved_at: NOW,
+    }
+    await db
+      .insertInto('review')
+      .values({ ...review, submitted_at: NOW, submitted_by: reader.viewer.person.id, score: '61.25' })
+      .execute()
+  }
+  const conflict = { organisation, edition, reviewer: one.reviewer, application: files[0].application, kind: 'declared' as const, note: '' }
+  await db
+    .insertInto('conflict')
+    .values({ ...conflict, declared_at: NOW, declared_by: one.viewer.person.id })
+    .execute()
+  const chair = await staffOf(db, small, 'chair')
+  const room = (viewer: SignedIn) => mounted(db, juryRoutes, viewer, NOW)
+  const planned = await room(small.officer).post('/fr/desk/2024/juries', {
+    'day.day': '28',
+    'day.month': '4',
+    'day.year': '2024',
+    'day.time': '10:00',
+    place: 'Rabat, siège',
+    quorum: '1',
+    members: [one.viewer.person.id, other.viewer.person.id],
+  })
+  const session = /juries\/([0-9a-f-]{36})/.exec(planned.headers.get('location') ?? '')?.[1] ?? ''
+  for (const { number } of files) await room(small.officer).post(`/fr/juries/${session}/agenda`, { ground: 'hand', number })
+  const act = async (viewer: SignedIn, what: string, fields: Record<string, string> = {}) =>
+    (await room(viewer).post(`/fr/juries/${session}/${what}`, fields)).status
+  return { small, files, one: one.viewer, other: other.viewer, chair, session, room, act, first: files[0].application, second: files[1].application }
+}
+type Stage = Awaited<ReturnType<typeof stage>>
+
+async function everybodyIn(at: Stage): Promise<void> {
+  expect(await at.act(at.chair, 'opening')).toBe(303)
+  for (const viewer of [at.one, at.other]) expect(await at.act(viewer, 'presence', { person: viewer.person.id, present: 'yes' })).toBe(303)
+}
+
+const pageOf = async (at: Stage, viewer: SignedIn) => (await at.room(viewer).get(`/fr/juries/${at.session}`)).text()
+
+test('a file is opened only once who is in conflict with it has left the room, who reads nothing of it and comes back after', async () => {
+  const at = await stage()
+  await everybodyIn(at)
+  const leaving = (await juryView(held.db, at.chair, at.session, 'fr'))?.members.find((one) => one.person === at.one.person.id)?.name ?? '-'
+  const refused = await at.room(at.chair).post(`/fr/juries/${at.session}/files`, { application: at.first })
+  expect([refused.status, (await refused.text()).includes(`quitter la salle\u00a0: ${leaving}.`)]).toEqual([422, true])
+  expect((await juryView(held.db, at.chair, at.session, 'fr'))?.current).toBeNull()
+  expect(await at.act(at.chair, 'presence', { person: at.one.person.id, present: 'no' })).toBe(303)
+  expect(await at.act(at.chair, 'files', { application: at.first })).toBe(303)
+  expect(await at.act(at.one, 'presence', { person: at.one.person.id, present: 'yes' })).toBe(422)
+  const [outside, inside] = [await pageOf(at, at.one), await pageOf(at, at.other)]
+  expect([outside.includes('Naît du lieu'), inside.includes('Naît du lieu')]).toEqual([false, true])
+  expect(await at.act(at.one, 'notes', { application: at.first, vote: 'for', note: '' })).toBe(422)
+  expect(await at.act(at.other, 'notes', { application: at.first, vote: 'for', note: 'Solide' })).toBe(303)
+  expect((await juryView(held.db, at.one, at.session, 'fr'))?.file).toBeNull()
+  expect(await at.act(at.chair, 'decisions', { application: at.first, outcome: 'remark', remark: '' })).toBe(422)
+  expect(await at.act(at.chair, 'decisions', { application: at.second, outcome: 'keep', remark: '' })).toBe(409)
+  expect(await at.act(at.chair, 'decisions', { application: at.first, outcome: 'remark', remark: 'Revoir le budget' })).toBe(303)
+  expect(await at.act(at.one, 'presence', { person: at.one.person.id, present: 'yes' })).toBe(303)
+  expect((await pageOf(at, at.one)).includes('Revoir le budget')).toBe(false)
+  const scores = await held.db.selectFrom('review').select('score').where('organisation', '=', at.small.organisation).execute()
+  expect(scores.map((row) => row.score)).toEqual(['61.25', '61.25'])
+})
+
+test('of two who open a file at once one does, a conflict told while it is open leads out at once, and without quorum nothing opens', async () => {
+  const at = await stage()
+  await everybodyIn(at)
+  const opened = await Promise.all(
+    [1, 2].map(() => openFile(held.db, at.chair, { session: at.session, application: at.second, language: 'fr' }, NOW)),
+  )
+  expect(opened.map((one) => (one.ok ? 'ok' : one.code)).sort()).toEqual(['jury/file-open', 'ok'])
+  await recuse(held.db, at.other, { session: at.session, person: at.other.person.id, application: at.second }, NOW)
+  const view = await juryView(held.db, at.other, at.session, 'fr')
+  expect([view?.mine.present, view?.mustBeOut, view?.file]).toEqual([false, true, null])
+  expect(await at.act(at.chair, 'decisions', { application: at.second, outcome: 'again', remark: '' })).toBe(303)
+  await markPresence(held.db, at.chair, { session: at.session, person: at.one.person.id, present: false }, NOW)
+  expect(await openFile(held.db, at.chair, { session: at.session, application: at.first, language: 'fr' }, NOW)).toEqual({
+    ok: false,
+    code: 'jury/no-quorum',
+    details: { quorum: 1, present: 0 },
+  })
+})
+
+test('closing seals minutes that say who was there, who was out for which file and what was decided; then nothing changes', async () => {
+  const at = await stage()
+  await everybodyIn(at)
+  await at.act(at.chair, 'presence', { person: at.one.person.id, present: 'no' })
+  await at.act(at.chair, 'files', { application: at.first })
+  expect((await closeSession(held.db, at.chair, at.session, NOW)).ok).toBe(false)
+  await at.act(at.chair, 'decisions', { application: at.first, outcome: 'keep', remark: '' })
+  const later = new Date('2024-04-28T11:00:00Z')
+  const closed = await closeSession(held.db, at.chair, at.session, later)
+  const row = await held.db.selectFrom('jury_session').select('record').where('id', '=', at.session).executeTakeFirstOrThrow()
+  const hash = createHash('sha256')
+    .update(row.record ?? '')
+    .digest('hex')
+  expect(closed).toEqual({ ok: true, value: { hash } })
+  const sealed = await sealedMinutes(held.db, at.small.organisation, at.session)
+  const [file] = sealed?.record.files ?? []
+  expect([file?.number, file?.present, file?.recused, file?.outcome]).toEqual([at.files[0].number, [at.other.person.id], [at.one.person.id], 'keep'])
+  expect(sealed?.record.notOpened).toEqual([at.files[1].number])
+  for (const language of LANGUAGES) {
+    const pdf = await at.room(at.other).get(`/${language}/juries/${at.session}/minutes.pdf`)
+    expect(
+      [
+        pdf.status,
+        Buffer.from(await pdf.arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+      ],
+      language,
+    ).toEqual([200, '%PDF-'])
+  }
+  expect(await at.act(at.chair, 'files', { application: at.second })).toBe(409)
+  expect(await at.act(at.one, 'presence', { person: at.one.person.id, present: 'yes' })).toBe(409)
+  expect((await sealedMinutes(held.db, at.small.organisation, at.session))?.hash).toBe(hash)
+})
+
+test('the chair leads, the office prepares, members speak for themselves, the auditor reads, and for anybody else there is no session', async () => {
+  const at = await stage()
+  const { small } = at
+  expect(await at.act(small.officer, 'opening')).toBe(404)
+  expect((await openSession(held.db, at.one, at.session, NOW)).ok).toBe(false)
+  await everybodyIn(at)
+  expect(await at.act(small.officer, 'files', { application: at.second })).toBe(404)
+  expect(await at.act(at.one, 'presence', { person: at.other.person.id, present: 'no' })).toBe(404)
+  expect(await at.act(at.one, 'agenda', { ground: 'divergent' })).toBe(404)
+  const [auditor, donor] = [await staffOf(held.db, small, 'auditor'), await staffOf(held.db, small, 'donor')]
+  const status = async (viewer: SignedIn) =>
+    Promise.all(['/desk/2024/juries', `/juries/${at.session}`].map(async (path) => (await at.room(viewer).get(`/fr${path}`)).status))
+  expect([await status(auditor), await status(donor), await status(at.files[0].holder)]).toEqual([
+    [200, 200],
+    [404, 404],
+    [404, 404],
+  ])
+  expect(await at.act(auditor, 'presence', { person: at.one.person.id, present: 'no' })).toBe(404)
+  await at.act(at.chair, 'files', { application: at.second })
+  for (const language of LANGUAGES)
+    for (const [viewer, path] of [
+      [small.officer, '/desk/2024/juries'],
+      [at.chair, `/juries/${at.session}`],
+      [at.one, `/juries/${at.session}`],
+    ] as const) {
+      const answer = await at.room(viewer).get(`/${language}${path}`)
+      expect([answer.status, await htmlFaults(await answer.text())], `${language} ${path}`).toEqual([200, []])
+    }
+  const wrong = await at.room(small.officer).post('/fr/desk/2024/juries', { 'day.day': '40', place: '', quorum: 'x' })
+  expect([wrong.status, await htmlFaults(await wrong.text())]).toEqual([422, []])
+})

@@ -1,0 +1,121 @@
+import { beforeAll, expect, test } from 'vitest'
+import { eligible, reviewerIn, smallEdition, submitted, type SmallEdition, type SmallReviewer } from '../../../../tests/database/small-edition.ts'
+import { testDatabase } from '../../../../tests/database/test-database.ts'
+import { mounted } from '../../../../tests/server/mounted.ts'
+import { htmlFaults } from '../../../../tests/server/valid-html.ts'
+import { LANGUAGES } from '../../../domain/language.ts'
+import { ok, refused } from '../../../domain/result.ts'
+import { newId } from '../../../platform/database/id.ts'
+import { openDiscussion, sayRemark } from '../commands/discussion.ts'
+import { declareConflict, submitReview } from '../commands/review.ts'
+import { deskDiscussions, discussionOf } from '../queries/discussion.ts'
+import { reviewRoutes } from '../routes.tsx'
+
+const held = testDatabase()
+const NOW = new Date('2024-04-10T09:00:00Z')
+const SECRET = 'Je le trouve trop fragile'
+let small: SmallEdition
+
+beforeAll(async () => {
+  small = await smallEdition(held.db)
+})
+
+type Reading = SmallReviewer & { readonly file: string }
+
+/** One file, read by so many. */
+async function read(by: number): Promise<{ application: string; readers: Reading[]; place: { programme: string; edition: string } }> {
+  const { application } = await submitted(held.db, small, { region: 'fes' })
+  await eligible(held.db, small, application)
+  const { organisation, edition, programme } = small
+  const readers: Reading[] = []
+  for (let at = 0; at < by; at += 1) {
+    const reader = await reviewerIn(held.db, small)
+    const file = newId()
+    const row = { organisation, id: file, edition, stage: 'reading', application, reviewer: reader.reviewer, third: false }
+    await held.db
+      .insertInto('assignment')
+      .values({ ...row, assigned_at: new Date(NOW.getTime() + at), assigned_by: small.officer.person.id })
+      .execute()
+    readers.push({ ...reader, file })
+  }
+  return { application, readers, place: { programme, edition } }
+}
+
+async function handIn({ viewer, file }: Reading, step: number): Promise<void> {
+  const scores = { viability: step, impact: step, team: step, need: step }
+  expect((await submitReview(held.db, viewer, { assignment: file, version: 0, scores, comments: {}, unrelated: true }, NOW)).ok).toBe(true)
+}
+
+const say = ({ viewer, file }: Reading, text = SECRET) => sayRemark(held.db, viewer, { assignment: file, text }, NOW)
+
+test('readers talk once all have handed in, under numbers; the desk reads them by name', async () => {
+  const { application, readers, place } = await read(2)
+  const [one, two] = readers as [Reading, Reading]
+  await handIn(one, 2)
+  expect(await say(one)).toEqual(refused('discussion/not-open'))
+  await handIn(two, 4)
+  expect([(await say(one)).ok, (await say(two, 'Moi non')).ok]).toEqual([true, true])
+  const view = await discussionOf(held.db, two.viewer, two.file)
+  expect([view?.reviews.map(({ place: at, own, score }) => [at, own, score]), view?.remarks.map(({ place: at, text }) => [at, text])]).toEqual([
+    [
+      [1, false, '40.00'],
+      [2, true, '80.00'],
+    ],
+    [
+      [1, SECRET],
+      [2, 'Moi non'],
+    ],
+  ])
+  const [stage] = (await deskDiscussions(held.db, small.officer, place, application, 'fr')) ?? []
+  expect([stage?.remarks.length, stage?.reviews.every(({ name }) => name !== ''), stage?.mayOpen]).toEqual([2, true, false])
+  for (const language of LANGUAGES) {
+    const own = await mounted(held.db, reviewRoutes, two.viewer, NOW).get(`/${language}/reviews/${two.file}`)
+    const desk = await mounted(held.db, reviewRoutes, small.officer, NOW).get(`/${language}/desk/2024/discussions/${application}`)
+    const [page, there] = [await own.text(), await desk.text()]
+    expect([page.includes(SECRET), there.includes(SECRET), await htmlFaults(page), await htmlFaults(there)]).toEqual([true, true, [], []])
+    expect(page.includes(stage?.reviews[0]?.name ?? '?')).toBe(false)
+  }
+})
+
+test('who has not scored, has stepped back or does not read the file learns nothing of what is said: no word, no score, no count', async () => {
+  const { application, readers, place } = await read(3)
+  const [one, late, left] = readers as [Reading, Reading, Reading]
+  await handIn(one, 2)
+  await handIn(left, 3)
+  expect(await openDiscussion(held.db, small.officer, place, { application, stage: 'reading' }, NOW)).toEqual(ok(null))
+  expect((await say(one)).ok).toBe(true)
+  expect((await declareConflict(held.db, left.viewer, { assignment: left.file, note: '' }, NOW)).ok).toBe(true)
+  const before = await discussionOf(held.db, late.viewer, late.file)
+  expect(before).toEqual({ closed: 'discussion/not-handed-in', open: false, reviews: [], remarks: [] })
+  const room = mounted(held.db, reviewRoutes, late.viewer, NOW)
+  for (const path of ['/fr/reviews', `/fr/reviews/${late.file}`, `/fr/desk/2024/discussions/${application}`, `/fr/reviews/${one.file}`]) {
+    const text = await (await room.get(path)).text()
+    expect([path, text.includes(SECRET), text.includes('40,00')]).toEqual([path, false, false])
+  }
+  expect(await say(late)).toEqual(refused('discussion/not-handed-in'))
+  expect([await discussionOf(held.db, left.viewer, left.file), await say(left)]).toEqual([null, refused('discussion/unknown')])
+  const [stranger] = (await read(1)).readers as [Reading]
+  expect([
+    await discussionOf(held.db, stranger.viewer, one.file),
+    await openDiscussion(held.db, stranger.viewer, place, { application, stage: 'reading' }, NOW),
+  ]).toEqual([null, refused('discussion/not-allowed')])
+})
+
+test('an empty remark and one too long come back with what was typed; once an application is withdrawn nothing more is said', async () => {
+  const { readers, application, place } = await read(1)
+  const [one] = readers as [Reading]
+  await handIn(one, 3)
+  const room = mounted(held.db, reviewRoutes, one.viewer, NOW)
+  const long = 'mot '.repeat(1500)
+  const [empty, tooLong] = [
+    await room.post(`/fr/reviews/${one.file}/discussion`, { text: ' ' }),
+    await room.post(`/fr/reviews/${one.file}/discussion`, { text: long }),
+  ]
+  expect([empty.status, tooLong.status, (await tooLong.text()).includes(long.trim())]).toEqual([422, 422, true])
+  await held.db
+    .insertInto('withdrawal')
+    .values({ organisation: small.organisation, application, withdrawn_at: NOW, withdrawn_by: one.viewer.person.id, reason: '' } as never)
+    .execute()
+  expect(await say(one)).toEqual(refused('discussion/closed'))
+  expect(await openDiscussion(held.db, small.officer, place, { application: 'x', stage: 'reading' }, NOW)).toEqual(refused('discussion/unknown'))
+})

@@ -1,0 +1,53 @@
+/** What the island of the grid saves while a reader writes: cells, each over the value it was changed from. */
+import { Hono } from 'hono'
+import type { CellChange } from '../../../domain/grid-cells.ts'
+import { isSignedIn } from '../../../domain/viewer.ts'
+import { type Body, cleanText, latinDigits } from '../../../platform/input/form.ts'
+import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
+import { readForm } from '../../../platform/web/form.ts'
+import { saveCells } from '../commands/workspace.ts'
+import { reviewPage } from '../queries/my-reviews.ts'
+import { keptText } from '../workspace/saved-text.ts'
+import { words } from '../workspace/words/index.ts'
+import { sentence } from './reader.ts'
+
+export const LONGEST_COMMENT = 4000
+
+const CELL = /^(?:score|comment)\.[\w-]{1,60}$/
+
+export const workspaceRoutes = new Hono<AppEnv>()
+
+workspaceRoutes.patch('/reviews/:assignment/cells', async (c) => {
+  c.header('Cache-Control', 'private, no-store')
+  return saveAsTyped(c)
+})
+
+/** Always JSON: 200 `{ said, version, cells }`, with `parted` where another device changed the same cell; 401, 404, 410 `{ refused }`. */
+async function saveAsTyped(c: AppContext): Promise<Response> {
+  const { db, language, now, viewer } = request(c)
+  const t = words(language)
+  if (!isSignedIn(viewer)) return c.json({ refused: { code: 'sign-in/needed', sentence: t('saved.session') } }, 401)
+  const assignment = c.req.param('assignment') ?? ''
+  const saved = await saveCells(db, viewer, { assignment, changes: changesIn(await readForm(c)) }, now)
+  if (!saved.ok) {
+    const { code } = saved
+    return c.json({ refused: { code, sentence: `${sentence(c, saved)} ${t('saved.final')}` } }, code === 'review/unknown' ? 404 : 410)
+  }
+  const { savedAt, parted, ...rest } = saved.value
+  const zone = (await reviewPage(db, viewer, assignment, language))?.zone ?? 'UTC'
+  return c.json({ ...rest, parted, said: parted.length > 0 ? t('saved.parted') : keptText(savedAt, now, language, zone) })
+}
+
+/** `comment.team` is a value, `over.comment.team` (as often as need be) those it was written over. */
+function changesIn(body: Body): Record<string, CellChange> {
+  const all = (name: string): string[] => [body[name] ?? []].flat()
+  return Object.fromEntries(
+    Object.keys(body)
+      .filter((name) => CELL.test(name))
+      .map((cell) => [cell, { value: cellValue(cell, all(cell).at(-1) ?? ''), over: all(`over.${cell}`).map((one) => cellValue(cell, one)) }]),
+  )
+}
+
+function cellValue(cell: string, text: string): string {
+  return cell.startsWith('score.') ? latinDigits(text.trim()).slice(0, 4) : cleanText(text).slice(0, LONGEST_COMMENT)
+}

@@ -1,0 +1,169 @@
+/** The slots of an edition at the desk: what is open and who holds it, whom to ask, and booking for whoever cannot. */
+import type { Html } from '#html'
+import { Button, ButtonLink } from '../../../../design/button.tsx'
+import { Card } from '../../../../design/card.tsx'
+import { Empty } from '../../../../design/empty.tsx'
+import { State } from '../../../../design/state.tsx'
+import { Table } from '../../../../design/table.tsx'
+import { LANGUAGE_NAMES } from '../../../../domain/language.ts'
+import { formatList, formatNumber } from '../../../../platform/words/format.ts'
+import { type DeskAround, DeskPage, RegionOf } from '../../pages/desk-page.tsx'
+import type { SlotLine, SlotsView } from '../views.ts'
+import { words } from '../words/index.ts'
+import { AskForm, BookForm } from './slot-acts.tsx'
+import { whenOf } from './when.ts'
+
+export interface SlotsProps {
+  readonly around: DeskAround
+  readonly view: SlotsView
+  readonly now: Date
+  /** What was ticked when a form came back; null for the first look. */
+  readonly ticked: readonly string[] | null
+  readonly typed: (name: string) => string
+}
+
+export function SlotsPage(props: SlotsProps): Html {
+  const { around, view } = props
+  const { language, slug } = around
+  const t = words(language)
+  const base = `/desk/${slug}/interviews`
+  return (
+    <DeskPage around={around} here="interviews" path={`${base}/slots`} title={t('slots.title')} lead={t('slots.lead')}>
+      <div class="row row--tight screen-only">
+        {around.mayArrange && (
+          <ButtonLink kind={view.slots.length === 0 ? 'light' : 'quiet'} href={`/${language}${base}/slots/new`}>
+            {t('slots.open')}
+          </ButtonLink>
+        )}
+        <ButtonLink kind="quiet" href={`/${language}${base}/days`}>
+          {t('days.title')}
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={`/${language}${base}`}>
+          {t('slots.interviews')}
+        </ButtonLink>
+      </div>
+      {view.slots.length === 0 ? (
+        <Empty title={t('slots.none')}>
+          <p>{t('slots.none-hint')}</p>
+        </Empty>
+      ) : (
+        <>
+          <Regions {...props} />
+          {around.mayArrange && <AskForm {...props} />}
+          <Lines {...props} />
+          {around.mayArrange && <BookForm {...props} />}
+        </>
+      )}
+    </DeskPage>
+  )
+}
+
+/** Whether every region has room for those who were asked. */
+function Regions({ around, view, now }: SlotsProps): Html {
+  const { language } = around
+  const t = words(language)
+  const rows = around.regions.map((region) => {
+    const slots = view.slots.filter((one) => one.region === null || one.region === region.code)
+    const free = slots.filter((one) => one.booked === null && one.from > now).length
+    const waiting = view.candidates.filter(
+      (one) => one.region === region.code && one.askedAt !== null && one.slot === null && one.attended === null,
+    ).length
+    return { region: region.code, slots: slots.length, free, waiting, short: waiting > free }
+  })
+  return (
+    <Card flush title={t('slots.regions')}>
+      <Table
+        caption={t('slots.regions')}
+        rows={rows}
+        columns={[
+          { name: t('slots.region'), head: true, cell: (row) => <RegionOf code={row.region} around={around} /> },
+          { name: t('slots.all'), number: true, cell: (row) => formatNumber(row.slots, language) },
+          { name: t('slots.free'), number: true, cell: (row) => formatNumber(row.free, language) },
+          { name: t('slots.waiting'), number: true, cell: (row) => formatNumber(row.waiting, language) },
+          {
+            name: t('slots.room'),
+            cell: (row) => (row.short ? <State is="alert">{t('slots.short')}</State> : <State is="done">{t('slots.enough')}</State>),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Lines({ around, view }: SlotsProps): Html {
+  const { language, zone } = around
+  const t = words(language)
+  return (
+    <Card flush title={t('slots.title')}>
+      <Table
+        caption={t('slots.title')}
+        look="rank"
+        rows={view.slots}
+        columns={[
+          { name: t('fact.when'), head: true, cell: (line) => whenOf(line, language, zone) },
+          {
+            name: t('slots.region'),
+            cell: (line) => (line.region === null ? t('slots.every-region') : <RegionOf code={line.region} around={around} />),
+          },
+          {
+            name: t('fact.place'),
+            cell: (line) => (
+              <>
+                <bdi>{line.place}</bdi>
+                <br />
+                <span class="muted xs">
+                  {formatList(
+                    line.languages.map((code) => LANGUAGE_NAMES[code]),
+                    language,
+                  )}
+                </span>
+              </>
+            ),
+          },
+          { name: t('slots.panel'), cell: (line) => <Panel line={line} /> },
+          { name: t('slots.holder'), cell: (line) => <Holder line={line} around={around} /> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Panel({ line }: { line: SlotLine }): Html {
+  return (
+    <ul>
+      {line.panel.map((name) => (
+        <li>
+          <bdi>{name}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Holder({ line, around }: { line: SlotLine; around: DeskAround }): Html {
+  const { language, slug, zone } = around
+  const t = words(language)
+  if (line.booked !== null)
+    return (
+      <>
+        <bdi class="num ltr">{line.booked.number}</bdi> <bdi>{line.booked.title}</bdi>
+        <br />
+        <bdi class="muted xs">{line.booked.holderName}</bdi>
+      </>
+    )
+  return (
+    <form
+      method="post"
+      action={`/${language}/desk/${slug}/interviews/slots/${line.slot}/removal`}
+      class="row row--tight"
+      aria-label={t('slots.end-of', { when: whenOf(line, language, zone) })}
+    >
+      <State is="none">{t('slots.is-free')}</State>
+      {around.mayArrange && (
+        <Button kind="quiet" size="sm">
+          {t('slots.end')}
+        </Button>
+      )}
+    </form>
+  )
+}

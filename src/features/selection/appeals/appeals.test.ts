@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest'
+import { reviewerIn, staffOf } from '../../../../tests/database/small-edition.ts'
+import { roomToSelect } from '../../../../tests/database/small-selection.ts'
+import { testDatabase } from '../../../../tests/database/test-database.ts'
+import { mounted } from '../../../../tests/server/mounted.ts'
+import { htmlFaults } from '../../../../tests/server/valid-html.ts'
+import { LANGUAGES } from '../../../domain/language.ts'
+import { ok, refused } from '../../../domain/result.ts'
+import type { SignedIn } from '../../../domain/viewer.ts'
+import { type SelectionRecord, sealedText, verifyRecord } from '../../../engines/record.ts'
+import { solveSelection } from '../../../engines/selection/index.ts'
+import { approveBatch } from '../../messages/index.ts'
+import { answerSelectionAppeal, appealSelection } from '../commands/appeal.ts'
+import { prepareResultLetters } from '../commands/letters.ts'
+import { planSelection } from '../commands/plan.ts'
+import { publishSelection } from '../commands/publish.ts'
+import { sealSelection } from '../commands/seal.ts'
+import { ownSelectionAppeal } from '../queries/appeals.ts'
+import { reserveLine } from '../queries/reserve-line.ts'
+import { reasonSheet } from '../queries/reason-sheet.ts'
+import { selectionRoutes } from '../routes.tsx'
+
+const held = testDatabase()
+const ORIGIN = 'https://kawaliss.example'
+const NOW = new Date('2024-04-29T10:00:00Z')
+const LEFT = new Date('2024-04-30T12:00:00Z')
+/** 23:59 in Morocco on the tenth day. */
+const LAST = new Date('2024-05-10T22:59:00Z')
+
+/** Four of eight selected, two in each region; published, and the letters gone. */
+async function decided() {
+  const made = await roomToSelect(held.db)
+  const { small } = made
+  const place = { programme: small.programme, edition: small.edition }
+  await held.db.updateTable('edition').set({ comments_told: 'all' }).where('id', '=', small.edition).execute()
+  const plan = await planSelection(held.db, small.officer, place, NOW)
+  if (!plan.ok) throw new Error(plan.code)
+  const chair = await staffOf(held.db, small, 'chair')
+  const seal = await sealSelection(held.db, chair, plan.value.plan, plan.value.fingerprint, NOW)
+  if (!seal.ok) throw new Error(seal.code)
+  const rows = await held.db
+    .selectFrom('decision as d')
+    .innerJoin('application_member as m', 'm.application', 'd.application')
+    .select(['d.application', 'd.outcome', 'd.region', 'd.rank', 'm.person'])
+    .where('d.organisation', '=', small.organisation)
+    .orderBy('d.rank')
+    .execute()
+  const holderOf = (application: string): SignedIn => ({
+    organisation: small.organisation,
+    person: { id: rows.find((row) => row.application === application)?.person ?? '', nameAr: '', nameLatin: '', language: 'fr' },
+    grants: [],
+  })
+  const publish = async () => {
+    await publishSelection(held.db, small.director, place, NOW)
+    const letters = await prepareResultLetters(held.db, small.officer, place, ORIGIN, NOW)
+    if (letters.ok) await approveBatch(held.db, small.director, letters.value.batch, LEFT)
+  }
+  const { record } = await held.db.selectFrom('selection_seal').select('record').where('edition', '=', small.edition).executeTakeFirstOrThrow()
+  return { ...made, place, chair, rows, holderOf, publish, hash: seal.value.hash, record: JSON.parse(record) as SelectionRecord }
+}
+
+/** Added and divided in whole hundredths and millionths, by hand. */
+const mean = (scores: readonly string[]): number => scores.reduce((sum, one) => sum + Math.round(Number(one) * 100), 0) / scores.length / 100
+
+test('every applicant reads why, and each figure of the sheet is found again from the sealed record alone', async () => {
+  const { rows, holderOf, publish, record, hash, small } = await decided()
+  const one = rows.find((row) => row.outcome === 'not-selected')?.application as string
+  expect(await reasonSheet(held.db, holderOf(one), one, 'fr')).toBeNull()
+  await publish()
+  const stranger = { ...small.officer, grants: [] }
+  expect(await reasonSheet(held.db, stranger, one, 'fr')).toBeNull()
+  for (const { application, outcome } of rows) {
+    const sheet = await reasonSheet(held.db, holderOf(application), application, 'fr')
+    if (sheet === null) throw new Error('no sheet')
+    const { figures } = sheet
+    const scores = (stage: string) =>
+      (record.sources?.reviews ?? []).filter((r) => r.application === application && r.stage === stage).map((r) => r.score)
+    const weight = Number(record.sources?.interviewWeight)
+    const score = (1 - weight) * mean(scores('reading')) + weight * mean(scores('interview'))
+    expect([sheet.hash, sheet.outcome, figures.readings.count, figures.interviews.count]).toEqual([hash, outcome, 2, 1])
+    expect(Number(figures.score)).toBeCloseTo(score, 5)
+    const better = record.input.candidates.filter((c) => Number(c.score) > score + 1e-9).length
+    expect(figures.rank).toBe(better + 1)
+    // What the total would be with the opposite decision, solved again.
+    const choice = outcome === 'selected' ? { forced_out: [application] } : { forced_in: [application] }
+    const { total } = await solveSelection({ ...record.input, ...choice, explain: false, stability: undefined, reserve: 0 } as never)
+    expect(Number(figures.points)).toBeCloseTo(Number(record.output.total) - Number(total), 5)
+    if (outcome !== 'selected') expect(Number(figures.sufficient)).toBeCloseTo(score + Number(figures.points), 5)
+  }
+  expect(await verifyRecord(sealedText(record).text)).toEqual({ hash, faults: [] })
+  const [first, ...others] = record.sources?.reviews ?? []
+  if (first === undefined || record.sources === undefined) throw new Error('no sources')
+  const forged = { ...record, sources: { ...record.sources, reviews: [{ ...first, score: '10.00' }, ...others] } }
+  expect((await verifyRecord(sealedText(forged).text)).faults).toEqual(['scores'])
+})
+
+test('the sheet is a page and a document in three languages, linked from the letter; comments are told without a name where the edition says so', async () => {
+  const { rows, holderOf, publish, small } = await decided()
+  const { application } = rows.find((row) => row.outcome === 'reserve') as (typeof rows)[number]
+  await held.db
+    .updateTable('review')
+    .set({ comments: JSON.stringify({ team: 'Une équipe solide.' }) })
+    .where('organisation', '=', small.organisation)
+    .execute()
+  await publish()
+  const desk = mounted(held.db, selectionRoutes, holderOf(application), LEFT)
+  for (const language of LANGUAGES) {
+    const html = await (await desk.get(`/${language}/applications/${application}/reasons`)).text()
+    expect([html.includes('Une équipe solide.'), await htmlFaults(html)], language).toEqual([true, []])
+    const pdf = new Uint8Array(await (await desk.get(`/${language}/applications/${application}/reasons.pdf`)).arrayBuffer())
+    expect(new TextDecoder().decode(pdf.slice(0, 5))).toBe('%PDF-')
+  }
+  const letter = await held.db.selectFrom('message').select('content').where('object', '=', application).executeTakeFirstOrThrow()
+  expect(JSON.stringify(letter.content)).toContain(`/applications/${application}/reasons`)
+})
+
+test('an appeal is lodged once, by the holder, until the last minute of the term, and answered by people who had no part in the decision', async () => {
+  const { rows, holderOf, publish, place, small, chair, reviewer } = await decided()
+  const last = [...rows].reverse().find((row) => row.outcome === 'not-selected' && row.region === 'fes') as (typeof rows)[number]
+  const { application } = last
+  const lodge = (viewer = holderOf(application), at = LAST, text = 'Le budget a été mal lu.') =>
+    appealSelection(held.db, viewer, { application, text }, ORIGIN, at)
+  expect(await lodge()).toEqual(refused('appeal/unknown'))
+  await publish()
+  expect(await lodge(undefined, new Date(LAST.getTime() + 1))).toEqual(refused('appeal/too-late', { until: LAST.toISOString() }))
+  expect(await lodge(small.officer)).toEqual(refused('appeal/unknown'))
+  const [one, other] = await Promise.all([lodge(), lodge()])
+  expect([one.ok, other.ok].sort()).toEqual([false, true])
+  const first = rows[0] as (typeof rows)[number]
+  expect(await appealSelection(held.db, holderOf(first.application), { application: first.application, text: 'x' }, ORIGIN, LEFT)).toEqual(
+    refused('appeal/nothing-to-appeal'),
+  )
+  const panel = [await reviewerIn(held.db, small), await reviewerIn(held.db, small)].map((one) => one.viewer.person.id)
+  const input = { application, panel, upheld: true, score: '99.00', answer: 'Relu : le budget est complet.' }
+  const answer = (more: Partial<typeof input> = {}, viewer: SignedIn = small.officer) =>
+    answerSelectionAppeal(held.db, viewer, place, { ...input, ...more }, ORIGIN, LAST)
+  expect(await answer({}, chair)).toEqual(refused('selection-appeal/answerer-took-part'))
+  expect(await answer({ panel: panel.slice(0, 1) })).toEqual(refused('selection-appeal/panel-too-small', { count: 2 }))
+  expect(await answer({ panel: [...panel, reviewer.viewer.person.id] })).toEqual(refused('selection-appeal/panel-took-part'))
+  expect(await answer({ score: null as never })).toEqual(refused('selection-appeal/score-missing'))
+  expect(await answer({}, await staffOf(held.db, small, 'auditor'))).toEqual(refused('appeal/unknown'))
+  expect(await answer()).toEqual(ok({ upheld: true, next: true }))
+  expect(await answer()).toEqual(refused('appeal/already-answered'))
+  const row = await held.db.selectFrom('selection_appeal').selectAll().where('application', '=', application).executeTakeFirstOrThrow()
+  expect(await verifyRecord(row.record ?? '')).toEqual({ hash: row.hash, faults: [] })
+  const before = await held.db
+    .selectFrom('decision')
+    .select(['application', 'outcome'])
+    .where('edition', '=', small.edition)
+    .orderBy('rank')
+    .execute()
+  expect(before.map(({ application: id, outcome }) => [id, outcome])).toEqual(rows.map((r) => [r.application, r.outcome]))
+  expect((await ownSelectionAppeal(held.db, holderOf(application), application))?.appeal?.answer?.next).toBe(true)
+  const line = (await reserveLine(held.db, small.organisation, small.edition, 'fr')).filter((one) => one.region === 'fes')
+  expect(line.map(({ application: id, rank }) => [id === application, rank])).toEqual([
+    [true, null],
+    [false, 1],
+  ])
+  const acts = await held.db.selectFrom('audit_entry').select(['act', 'payload']).where('stream', '=', application).orderBy('seq').execute()
+  expect(acts.map(({ act }) => act)).toEqual(expect.arrayContaining(['selection-appeal/lodged', 'selection-appeal/answered']))
+  expect(JSON.stringify(acts)).not.toContain('budget')
+})
+
+test('a new score that does not reach the list changes no decision, and the pages keep what was typed', async () => {
+  const { rows, holderOf, publish, small } = await decided()
+  const { application } = rows.at(-1) as (typeof rows)[number]
+  await publish()
+  const own = mounted(held.db, selectionRoutes, holderOf(application), LEFT)
+  const page = `/applications/${application}/selection-appeal`
+  for (const language of LANGUAGES) expect(await htmlFaults(await (await own.get(`/${language}${page}`)).text()), language).toEqual([])
+  const empty = await own.post(`/fr${page}`, { text: ' ' })
+  expect([empty.status, await htmlFaults(await empty.text())]).toEqual([422, []])
+  expect((await own.post(`/fr${page}`, { text: 'Merci de relire.' })).headers.get('location')).toBe(
+    `/fr/applications/${application}/reasons?said=appeal-lodged`,
+  )
+  expect(await (await own.get(`/fr/applications/${application}/reasons`)).text()).toContain('En attente de réponse')
+  const desk = mounted(held.db, selectionRoutes, small.officer, LEFT)
+  const fields = { application, [`upheld-${application}`]: 'yes', [`score-${application}`]: '70,5', [`answer-${application}`]: 'Relu avec soin.' }
+  const alone = await desk.post('/fr/desk/2024/selection/appeals', fields)
+  const again = await alone.text()
+  expect([alone.status, again.includes('Relu avec soin.'), again.includes('au moins 2 personnes'), await htmlFaults(again)]).toEqual([
+    422,
+    true,
+    true,
+    [],
+  ])
+  const people = [await reviewerIn(held.db, small), await reviewerIn(held.db, small)].map((one) => one.viewer.person.id)
+  const done = await desk.post('/fr/desk/2024/selection/appeals', { ...fields, [`panel-${application}`]: people })
+  expect(done.headers.get('location')).toBe('/fr/desk/2024/selection/appeals?said=appeal-answered')
+  for (const language of LANGUAGES)
+    expect(await htmlFaults(await (await desk.get(`/${language}/desk/2024/selection/appeals`)).text()), language).toEqual([])
+  expect(await (await own.get(`/fr/applications/${application}/reasons`)).text()).toContain('le projet n’entre pas dans la liste')
+})

@@ -1,0 +1,50 @@
+/** What the pages of appeals against a selection show. */
+import type { Membership } from '../../../domain/application.ts'
+import type { Language } from '../../../domain/language.ts'
+
+export interface SelectionAppeal {
+  readonly text: string
+  readonly lodgedAt: Date
+  readonly answer: {
+    readonly upheld: boolean
+    readonly text: string
+    readonly at: Date
+    /** Points of 100 of the reading again. */
+    readonly score: string | null
+    /** The first place that falls free in its region is offered to it. */
+    readonly next: boolean
+  } | null
+}
+
+/** What an applicant knows of appealing. */
+export interface OwnSelectionAppeal {
+  readonly application: string
+  readonly number: string
+  readonly title: string
+  readonly zone: string
+  readonly membership: Membership
+  readonly selected: boolean
+  readonly withdrawn: boolean
+  readonly until: Date
+  readonly appeal: SelectionAppeal | null
+}
+
+/** An appeal at the desk. */
+export interface SelectionAppealLine extends SelectionAppeal {
+  readonly application: string
+  readonly number: string
+  readonly title: string
+  readonly holderName: string
+  readonly language: Language
+  readonly outcome: 'selected' | 'reserve' | 'not-selected'
+  readonly score: string | null
+  readonly answeredBy: string | null
+  readonly panel: readonly string[]
+  /** Whether the viewer had a part in the decision: somebody else answers. */
+  readonly own: boolean
+  readonly mayAnswer: boolean
+  /** Who may sit on the panel. */
+  readonly known: readonly { readonly person: string; readonly name: string }[]
+  /** Hash of the selection made again. */
+  readonly hash: string | null
+}

@@ -1,0 +1,119 @@
+/** Writing an appeal against a selection, and answering it at the desk. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { errorSentences } from '../../../design/form/errors.ts'
+import type { FormErrors } from '../../../design/form/field.tsx'
+import { lodgeSelectionAppeal } from '../../../domain/selection-appeal.ts'
+import type { Refused } from '../../../domain/result.ts'
+import { cleanText, decimal, parse, text } from '../../../platform/input/form.ts'
+import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
+import { fieldText, readForm } from '../../../platform/web/form.ts'
+import { page, seeOther } from '../../../platform/web/respond.ts'
+import { appealSentence } from '../../eligibility/index.ts'
+import { publicFrame, type StaffRoom } from '../../programme/index.ts'
+import type { OwnSelectionAppeal } from '../appeals/views.ts'
+import { words } from '../appeals/words/index.ts'
+import { answerSelectionAppeal, appealSelection } from '../commands/appeal.ts'
+import { SelectionAppealsPage, type TypedAnswer } from '../pages/appeals/desk.tsx'
+import { WriteAppealPage, type WriteAppealProps } from '../pages/appeals/own.tsx'
+import { ownSelectionAppeal, selectionAppealsOf } from '../queries/appeals.ts'
+import { words as roomWords } from '../words/index.ts'
+import { desk } from './around.ts'
+
+export const selectionAppealRoutes = new Hono<AppEnv>()
+
+/** Characters of an appeal, and of its answer. */
+export const LONGEST_APPEAL = 5000
+const appealForm = z.object({ text: text({ max: LONGEST_APPEAL }) })
+const scoreForm = z.object({ score: decimal({ decimals: 2 }) })
+
+selectionAppealRoutes.get('/applications/:application/selection-appeal', async (c) => {
+  const own = await ownSelectionAppeal(request(c).db, signedIn(c), c.req.param('application'))
+  if (own === null) return c.notFound()
+  const open = lodgeSelectionAppeal({ ...own, lodgedAt: own.appeal?.lodgedAt ?? null }, { text: 'x' }, c.var.now).ok
+  return open ? writing(c, own, { text: '', errors: [] }) : seeOther(c, `/applications/${own.application}/reasons`)
+})
+
+async function writing(c: AppContext, own: OwnSelectionAppeal, came: Pick<WriteAppealProps, 'text' | 'errors' | 'refusal'>): Promise<Response> {
+  const { db, language, path, now, organisation, viewer } = request(c)
+  const frame = await publicFrame(db, { organisation, viewer, language, path, now })
+  const wrong = came.errors.length > 0 || came.refusal !== undefined
+  return page(c, <WriteAppealPage language={language} frame={frame} path={path} own={own} {...came} />, wrong ? 422 : 200)
+}
+
+selectionAppealRoutes.post('/applications/:application/selection-appeal', async (c) => {
+  const { db, config, language, now } = request(c)
+  const viewer = signedIn(c)
+  const body = await readForm(c)
+  const own = await ownSelectionAppeal(db, viewer, c.req.param('application'))
+  if (own === null) return c.notFound()
+  const typed = fieldText(body, 'text')
+  const form = parse(appealForm, body)
+  if (!form.ok) return writing(c, own, { text: typed, errors: errorSentences(form.errors, language) })
+  const outcome = await appealSelection(db, viewer, { application: own.application, text: form.value.text }, config.origin, now)
+  if (outcome.ok) return seeOther(c, `/applications/${own.application}/reasons`, 'appeal-lodged')
+  return writing(c, own, { text: typed, errors: [], refusal: appealSentence(outcome, language, own.zone) })
+})
+
+selectionAppealRoutes.get('/desk/:edition/selection/appeals', async (c) => {
+  const at = await desk(c)
+  return at === null ? c.notFound() : appeals(c, at)
+})
+
+async function appeals(c: AppContext, at: StaffRoom, came: { typed?: TypedAnswer; refusal?: string } = {}): Promise<Response> {
+  const { db, language } = request(c)
+  const all = await selectionAppealsOf(db, at.viewer, at.edition.place, language)
+  if (all === null) return c.notFound()
+  const said = c.req.query('said') === 'appeal-answered' ? words(language)('said.appeal-answered') : undefined
+  const around = { language, frame: at.frame, slug: at.edition.slug, zone: at.edition.zone, said }
+  return page(c, <SelectionAppealsPage {...around} {...came} appeals={all} />, came.refusal === undefined ? 200 : 422)
+}
+
+/** The field a refusal is about. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'selection-appeal/panel-too-small': 'panel',
+  'selection-appeal/panel-took-part': 'panel',
+  'selection-appeal/score-missing': 'score',
+  'appeal/answer-missing': 'answer',
+}
+
+selectionAppealRoutes.post('/desk/:edition/selection/appeals', async (c) => {
+  const at = await desk(c)
+  if (at === null) return c.notFound()
+  const { db, config, language, now } = request(c)
+  const body = await readForm(c)
+  const application = fieldText(body, 'application')
+  const name = (of: string): string => `${of}-${application}`
+  const sent = body[name('panel')] ?? []
+  const typed = {
+    application,
+    panel: typeof sent === 'string' ? [sent] : sent,
+    upheld: fieldText(body, name('upheld')),
+    score: fieldText(body, name('score')),
+    answer: cleanText(fieldText(body, name('answer'))).slice(0, LONGEST_APPEAL),
+  }
+  const again = (errors: FormErrors, refusal: string): Promise<Response> => appeals(c, at, { typed: { ...typed, errors }, refusal })
+  if (typed.upheld !== 'yes' && typed.upheld !== 'no') {
+    const message = words(language)('desk.choice-missing')
+    return again([{ field: name('upheld'), message }], message)
+  }
+  const upheld = typed.upheld === 'yes'
+  const score = upheld ? scoreTyped(typed.score) : null
+  const outcome = await answerSelectionAppeal(db, at.viewer, at.edition.place, { ...typed, upheld, score }, config.origin, now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/appeals`, 'appeal-answered')
+  if (outcome.code === 'appeal/unknown') return c.notFound()
+  const message = appealOr(outcome, language, at.edition.zone)
+  const of = FIELDS[outcome.code]
+  return again(of === undefined ? [] : [{ field: name(of), message }], message)
+})
+
+function scoreTyped(typed: string): string | null {
+  const form = parse(scoreForm, { score: typed })
+  return form.ok && Number(form.value.score) >= 0 && Number(form.value.score) <= 100 ? form.value.score : null
+}
+
+/** A refusal in the words of appeals, or of the selection where it is its own. */
+export function appealOr(refusal: Refused, language: AppContext['var']['language'], zone: string): string {
+  const [key, own] = [`refusal.${refusal.code}`, roomWords(language)]
+  return own.has(key) ? own.any(key, refusal.details) : appealSentence(refusal, language, zone)
+}

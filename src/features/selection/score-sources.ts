@@ -1,0 +1,25 @@
+/** What goes into a sealed record so that every score in it, and every reason told, can be reckoned again. */
+import type { ScoreSources } from '../../engines/scores.ts'
+import { standingReviews } from './calibrated.ts'
+import { standings } from './engine-input.ts'
+import type { SelectionFacts } from './queries/selection-facts.ts'
+
+export function scoreSources(facts: SelectionFacts): ScoreSources {
+  const { terms, applications } = facts
+  const all = standings(facts)
+  return {
+    scoreBasis: terms.scoreBasis ?? 'raw',
+    interviewWeight: terms.interviewWeight,
+    passMark: terms.passMark,
+    ...(terms.stages === undefined ? {} : { stages: terms.stages }),
+    scaleMax: terms.scaleMax,
+    criteria: terms.criteria.map(({ code, weight }) => ({ code, weight })),
+    reviews: standingReviews(facts),
+    applications: applications
+      .filter((one) => !one.withdrawn)
+      .map(({ application: id, steps }) => {
+        const at = all.get(id)
+        return { id, steps, ...(at === undefined || at.candidate ? {} : { why: at.why }) }
+      }),
+  }
+}

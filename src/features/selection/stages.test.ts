@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { eligible, reviewerIn, smallEdition, submitted } from '../../../tests/database/small-edition.ts'
+import { reviewed } from '../../../tests/database/small-selection.ts'
+import { testDatabase } from '../../../tests/database/test-database.ts'
+import { standing } from '../../domain/selection.ts'
+import { scoresFrom } from '../../engines/scores.ts'
+import { scoreSources } from './score-sources.ts'
+import { selectionFacts } from './queries/selection-facts.ts'
+
+const held = testDatabase()
+const AT = new Date('2024-04-22T09:00:00Z')
+
+test('where an edition writes its stages, the final score is the sum of their shares, and what did not go on is no candidate', async () => {
+  const small = await smallEdition(held.db)
+  const { organisation, edition, officer } = small
+  const name = JSON.stringify({ ar: 'مرحلة', fr: 'Étape', en: 'Stage' })
+  const one = {
+    organisation,
+    edition,
+    name,
+    mode: 'score' as const,
+    readers: 1,
+    comments: 'ends' as const,
+    hides: ['names'],
+    hides_questions: [] as string[],
+  }
+  await held.db
+    .insertInto('review_stage')
+    .values([
+      { ...one, code: 'first', position: 0, happens: 'reading', share: '0.2', pass_mark: '50' },
+      { ...one, code: 'second', position: 1, happens: 'reading', share: '0.3' },
+      { ...one, code: 'jury', position: 2, happens: 'interview', share: '0.5' },
+    ])
+    .execute()
+  const reader = await reviewerIn(held.db, small)
+  const files: string[] = []
+  for (let place = 0; place < 3; place += 1) files.push((await submitted(held.db, small)).application)
+  const [whole, stopped, halfway] = files as [string, string, string]
+  await eligible(held.db, small, ...files)
+  const passage = (stage: string, application: string, goes_on: boolean) => ({
+    organisation,
+    edition,
+    stage,
+    application,
+    goes_on,
+    decided_at: AT,
+    decided_by: officer.person.id,
+  })
+  await held.db
+    .insertInto('stage_passage')
+    .values([
+      passage('first', whole, true),
+      passage('first', stopped, false),
+      passage('first', halfway, true),
+      passage('second', whole, true),
+      passage('second', halfway, true),
+    ])
+    .execute()
+  const scores: [string, string, string][] = [
+    [whole, 'first', '60.00'],
+    [whole, 'second', '80.00'],
+    [whole, 'jury', '90.00'],
+    [stopped, 'first', '40.00'],
+    [halfway, 'first', '90.00'],
+    [halfway, 'second', '90.00'],
+  ]
+  for (const [application, stage, score] of scores) await reviewed(held.db, small, application, reader, stage, score)
+  const facts = await selectionFacts(held.db, organisation, edition)
+  const standings = facts?.applications.map((file) => standing(file, { interviewWeight: '0.500', passMark: '60.00' }))
+  expect(standings).toEqual([
+    // 0.2 × 60 + 0.3 × 80 + 0.5 × 90
+    { candidate: true, score: '81.000000' },
+    { candidate: false, score: null, why: 'below-pass-mark' },
+    { candidate: false, score: null, why: 'not-interviewed' },
+  ])
+  // What is sealed says enough to reckon the score again.
+  if (facts === null) throw new Error('The edition has facts.')
+  expect([...(await scoresFrom(scoreSources(facts)))]).toEqual([[whole, '81.000000']])
+})

@@ -1,0 +1,106 @@
+/** A phone that others use too: what is erased, and what nobody else is given. */
+import { describe, expect, test } from 'vitest'
+import { ORGANISATION } from '../../src/demo/load/organisation.ts'
+import { somebody, TOO_LATE } from '../database/open-call.ts'
+import { keptPages, PATIENCE, phones, shown, typedHere } from './phones.ts'
+
+const { held, server, wire, phone, signIn, offline, online } = phones()
+
+describe('a phone that others use', { timeout: 120_000 }, () => {
+  test('keeps nothing once one signs out, and warns before answers that did not leave are lost', async () => {
+    const { page, context, at } = await phone()
+    await offline(context)
+    await page.goto(at('/sections/residence'))
+    await page.fill('[name=town]', 'Taza')
+    await page.getByText('Hors connexion').waitFor()
+    // Too late to be taken, and thus still here.
+    server.setClock(TOO_LATE)
+    await online(context)
+    await page.goto(`${wire.origin}/fr/me`)
+    await page.click('form[data-leave] button')
+    await page.getByText('n’est pas encore partie').waitFor()
+    await page.click('form[data-leave] button')
+    await page.waitForURL(`${wire.origin}/fr`)
+    await expect.poll(() => keptPages(page), PATIENCE).toEqual([])
+    await expect.poll(() => typedHere(page), PATIENCE).toBe(0)
+    await offline(context)
+    await page.goto(at()).catch(() => null)
+    expect(await shown(page)).not.toContain('KW-2024')
+    await context.close()
+  })
+
+  test('gives another person who comes in nothing of the first', async () => {
+    const { page, context, at } = await phone()
+    await offline(context)
+    await page.goto(at('/sections/residence'))
+    await page.fill('[name=town]', 'Taza')
+    await page.getByText('Hors connexion').waitFor()
+    await page.goto('about:blank')
+    await online(context)
+    await signIn(context, await somebody(held.db, ORGANISATION))
+    await page.goto(`${wire.origin}/fr/me`)
+    await expect.poll(() => typedHere(page), PATIENCE).toBe(0)
+    await expect.poll(() => keptPages(page), PATIENCE).toEqual([])
+    await offline(context)
+    await page.goto(at())
+    expect(await shown(page)).toContain('la lampe reste allumée')
+    await context.close()
+  })
+
+  test('gives nothing any more once the session was ended from another device, or one is of the team no longer', async () => {
+    const { page, context, at, viewer } = await phone()
+    const other = await phone()
+    await held.db.deleteFrom('session').where('person', '=', viewer.person.id).execute()
+    await page.goto(at('/sections/residence'))
+    await page.waitForURL(/sign-in/)
+    await offline(context)
+    await page.goto(at('/sections/residence'))
+    expect(await shown(page)).toContain('la lampe reste allumée')
+    await online(context)
+    // Held by somebody else from now on.
+    await held.db.updateTable('application_member').set({ person: viewer.person.id }).where('application', '=', other.application).execute()
+    await other.page.goto(other.at('/check'))
+    const ofApplications = async () => (await keptPages(other.page)).filter((path) => path.includes('/applications/'))
+    await expect.poll(ofApplications, PATIENCE).toEqual([])
+    await context.close()
+    await other.context.close()
+  })
+
+  test('says where one writes that nothing is taken any more, and keeps the answer to be copied or deleted, waiting no longer', async () => {
+    const { page, context, at, application } = await phone()
+    await page.goto(at('/sections/project'))
+    // Held by somebody else from now on.
+    const other = await somebody(held.db, ORGANISATION)
+    await held.db.updateTable('application_member').set({ person: other.person.id }).where('application', '=', application).execute()
+    await page.check('[name=stage][value=idea]')
+    const told = page.locator('.note + .field:has([name=stage])')
+    await told.waitFor()
+    expect(await page.locator('#draft-ended').innerText()).toContain('Copiez votre texte')
+    await page.goto(`${wire.origin}/fr/phone`)
+    await page.getByText('Ne peut plus être envoyé').waitFor()
+    const text = await shown(page)
+    expect(text).toContain('Tout ce qui a été tapé sur ce téléphone est envoyé')
+    expect(text).not.toMatch(/\bidea\b/)
+    expect(await page.getByRole('button', { name: 'Copier' }).count()).toBe(1)
+    await page.getByRole('button', { name: 'Supprimer' }).click()
+    await expect.poll(() => typedHere(page), PATIENCE).toBe(0)
+    await context.close()
+  })
+
+  test('is emptied by a button, which first says what would be lost', async () => {
+    const { page, context, at } = await phone()
+    await offline(context)
+    await page.goto(at('/sections/residence'))
+    await page.fill('[name=town]', 'Taza')
+    await page.getByText('Hors connexion').waitFor()
+    await page.goto(`${wire.origin}/fr/phone`)
+    const erase = page.getByRole('button', { name: 'Effacer ce qui est sur ce téléphone' })
+    await erase.click()
+    await page.getByText('Ce serait perdu').waitFor()
+    expect(await typedHere(page)).toBe(1)
+    await erase.click()
+    await page.getByText('Il ne reste rien de vous').waitFor()
+    expect([await typedHere(page), await keptPages(page)]).toEqual([0, []])
+    await context.close()
+  })
+})

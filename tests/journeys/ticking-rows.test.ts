@@ -1,0 +1,57 @@
+/** What only a browser shows of a list whose rows are ticked: the bar that is there while some are, how many it says, and the keyboard; without script. */
+import { expect, test } from 'vitest'
+import { SESSION_COOKIE, startSession } from '../../src/features/people/index.ts'
+import { atomically } from '../../src/platform/database/atomically.ts'
+import { smallEdition, submitted } from '../database/small-edition.ts'
+import { testDatabase } from '../database/test-database.ts'
+import { testServer } from '../server/test-server.ts'
+import { scrollsSideways, testBrowser } from './browser.ts'
+
+const held = testDatabase()
+const server = testServer(held)
+const browser = testBrowser()
+const NOW = new Date('2024-04-04T09:00:00Z')
+
+test('rows are ticked by key on a phone; the bar counts them, goes with the last, and leads to the act', { timeout: 60_000 }, async () => {
+  const small = await smallEdition(held.db)
+  for (let n = 0; n < 3; n++) await submitted(held.db, small)
+  const officer = small.officer.person.id
+  await held.db
+    .insertInto('role_grant')
+    .values({ organisation: small.organisation, id: officer, person: officer, role: 'officer', granted_at: NOW })
+    .execute()
+  server.setClock(NOW)
+  const token = await atomically(held.db, (trx) => startSession(trx, small.organisation, officer, NOW))
+  const page = await browser.device({ width: 390, script: false })
+  await page.context().addCookies([{ name: SESSION_COOKIE, value: token, url: server.origin }])
+  await page.goto(`${server.origin}/ar/desk/2024/applications`)
+  const [bar, ticks] = [page.locator('.bulk'), page.locator('tbody .tick')]
+  const shows = async (): Promise<[boolean, boolean, boolean]> => [
+    await bar.isVisible(),
+    await page.locator('.bulk__n').isVisible(),
+    await page.locator('.bulk__all').isVisible(),
+  ]
+  expect(await shows()).toEqual([false, false, false])
+  await ticks.nth(0).focus()
+  await page.keyboard.press('Space')
+  await ticks.nth(2).check()
+  expect(await shows()).toEqual([true, true, false])
+  await page.locator('.tick--all').check()
+  expect(await shows()).toEqual([true, false, true])
+  await page.locator('.tick--all').uncheck()
+  expect(await scrollsSideways(page)).toBe(false)
+  await page.locator('.bulk button[value="accept"]').focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/acts\?/)
+  expect(new URL(page.url()).searchParams.getAll('application')).toHaveLength(2)
+  await page.locator('main form button').click()
+  await page.waitForURL(/acts\/[0-9a-f-]{36}$/)
+  expect(await page.locator('.kpi b').allTextContents()).toEqual(['0', '2', '2'])
+  await page.goto(`${server.origin}/ar/desk/2024/applications`)
+  await page.emulateMedia({ media: 'print' })
+  expect([await page.locator('.finder').first().isVisible(), await ticks.first().isVisible(), await page.locator('table').isVisible()]).toEqual([
+    false,
+    false,
+    true,
+  ])
+})
