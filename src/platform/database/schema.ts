@@ -1437,6 +1437,8 @@ export interface SelectionInfluenceTable {
   asked_by: string
   done_at: Moment | null
   output: Json | null
+  steps_done: number | null
+  steps_of: number | null
 }
 
 export interface SelectionPlanTable {

@@ -1,5 +1,6 @@
-/** What a simulation hangs on: who would come in and go out without each reviewer. */
+/** What a simulation hangs on: the list without each reviewer, and the weights under which it stays. */
 import type { Html } from '#html'
+import { Bar } from '../../../design/bar.tsx'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
@@ -10,10 +11,11 @@ import { Note } from '../../../design/note.tsx'
 import { type Column, Table } from '../../../design/table.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
-import { formatNumber } from '../../../platform/words/format.ts'
+import { formatNumber, formatPercent } from '../../../platform/words/format.ts'
 import { formatList } from '../../../platform/words/list.ts'
 import { words } from '../influence/words/index.ts'
 import type { InfluenceView } from '../queries/influence.ts'
+import { Weights } from './weights.tsx'
 
 export interface InfluenceProps {
   readonly language: Language
@@ -39,9 +41,7 @@ export function InfluencePage(props: InfluenceProps): Html {
       {view.doneAt !== null ? (
         <Told {...props} />
       ) : view.askedAt !== null ? (
-        <Empty title={t('waiting', { at: formatDateTime(view.askedAt, language, props.zone, { style: 'day-month' }) })}>
-          <a href={`/${language}${base}/influence`}>{t('again')}</a>
-        </Empty>
+        <Underway {...props} askedAt={view.askedAt} address={`/${language}${base}/influence`} />
       ) : (
         <Empty title={t('none')}>
           {view.mayAsk && (
@@ -55,11 +55,37 @@ export function InfluencePage(props: InfluenceProps): Html {
   )
 }
 
+/** How far it is; the page loads itself again. */
+function Underway({ language, zone, view, askedAt, address }: InfluenceProps & { askedAt: Date; address: string }): Html {
+  const t = words(language)
+  const share = formatPercent(view.headway ?? 0, language)
+  return (
+    <Card title={t('waiting', { at: formatDateTime(askedAt, language, zone, { style: 'day-month' }) })}>
+      <div class="stack stack--sm">
+        <p>{view.headway === null ? t('queued') : t('headway', { share })}</p>
+        <Bar share={view.headway ?? 0} />
+        <p class="sm muted">{t('waiting-how')}</p>
+        <div class="row">
+          <ButtonLink kind="quiet" href={address}>
+            {t('again')}
+          </ButtonLink>
+          {view.mayCancel && (
+            <form method="post" action={`${address}/removal`}>
+              <Button kind="text">{t('cancel')}</Button>
+            </form>
+          )}
+        </div>
+      </div>
+    </Card>
+  )
+}
+
 function Told({ language, view }: InfluenceProps): Html {
   const t = words(language)
   const { moves, same } = view
   return (
     <>
+      {view.weights.length > 0 && <Weights language={language} weights={view.weights} />}
       <Note {...(moves.length === 0 ? { is: 'ok' as const } : {})}>
         <p>{moves.length === 0 ? t('stays', { count: same }) : t('moves', { count: moves.length, same })}</p>
       </Note>

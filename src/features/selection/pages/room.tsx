@@ -15,6 +15,7 @@ import type { PlanView, RoomView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { Quotas } from './quotas.tsx'
 import { Ranking } from './ranking.tsx'
+import { RoomWeights } from './room-weights.tsx'
 
 export interface TrailLine {
   readonly act: string
@@ -147,6 +148,7 @@ function Solved(props: RoomProps & { plan: PlanView; base: string }): Html {
     <>
       <Quotas language={language} plan={plan} room={room} />
       <Ranking language={language} plan={plan} room={room} address={address} all={all} />
+      <RoomWeights language={language} weights={room.weights} may={room.may.try} address={`${base}/plans/${plan.number}/influence`} />
       {room.may.seal && !single && !room.stale && (
         <form method="post" action={`${base}/seal`} class="row">
           <input type="hidden" name="plan" value={plan.id} />
@@ -227,9 +229,6 @@ function Below({ language, room, trail, zone, base }: RoomProps & { base: string
             <p class="sm muted">{t('method.list')}</p>
             <p class="sm muted">{t(plan.unique ? 'method.only' : 'method.tie')}</p>
             {plan.isCalibrated && <p class="sm muted">{t('method.calibrated')}</p>}
-            <p class="sm">
-              <a href={`${base}/plans/${plan.number}/influence`}>{t('influence.link')}</a>
-            </p>
             {plan.draws > 0 && <p class="sm muted">{t('method.probability', { draws: plan.draws })}</p>}
           </More>
         )}

@@ -224,7 +224,8 @@ export type Keys = {
   'why.more': { count: number }
   'act.selection/influence-asked': undefined
   'refusal.selection/influence-asked': undefined
-  'influence.link': undefined
+  'act.selection/influence-cancelled': undefined
+  'refusal.selection/influence-not-running': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
