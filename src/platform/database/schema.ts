@@ -585,6 +585,7 @@ export interface EditionFeeTable {
   interview: Decimal | null
   set_at: Moment
   set_by: string
+  session: Decimal | null
 }
 
 export interface EditionFunderTable {
@@ -1430,6 +1431,15 @@ export interface SelectionAppealPanelTable {
   person: string
 }
 
+export interface SelectionAppealPlaceTable {
+  organisation: string
+  application: string
+  choice: string
+  reason: string
+  chosen_at: Moment
+  chosen_by: string
+}
+
 export interface SelectionInfluenceTable {
   organisation: string
   plan: string
@@ -1823,6 +1833,7 @@ export interface Schema {
   rule_rehearsal: RuleRehearsalTable
   selection_appeal: SelectionAppealTable
   selection_appeal_panel: SelectionAppealPanelTable
+  selection_appeal_place: SelectionAppealPlaceTable
   selection_influence: SelectionInfluenceTable
   selection_plan: SelectionPlanTable
   selection_presence: SelectionPresenceTable

@@ -27,7 +27,7 @@ export function RoomWeights({ language, weights, may, address }: RoomWeightsProp
               <b>
                 <bdi>{one.name}</bdi>
               </b>{' '}
-              <span class="num">{formatPercent(one.share, language)}</span> <span class="muted">{rangeOf(one, language)}</span>
+              <span class="num">{t('room.weight', { share: formatPercent(one.share, language), range: rangeOf(one, language) })}</span>
             </li>
           ))}
         </ul>

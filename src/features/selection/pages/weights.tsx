@@ -4,7 +4,6 @@ import { Card } from '../../../design/card.tsx'
 import { type Column, Table } from '../../../design/table.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { formatPercent } from '../../../platform/words/format.ts'
-import { formatList } from '../../../platform/words/list.ts'
 import { words } from '../influence/words/index.ts'
 import type { WeightView } from '../queries/influence.ts'
 
@@ -29,6 +28,22 @@ export function rangeOf({ from, to }: Pick<WeightView, 'from' | 'to'>, language:
   return t('between', { from: formatPercent(from, language, 1), to: formatPercent(to, language, 1) })
 }
 
+/** Titles hold commas of their own: each stands in quotes. */
+function Titles({ of }: { of: readonly string[] }): Html {
+  return (
+    <>
+      {of.map((title, place) => (
+        <>
+          {place > 0 && ' + '}
+          <q>
+            <bdi>{title}</bdi>
+          </q>
+        </>
+      ))}
+    </>
+  )
+}
+
 function columnsOf(language: Language): Column<WeightView>[] {
   const t = words(language)
   const beyond = (one: WeightView['below'], sign: 'below' | 'above', at: number): Html | null => {
@@ -36,7 +51,7 @@ function columnsOf(language: Language): Column<WeightView>[] {
     const share = formatPercent(at, language, 1)
     return (
       <li>
-        {t(sign, { share })} <bdi>{formatList(one.enter, language)}</bdi> {t('instead')} <bdi>{formatList(one.leave, language)}</bdi>
+        {t(sign, { share })} <Titles of={one.enter} /> {t('instead')} <Titles of={one.leave} />
       </li>
     )
   }

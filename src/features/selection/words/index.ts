@@ -226,6 +226,13 @@ export type Keys = {
   'refusal.selection/influence-asked': undefined
   'act.selection/influence-cancelled': undefined
   'refusal.selection/influence-not-running': undefined
+  'refusal.selection-appeal/no-place-earned': undefined
+  'refusal.selection-appeal/place-settled': undefined
+  'refusal.selection-appeal/place-chosen': undefined
+  'refusal.selection-appeal/place-free': { count: number }
+  'refusal.selection-appeal/direction-only': undefined
+  'refusal.selection-appeal/extra-reason-missing': undefined
+  'act.selection-appeal/place-chosen': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -42,6 +42,7 @@ export type Keys = {
   'room.more': undefined
   'up-to': { to: string | number }
   'from-on': { from: string | number }
+  'room.weight': { share: string | number; range: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
