@@ -203,7 +203,11 @@ test('after it is planned more members are invited, each by one mail, and a file
   expect(await at.act(at.other, 'agenda/removal', { application: at.second })).toBe(404)
   expect(await at.act(at.small.officer, 'agenda/removal', { application: at.second })).toBe(303)
   const page = await pageOf(at, at.small.officer)
-  expect([page.includes('a retiré un dossier'), page.includes('a invité d’autres membres'), await htmlFaults(page)]).toEqual([true, true, []])
+  expect([page.includes(`a retiré le dossier ${at.files[1].number}`), page.includes('a invité d’autres membres'), await htmlFaults(page)]).toEqual([
+    true,
+    true,
+    [],
+  ])
   expect((await juryView(db, at.chair, at.session, 'fr'))?.items.map((one) => one.application)).toEqual([at.first])
   const place = { programme: at.small.programme, edition: at.small.edition }
   const days = async () =>

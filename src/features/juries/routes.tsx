@@ -96,7 +96,9 @@ juryRoutes.post('/desk/:edition/juries', async (c) => {
 /** What was prepared and by whom; comings and goings stand in the room. */
 function trailLines(lines: readonly TrailLine[], language: Language) {
   const t = words(language)
-  return lines.filter(({ act }) => t.has(`act.${act}`)).map(({ act, by, at }) => ({ act: t.any(`act.${act}`), by: by ?? '', at }))
+  return lines
+    .filter(({ act }) => t.has(`act.${act}`))
+    .map(({ act, by, at, details }) => ({ act: t.any(`act.${act}`, { number: String(details.number ?? '') }), by: by ?? '', at }))
 }
 
 async function livePage(c: AppContext, refusal?: Refused, body: Body = {}): Promise<Response> {

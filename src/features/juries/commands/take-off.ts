@@ -37,13 +37,19 @@ export async function takeOffAgenda(
       .returning('ground')
       .executeTakeFirst()
     if (gone === undefined) return refused('jury/unknown')
+    const { number } = await trx
+      .selectFrom('application')
+      .select('number')
+      .where('organisation', '=', organisation)
+      .where('id', '=', application)
+      .executeTakeFirstOrThrow()
     await audit(trx, {
       organisation,
       stream: session,
       act: 'jury/agenda-taken-off',
       actor: person.id,
       at: now,
-      details: { application, ground: gone.ground },
+      details: { application, number, ground: gone.ground },
     })
     return ok(null)
   })

@@ -142,7 +142,10 @@ function Trail({ language, view, trail }: LiveProps): Html {
       <ul class="rows sm">
         {trail.map((line) => (
           <li>
-            <span class="num">{formatDateTime(line.at, language, view.zone, { style: 'day-month' })}</span> <bdi>{line.by}</bdi> {line.act}
+            <span class="num">{formatDateTime(line.at, language, view.zone, { style: 'day-month' })}</span>
+            <span>
+              <bdi>{line.by}</bdi> {line.act}
+            </span>
           </li>
         ))}
       </ul>

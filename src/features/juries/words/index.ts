@@ -144,7 +144,7 @@ export type Keys = {
   'act.jury/planned': undefined
   'act.jury/members-added': undefined
   'act.jury/agenda-added': undefined
-  'act.jury/agenda-taken-off': undefined
+  'act.jury/agenda-taken-off': { number: string | number }
   'act.jury/agenda-moved': undefined
   'refusal.jury/already-opened': undefined
 }

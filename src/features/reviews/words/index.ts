@@ -537,6 +537,11 @@ export type Keys = {
   'refusal.discussion/empty': undefined
   'refusal.discussion/too-long': { max: string | number }
   'refusal.discussion/not-allowed': undefined
+  'plan.no-file': undefined
+  'plan.no-file-hint': undefined
+  'stages.none': undefined
+  'stages.none-how': undefined
+  'stages.to-editions': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

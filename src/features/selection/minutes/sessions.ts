@@ -33,7 +33,9 @@ function sessionPart(one: HeldSession, language: Language, zone: string): Part[]
   ]
   const rows = one.files.map((file) => [
     file.number,
-    file.note === '' ? t(`session.outcome.${file.outcome}`) : t('session.noted', { outcome: t(`session.outcome.${file.outcome}`), note: file.note }),
+    file.note === ''
+      ? t(`session.outcome.${file.outcome}`)
+      : t('session.noted', { outcome: t(`session.outcome.${file.outcome}`), note: isolated(file.note, language) }),
     file.recused.length === 0 ? '–' : named(file.recused),
   ])
   const columns = [{ label: t('session.file') }, { label: t('session.decision'), width: 3 }, { label: t('session.recused'), width: 2 }]
