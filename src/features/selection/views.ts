@@ -120,6 +120,8 @@ export interface RoomView {
   readonly others: readonly { readonly why: Extract<Standing, { candidate: false }>['why']; readonly count: number }[]
   readonly plan: PlanView | null
   readonly weights: WeightsView
+  /** A simulation of a large pool, while it is computed. */
+  readonly run: { readonly askedAt: Date; readonly headway: number | null } | null
   /** All plans, the newest first. */
   readonly plans: readonly PlanLine[]
   readonly seal: SealView | null

@@ -1486,6 +1486,17 @@ export interface SelectionRuleTable {
   position: number
 }
 
+export interface SelectionRunTable {
+  organisation: string
+  edition: string
+  changes: Json | null
+  note: Generated<string>
+  asked_at: Moment
+  asked_by: string
+  steps_done: number | null
+  steps_of: number | null
+}
+
 export interface SelectionSealTable {
   organisation: string
   id: string
@@ -1838,6 +1849,7 @@ export interface Schema {
   selection_plan: SelectionPlanTable
   selection_presence: SelectionPresenceTable
   selection_rule: SelectionRuleTable
+  selection_run: SelectionRunTable
   selection_seal: SelectionSealTable
   session: SessionTable
   sign_in_request: SignInRequestTable

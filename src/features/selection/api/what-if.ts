@@ -5,7 +5,7 @@ import { request, signedIn } from '../../../platform/web/context.ts'
 import { type Api, acts, endpoint, record, slug, words as line, z } from '../../../platform/web/api.ts'
 import { editionBySlug } from '../../programme/index.ts'
 import { askInfluence, cancelInfluence } from '../commands/influence.ts'
-import { planWhatIf } from '../commands/plan.ts'
+import { askWhatIf } from '../commands/run.ts'
 import { influenceOf } from '../queries/influence.ts'
 import { selectionRoom } from '../queries/room.ts'
 import { compared } from '../what-if/comparison.ts'
@@ -40,7 +40,7 @@ export function whatIfs(routes: Api): void {
     async ({ db, viewer, organisation, now }, { edition, changes: asked, note }) => {
       const found = await editionBySlug(db, organisation, edition)
       const said = Object.fromEntries(Object.entries(asked).filter(([, one]) => one !== undefined))
-      return found === null ? null : planWhatIf(db, viewer, found.place, { changes: said, note }, now)
+      return found === null ? null : askWhatIf(db, viewer, found.place, { changes: said, note }, now)
     },
   )
   influence(routes)

@@ -4,10 +4,11 @@ import { testDatabase } from '../../../../tests/database/test-database.ts'
 import { mounted } from '../../../../tests/server/mounted.ts'
 import { htmlFaults } from '../../../../tests/server/valid-html.ts'
 import { LANGUAGES } from '../../../domain/language.ts'
-import { refused } from '../../../domain/result.ts'
+import { ok, refused } from '../../../domain/result.ts'
 import { formatPercent } from '../../../platform/words/format.ts'
 import { askInfluence, cancelInfluence, computeInfluence } from '../commands/influence.ts'
 import { planSelection } from '../commands/plan.ts'
+import { askSelection, cancelRun, computeRun } from '../commands/run.ts'
 import { influenceOf } from '../queries/influence.ts'
 import { selectionRoutes } from '../routes.tsx'
 import { reckonInfluence } from './reckon.ts'
@@ -115,4 +116,33 @@ test('while it is computed the page says how much is done and loads itself again
   ).toBeNull()
   expect([told, (await askInfluence(held.db, small.officer, place, 1, NOW)).ok]).toEqual([[0], true])
   for (const language of LANGUAGES) expect(await htmlFaults(await (await desk.get(address.replace('fr', language))).text()), language).toEqual([])
+})
+
+test('a pool too large to wait for is simulated by the worker: the room says how much is done, it can be given up, and done it is the next simulation', async () => {
+  const { small, reviewer } = await roomToSelect(held.db)
+  const place = { programme: small.programme, edition: small.edition }
+  const ask = () => askSelection(held.db, small.officer, place, NOW, 7)
+  expect(await askSelection(held.db, reviewer.viewer, place, NOW, 7)).toEqual(refused('page/not-allowed'))
+  expect(await ask()).toEqual(ok({ underway: true }))
+  expect(await ask()).toEqual(refused('selection/run-underway'))
+  await held.db.updateTable('selection_run').set({ steps_done: 252, steps_of: 1008 }).where('edition', '=', small.edition).execute()
+  const desk = mounted(held.db, selectionRoutes, small.officer, NOW)
+  for (const language of LANGUAGES) {
+    const answer = await desk.get(`/${language}/desk/2024/selection`)
+    const page = await answer.text()
+    expect([answer.headers.get('refresh'), page.includes(formatPercent(0.25, language)), await htmlFaults(page)], language).toEqual(['4', true, []])
+  }
+  expect((await desk.post('/fr/desk/2024/selection/run/removal', {})).status).toBe(303)
+  expect(await cancelRun(held.db, small.officer, place, NOW)).toEqual(refused('selection/run-over'))
+  await computeRun(held.db, small.organisation, small.edition, NOW)
+  const plans = () =>
+    held.db.selectFrom('selection_plan').select(['number', 'planned_by', 'fingerprint']).where('edition', '=', small.edition).execute()
+  expect(await plans()).toEqual([])
+  expect((await ask()).ok).toBe(true)
+  await computeRun(held.db, small.organisation, small.edition, NOW)
+  // The same as one that is waited for, by whoever asked.
+  const waited = await planSelection(held.db, small.officer, place, NOW)
+  const fingerprint = waited.ok ? waited.value.fingerprint : ''
+  expect(await plans()).toEqual([1, 2].map((number) => ({ number, planned_by: small.officer.person.id, fingerprint })))
+  expect((await desk.get('/fr/desk/2024/selection')).headers.get('refresh')).toBeNull()
 })

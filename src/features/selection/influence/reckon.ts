@@ -1,7 +1,7 @@
 /** What a simulation hangs on, reckoned in threads of their own: each reviewer taken out, then each weight moved. */
 import type { Changes } from '../../../domain/what-if.ts'
 import { type InfluenceOutput, SOLVES } from '../../../engines/influence/index.ts'
-import { EngineError, type Headway, runEngine } from '../../../engines/run.ts'
+import { EngineError, runEngine } from '../../../engines/run.ts'
 import type { SelectionInput } from '../../../engines/selection/index.ts'
 import type { WithoutReviewersOutput } from '../../../engines/without-reviewers.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -9,6 +9,7 @@ import { candidateOf } from '../engine-input.ts'
 import { criterionValues } from '../queries/criterion-values.ts'
 import { selectionFacts } from '../queries/selection-facts.ts'
 import { scoreSources } from '../score-sources.ts'
+import { LONGEST_RUN, watched } from '../watched.ts'
 import { underChanges } from '../what-if/under-changes.ts'
 import { weightQuestion } from './weight-question.ts'
 
@@ -16,9 +17,6 @@ import { weightQuestion } from './weight-question.ts'
 export interface Influence extends WithoutReviewersOutput {
   readonly weights?: NonNullable<InfluenceOutput['weights']>
 }
-
-/** A large pool takes its time: whoever waits sees how far it is, and may give it up. */
-const LIMIT = 60 * 60_000
 
 /** Null for a simulation that is gone, and once `headway`, told of steps done, answers that nobody waits any more. */
 export async function reckonInfluence(
@@ -44,33 +42,16 @@ export async function reckonInfluence(
   const watch = watched(headway, reviewers + (question?.criteria?.length ?? 0) * SOLVES)
   try {
     await watch.at(0)({ done: 0 })
-    const without = await runEngine('without-reviewers', { selection, pool, sources }, { limit: LIMIT, signal: watch.signal, told: watch.at(0) })
+    const without = await runEngine(
+      'without-reviewers',
+      { selection, pool, sources },
+      { limit: LONGEST_RUN, signal: watch.signal, told: watch.at(0) },
+    )
     if (question === null) return without
-    const { weights } = await runEngine('influence', question, { limit: LIMIT, signal: watch.signal, told: watch.at(reviewers) })
+    const { weights } = await runEngine('influence', question, { limit: LONGEST_RUN, signal: watch.signal, told: watch.at(reviewers) })
     return { ...without, ...(weights === undefined ? {} : { weights }) }
   } catch (error) {
     if (watch.signal.aborted && error instanceof EngineError) return null
     throw error
-  }
-}
-
-/** Passes on how far it is, one message at a time, and gives up when the answer is that nobody waits. */
-function watched(
-  headway: (done: number, of: number) => Promise<boolean>,
-  of: number,
-): { readonly signal: AbortSignal; readonly at: (from: number) => (told: Pick<Headway, 'done'>) => Promise<void> } {
-  const stop = new AbortController()
-  let busy = false
-  const pass = async (done: number): Promise<void> => {
-    if (busy) return
-    busy = true
-    // A message that could not be passed on stops nothing: the next one says more.
-    const waited = await headway(Math.min(done, of), Math.max(1, of)).catch(() => true)
-    busy = false
-    if (!waited) stop.abort()
-  }
-  return {
-    signal: stop.signal,
-    at: (from) => (told) => pass(from + told.done),
   }
 }

@@ -1,6 +1,5 @@
 /** What a simulation hangs on: the list without each reviewer, and the weights under which it stays. */
 import type { Html } from '#html'
-import { Bar } from '../../../design/bar.tsx'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
@@ -10,11 +9,11 @@ import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.ts
 import { Note } from '../../../design/note.tsx'
 import { type Column, Table } from '../../../design/table.tsx'
 import type { Language } from '../../../domain/language.ts'
-import { formatDateTime } from '../../../platform/time/time.ts'
-import { formatNumber, formatPercent } from '../../../platform/words/format.ts'
+import { formatNumber } from '../../../platform/words/format.ts'
 import { formatList } from '../../../platform/words/list.ts'
 import { words } from '../influence/words/index.ts'
 import type { InfluenceView } from '../queries/influence.ts'
+import { Underway } from './underway.tsx'
 import { Weights } from './weights.tsx'
 
 export interface InfluenceProps {
@@ -41,7 +40,14 @@ export function InfluencePage(props: InfluenceProps): Html {
       {view.doneAt !== null ? (
         <Told {...props} />
       ) : view.askedAt !== null ? (
-        <Underway {...props} askedAt={view.askedAt} address={`/${language}${base}/influence`} />
+        <Underway
+          language={language}
+          zone={props.zone}
+          askedAt={view.askedAt}
+          headway={view.headway}
+          address={`/${language}${base}/influence`}
+          cancel={view.mayCancel ? `/${language}${base}/influence/removal` : null}
+        />
       ) : (
         <Empty title={t('none')}>
           {view.mayAsk && (
@@ -52,31 +58,6 @@ export function InfluencePage(props: InfluenceProps): Html {
         </Empty>
       )}
     </StaffPage>
-  )
-}
-
-/** How far it is; the page loads itself again. */
-function Underway({ language, zone, view, askedAt, address }: InfluenceProps & { askedAt: Date; address: string }): Html {
-  const t = words(language)
-  const share = formatPercent(view.headway ?? 0, language)
-  return (
-    <Card title={t('waiting', { at: formatDateTime(askedAt, language, zone, { style: 'day-month' }) })}>
-      <div class="stack stack--sm">
-        <p>{view.headway === null ? t('queued') : t('headway', { share })}</p>
-        <Bar share={view.headway ?? 0} />
-        <p class="sm muted">{t('waiting-how')}</p>
-        <div class="row">
-          <ButtonLink kind="quiet" href={address}>
-            {t('again')}
-          </ButtonLink>
-          {view.mayCancel && (
-            <form method="post" action={`${address}/removal`}>
-              <Button kind="text">{t('cancel')}</Button>
-            </form>
-          )}
-        </div>
-      </div>
-    </Card>
   )
 }
 

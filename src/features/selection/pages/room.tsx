@@ -16,6 +16,7 @@ import { words } from '../words/index.ts'
 import { Quotas } from './quotas.tsx'
 import { Ranking } from './ranking.tsx'
 import { RoomWeights } from './room-weights.tsx'
+import { Underway } from './underway.tsx'
 
 export interface TrailLine {
   readonly act: string
@@ -51,10 +52,22 @@ export function RoomPage(props: RoomProps): Html {
       <Head title={title} lead={<Lead {...props} />}>
         <Acts {...props} base={base} />
       </Head>
+      {room.run !== null && (
+        <Underway
+          language={language}
+          zone={props.zone}
+          askedAt={room.run.askedAt}
+          headway={room.run.headway}
+          address={base}
+          cancel={room.may.try ? `${base}/run/removal` : null}
+        />
+      )}
       {room.awaited > 0 && room.seal === null && <Note is="wait">{t('page.awaited', { count: room.awaited })}</Note>}
       {room.stale && plan?.changes === null && <Note is="wait">{t('page.stale')}</Note>}
       {plan !== null && plan.changes !== null && <OtherRules plan={plan} language={language} />}
-      {plan === null ? (
+      {plan === null && room.run !== null ? (
+        ''
+      ) : plan === null ? (
         <NoPlan {...props} base={base} />
       ) : plan.solved ? (
         <Solved {...props} plan={plan} base={base} />

@@ -35,10 +35,11 @@ export async function selectionRoom(
 ): Promise<Room | null> {
   if (!mayReadSelection(viewer, place)) return null
   const { organisation } = viewer
-  const [facts, plans, seal] = await Promise.all([
+  const [facts, plans, seal, run] = await Promise.all([
     selectionFacts(db, organisation, place.edition),
     planLines(db, organisation, place.edition, language),
     sealOf(db, viewer, place, language),
+    runOf(db, organisation, place.edition),
   ])
   if (facts === null) return null
   const wanted = number ?? seal?.plan ?? plans.find((one) => !one.otherRules)?.number ?? null
@@ -62,6 +63,7 @@ export async function selectionRoom(
         : planView({ ...head, note: row.note, changes }, row.input as SelectionInput, row.output as SelectionOutput, shown, language),
     plans,
     weights: weightsOf(row, facts, language),
+    run,
     seal,
     stale: seal === null && row !== undefined && row.fingerprint !== currentFingerprint(shown),
     may: {
@@ -72,6 +74,17 @@ export async function selectionRoom(
       letters: mayPrepareLetters(viewer, place),
     },
   }
+}
+
+async function runOf(db: Reader, organisation: string, edition: string): Promise<RoomView['run']> {
+  const row = await db
+    .selectFrom('selection_run')
+    .select(['asked_at', 'steps_done', 'steps_of'])
+    .where('organisation', '=', organisation)
+    .where('edition', '=', edition)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return { askedAt: row.asked_at, headway: row.steps_of === null ? null : (row.steps_done ?? 0) / row.steps_of }
 }
 
 function weightsOf(row: Awaited<ReturnType<typeof planOf>>, { terms }: SelectionFacts, language: Language): WeightsView {

@@ -7,21 +7,17 @@ import type { StaffRoom } from '../../programme/index.ts'
 import { askInfluence, cancelInfluence } from '../commands/influence.ts'
 import { InfluencePage } from '../pages/influence.tsx'
 import { influenceOf } from '../queries/influence.ts'
-import { desk, hidden, sentence } from './around.ts'
+import { desk, hidden, reloads, sentence } from './around.ts'
 
 export const influenceRoutes = new Hono<AppEnv>()
 
 const ADDRESS = '/desk/:edition/selection/plans/:number{[1-9][0-9]{0,5}}/influence'
 
-/** Seconds. */
-const PAUSE = 4
-
 async function influencePage(c: AppContext, at: StaffRoom, number: number, refusal?: Refused): Promise<Response> {
   const { db, language } = request(c)
   const view = await influenceOf(db, at.viewer, at.edition.place, number, language)
   if (view === null) return c.notFound()
-  // Without script the page loads itself again while something is under way.
-  if (view.askedAt !== null && view.doneAt === null) c.header('Refresh', String(PAUSE))
+  reloads(c, view.askedAt !== null && view.doneAt === null)
   const around = { language, frame: at.frame, slug: at.edition.slug, zone: at.edition.zone, view }
   return page(c, <InfluencePage {...around} refusal={refusal === undefined ? undefined : sentence(c, refusal)} />, refusal === undefined ? 200 : 422)
 }

@@ -233,6 +233,11 @@ export type Keys = {
   'refusal.selection-appeal/direction-only': undefined
   'refusal.selection-appeal/extra-reason-missing': undefined
   'act.selection-appeal/place-chosen': undefined
+  'said.run-asked': undefined
+  'refusal.selection/run-underway': undefined
+  'refusal.selection/run-over': undefined
+  'act.selection/run-asked': undefined
+  'act.selection/run-cancelled': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
