@@ -98,7 +98,14 @@ function Terms({ language, fields, errors, currency }: WhatIfProps): Html {
         <div class="trio">
           <TextField {...field('places')} label={t('form.places')} kind="integer" width="s" />
           <TextField {...field('passMark')} label={t('form.pass-mark')} kind="money" width="s" />
-          <TextField {...field('budget')} label={t('form.budget')} hint={t('form.budget-hint')} kind="money" width="m" unit={currencyName(currency, language)} />
+          <TextField
+            {...field('budget')}
+            label={t('form.budget')}
+            hint={t('form.budget-hint')}
+            kind="money"
+            width="m"
+            unit={currencyName(currency, language)}
+          />
         </div>
         <ChoiceField
           {...field('scoreBasis')}
