@@ -5,7 +5,7 @@ import { commentAsked } from '../../domain/review-stage.ts'
 import type { Refused } from '../../domain/result.ts'
 import { LONGEST_AFFILIATIONS } from '../../domain/reviewer.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
-import { cleanLine, cleanText } from '../../platform/input/form.ts'
+import { type Body, cleanLine, cleanText } from '../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
 import { fieldText, readForm } from '../../platform/web/form.ts'
 import { ownerSign } from '../../platform/web/whose.ts'
@@ -23,7 +23,9 @@ import { preferenceDoors } from './queries/preferences.ts'
 import { myInvitations } from './queries/reviewer.ts'
 import type { ReviewView } from './views.ts'
 import { sayRemark } from './commands/discussion.ts'
+import { reviseReview } from './commands/revise-review.ts'
 import { discussionOf } from './queries/discussion.ts'
+import { revisionOf } from './queries/revision.ts'
 import { discussionRoutes } from './routes/discussion.tsx'
 import { paperRoutes } from './routes/paper.tsx'
 import { LONGEST_COMMENT, workspaceRoutes } from './routes/workspace.ts'
@@ -59,7 +61,7 @@ reviewRoutes.post('/reviews/invitations/:reviewer', async (c) => {
   return outcome.ok ? seeOther(c, '/reviews', accepts ? 'invitation-accepted' : 'invitation-declined') : seeOther(c, '/reviews')
 })
 
-type Shown = Partial<Pick<ReviewPageProps, 'scores' | 'comments' | 'unrelated' | 'gaps' | 'stale' | 'note' | 'remark' | 'refusal'>>
+type Shown = Partial<Pick<ReviewPageProps, 'scores' | 'comments' | 'unrelated' | 'gaps' | 'stale' | 'note' | 'remark' | 'reason' | 'refusal'>>
 
 async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Promise<Response> {
   const { db, language } = request(c)
@@ -68,7 +70,8 @@ async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Pro
   if (view === null) return c.notFound()
   const frame = await readerFrame(c, viewer)
   const discussion = view.state === 'done' ? await discussionOf(db, viewer, assignment) : null
-  const around = { owner: ownerSign(viewer), now: request(c).now, discussion, remark: '' }
+  const revision = view.state === 'done' ? await revisionOf(db, viewer, assignment) : null
+  const around = { owner: ownerSign(viewer), now: request(c).now, discussion, remark: '', revision, reason: null }
   const given = { ...around, scores: view.scores, comments: view.comments, unrelated: false, gaps: {}, stale: false, note: '', ...shown }
   const status = shown.refusal === undefined ? 200 : shown.stale ? 409 : 422
   const files = await linkFiles(c, filesIn(view), `/${language}/reviews/${assignment}/files`)
@@ -92,7 +95,7 @@ reviewRoutes.get('/reviews/:assignment/files/:file', async (c) => {
 reviewRoutes.get('/reviews/:assignment', async (c) => filePage(c, signedIn(c)))
 
 /** The grid as it was sent; what is not a step or a criterion is dropped by the command. */
-async function readGrid(c: AppContext, view: ReviewView): Promise<ReviewInput & { unrelated: boolean }> {
+async function readGrid(c: AppContext, view: ReviewView): Promise<ReviewInput & { unrelated: boolean; body: Body }> {
   const body = await readForm(c)
   const scores: Record<string, number> = {}
   const comments: Record<string, string> = {}
@@ -109,6 +112,7 @@ async function readGrid(c: AppContext, view: ReviewView): Promise<ReviewInput & 
     scores,
     comments,
     unrelated: fieldText(body, 'unrelated') === 'yes',
+    body,
   }
 }
 
@@ -117,7 +121,7 @@ function again(
   c: AppContext,
   viewer: SignedIn,
   view: ReviewView,
-  input: { scores: Scores; comments: Comments; unrelated: boolean },
+  input: { scores: Scores; comments: Comments; unrelated: boolean; reason?: string },
   refusal: Refused,
 ): Promise<Response> | Response {
   if (refusal.code === 'review/unknown') return c.notFound()
@@ -132,6 +136,7 @@ function again(
     comments: input.comments,
     unrelated: input.unrelated,
     gaps,
+    reason: input.reason ?? null,
     stale: refusal.code === 'review/stale',
     refusal: sentence(c, refusal),
   })
@@ -174,4 +179,15 @@ reviewRoutes.post('/reviews/:assignment/discussion', async (c) => {
   const outcome = await sayRemark(db, viewer, { assignment, text: remark }, now)
   if (outcome.ok) return seeOther(c, `/reviews/${assignment}`, 'remark-said')
   return outcome.code === 'discussion/unknown' ? c.notFound() : filePage(c, viewer, { remark, refusal: sentence(c, outcome) })
+})
+
+reviewRoutes.post('/reviews/:assignment/revision', async (c) => {
+  const viewer = signedIn(c)
+  const { db, now, language } = request(c)
+  const view = await reviewPage(db, viewer, c.req.param('assignment'), language)
+  if (view === null) return c.notFound()
+  const { body, ...input } = await readGrid(c, view)
+  const reason = cleanText(fieldText(body, 'reason'))
+  const outcome = await reviseReview(db, viewer, { ...input, reason }, now)
+  return outcome.ok ? seeOther(c, `/reviews/${view.assignment}`, 'review-revised') : again(c, viewer, view, { ...input, reason }, outcome)
 })

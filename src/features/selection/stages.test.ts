@@ -77,3 +77,36 @@ test('where an edition writes its stages, the final score is the sum of their sh
   if (facts === null) throw new Error('The edition has facts.')
   expect([...(await scoresFrom(scoreSources(facts)))]).toEqual([[whole, '81.000000']])
 })
+
+test('the sealed record takes the marks as they were changed, and names each change', async () => {
+  const small = await smallEdition(held.db)
+  const { organisation, edition } = small
+  const readers = [await reviewerIn(held.db, small), await reviewerIn(held.db, small)] as const
+  const { application } = await submitted(held.db, small)
+  await eligible(held.db, small, application)
+  for (const reader of readers) await reviewed(held.db, small, application, reader, 'reading', '60.00')
+  const { id } = await held.db.selectFrom('assignment').select('id').where('reviewer', '=', readers[0].reviewer).executeTakeFirstOrThrow()
+  const sources = async () => {
+    const facts = await selectionFacts(held.db, organisation, edition)
+    if (facts === null) throw new Error('The edition has facts.')
+    return scoreSources(facts)
+  }
+  expect((await sources()).changed).toBeUndefined()
+  await held.db.updateTable('review').set({ score: '80.00' }).where('assignment', '=', id).execute()
+  await held.db
+    .insertInto('review_revision')
+    .values({
+      organisation,
+      assignment: id,
+      reason: 'Après discussion',
+      scores_before: '{}',
+      comments_before: '{}',
+      score_before: '60.00',
+      revised_at: AT,
+      revised_by: readers[0].viewer.person.id,
+    })
+    .execute()
+  const { changed, reviews } = await sources()
+  expect(changed).toEqual([{ application, reviewer: readers[0].reviewer, stage: 'reading', before: '60.00', after: '80.00' }])
+  expect(reviews.map(({ score }) => score).sort()).toEqual(['60.00', '80.00'])
+})

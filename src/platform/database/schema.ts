@@ -1332,6 +1332,17 @@ export interface ReviewRemarkTable {
   said_by: string
 }
 
+export interface ReviewRevisionTable {
+  organisation: string
+  assignment: string
+  reason: string
+  scores_before: Json
+  comments_before: Json
+  score_before: Decimal | null
+  revised_at: Moment
+  revised_by: string
+}
+
 export interface ReviewStageTable {
   organisation: string
   edition: string
@@ -1814,6 +1825,7 @@ export interface Schema {
   review_discussion: ReviewDiscussionTable
   review_import: ReviewImportTable
   review_remark: ReviewRemarkTable
+  review_revision: ReviewRevisionTable
   review_stage: ReviewStageTable
   reviewer: ReviewerTable
   role_grant: RoleGrantTable

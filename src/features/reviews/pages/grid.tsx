@@ -56,7 +56,7 @@ export function Grid(props: ReviewPageProps): Html {
   )
 }
 
-function CriterionFields({ criterion, props }: { criterion: GridCriterion; props: ReviewPageProps }): Html {
+export function CriterionFields({ criterion, props }: { criterion: GridCriterion; props: ReviewPageProps }): Html {
   const { view, language, scores, gaps } = props
   const t = words(language)
   const { mode } = view.stage
@@ -166,13 +166,13 @@ function Comment({ criterion, name, props }: { criterion: GridCriterion; name: s
   )
 }
 
-function ReadGrid({ view, language }: ReviewPageProps): Html {
+function ReadGrid({ view, language, revision }: ReviewPageProps): Html {
   const t = words(language)
   const { mode } = view.stage
   return (
     <section class="card stack" aria-labelledby="grid">
       <h2 id="grid">{t('review.grid')}</h2>
-      <p class="sm muted">{view.state === 'done' ? t('review.locked') : t('review.closed')}</p>
+      <p class="sm muted">{view.state === 'done' ? t(revision?.open === true ? 'review.handed-in' : 'review.locked') : t('review.closed')}</p>
       <dl class="kv">
         {view.criteria.map((criterion) => (
           <div>

@@ -16,7 +16,9 @@ import type { ReviewView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { Grid, lineName, stepText } from './grid.tsx'
 import type { DiscussionView } from '../queries/discussion.ts'
+import type { RevisionView } from '../queries/revision.ts'
 import { Discussion } from './discussion.tsx'
+import { Revision } from './revision.tsx'
 import { fileTitle, type ReaderFrame, ReaderPage } from './reader-page.tsx'
 import { DossierParts, GridBar } from './workspace.tsx'
 
@@ -40,6 +42,9 @@ export interface ReviewPageProps {
   /** Of a file handed in; what was typed there and not taken. */
   readonly discussion: DiscussionView | null
   readonly remark: string
+  /** Of a file handed in; the reason that was typed and not taken, null where none was sent. */
+  readonly revision: RevisionView | null
+  readonly reason: string | null
   readonly note: string
   readonly said?: string | undefined
   readonly refusal?: string | undefined
@@ -93,6 +98,7 @@ export function ReviewPage(props: ReviewPageProps): Html {
           {props.discussion !== null && (
             <Discussion view={props.discussion} assignment={view.assignment} zone={view.zone} language={language} typed={props.remark} />
           )}
+          <Revision {...props} />
           {view.state !== 'closed' && <StepBack {...props} />}
         </aside>
       </div>

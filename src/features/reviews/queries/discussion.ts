@@ -3,10 +3,11 @@ import { sql } from 'kysely'
 import { type DiscussionFacts, mayReadDiscussion } from '../../../domain/discussion.ts'
 import type { Language, Trilingual } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
-import { mayArrangeReviews, mayReadReviews } from '../../../domain/review.ts'
+import { mayArrangeReviews, mayReadReviews, spread } from '../../../domain/review.ts'
 import type { Place, SignedIn, Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
+import type { ChangedScore } from '../../../domain/review-revision.ts'
 
 export interface Remark {
   /** Whose of the file's reviews: its place among them. */
@@ -20,6 +21,7 @@ export interface DiscussedReview {
   readonly place: number
   readonly own: boolean
   readonly score: string | null
+  readonly changed: ChangedScore | null
 }
 
 export interface DiscussionView {
@@ -78,13 +80,15 @@ interface SaidRow {
   name_ar: string
   name_latin: string
   said: { text: string; at: string }[] | null
+  changed: ChangedScore | null
 }
 
 /** The reviews of a file in a stage with what their reviewers said, in the order they were assigned. One statement. */
 async function saidOf(db: Reader, organisation: string, application: string, stage: string): Promise<SaidRow[]> {
   const found = await sql<SaidRow>`
     select g.id, r.score::text as score, r.submitted_at is not null as submitted, p.id as person, p.name_ar, coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email) as name_latin,
-      (select json_agg(json_build_object('text', m.text, 'at', m.said_at) order by m.said_at, m.id) from review_remark m where m.organisation = g.organisation and m.assignment = g.id) as said
+      (select json_agg(json_build_object('text', m.text, 'at', m.said_at) order by m.said_at, m.id) from review_remark m where m.organisation = g.organisation and m.assignment = g.id) as said,
+      (select json_build_object('before', x.score_before::text, 'reason', x.reason) from review_revision x where x.organisation = g.organisation and x.assignment = g.id) as changed
     from assignment g
     join reviewer v on v.organisation = g.organisation and v.id = g.reviewer
     join person p on p.organisation = v.organisation and p.id = v.person
@@ -109,16 +113,28 @@ export async function discussionOf(db: Reader, viewer: SignedIn, assignment: str
   return {
     closed: null,
     open: !facts.withdrawn && facts.sealedAt === null,
-    reviews: rows.map(({ id, score }, at) => ({ place: at + 1, own: id === assignment, score })),
+    reviews: rows.map(({ id, score, changed }, at) => ({ place: at + 1, own: id === assignment, score, changed })),
     remarks: remarksIn(rows),
   }
+}
+
+/** How far apart a file's reviews lay before any was changed, and lie now. */
+export function spreadOf(
+  reviews: readonly { readonly score: string | null; readonly changed: Pick<ChangedScore, 'before'> | null }[],
+): { before: string; after: string } | null {
+  const given = (scores: readonly (string | null)[]): string[] => scores.flatMap((score) => (score === null ? [] : [score]))
+  const after = given(reviews.map(({ score }) => score))
+  const before = given(reviews.map(({ score, changed }) => (changed === null ? score : changed.before)))
+  return after.length < 2 && before.length < 2 ? null : { before: spread(before), after: spread(after) }
 }
 
 export interface DeskDiscussion {
   readonly number: string
   readonly title: string
   readonly stage: { readonly code: string; readonly name: Trilingual | null; readonly happens: 'reading' | 'interview' }
-  readonly reviews: readonly { readonly place: number; readonly name: string; readonly score: string | null }[]
+  readonly reviews: readonly { readonly place: number; readonly name: string; readonly score: string | null; readonly changed: ChangedScore | null }[]
+  /** Points between the highest and the lowest, as handed in and as they stand; null for fewer than two. */
+  readonly spread: { readonly before: string; readonly after: string } | null
   readonly remarks: readonly Remark[]
   readonly whole: boolean
   readonly openedAt: Date | null
@@ -167,7 +183,9 @@ export async function deskDiscussions(
         place: at + 1,
         name: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
         score: row.score,
+        changed: row.changed,
       })),
+      spread: spreadOf(rows),
       remarks: remarksIn(rows),
       whole,
       openedAt: opened_at,

@@ -537,6 +537,26 @@ export type Keys = {
   'refusal.discussion/empty': undefined
   'refusal.discussion/too-long': { max: string | number }
   'refusal.discussion/not-allowed': undefined
+  'said.review-revised': undefined
+  'refusal.revision/ranked': undefined
+  'refusal.revision/decided': undefined
+  'refusal.revision/once': undefined
+  'refusal.revision/unchanged': undefined
+  'refusal.revision/without-reason': undefined
+  'refusal.revision/reason-too-long': { max: string | number }
+  'readings.was': { score: string | number }
+  'readings.export': undefined
+  'readings.first': undefined
+  'readings.score': undefined
+  'readings.changed-why': undefined
+  'readings.spread-before': undefined
+  'readings.file': { edition: string | number }
+  'act.review/revised': undefined
+  'review.handed-in': undefined
+  'readings.number': undefined
+  'readings.reader': undefined
+  'readings.yes': undefined
+  'readings.no': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
