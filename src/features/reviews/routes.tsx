@@ -14,6 +14,8 @@ import { answerInvitation } from './commands/reviewer.ts'
 import { declareConflict, type ReviewInput, saveReview, submitReview } from './commands/review.ts'
 import { deskRoutes } from './routes/desk.tsx'
 import { preferenceRoutes } from './routes/preferences.tsx'
+import { sampleRoutes } from './samples/routes.tsx'
+import { mySamples } from './samples/queries/reading.ts'
 import { slotRoutes } from './slots/routes.tsx'
 import { MyReviewsPage } from './pages/my-reviews.tsx'
 import { ReviewPage, type ReviewPageProps } from './pages/review.tsx'
@@ -29,6 +31,7 @@ import { revisionOf } from './queries/revision.ts'
 import { discussionRoutes } from './routes/discussion.tsx'
 import { paperRoutes } from './routes/paper.tsx'
 import { LONGEST_COMMENT, workspaceRoutes } from './routes/workspace.ts'
+import { readMarks } from './routes/marks.ts'
 import { rankingRoutes } from './routes/ranking.tsx'
 import { readerFrame, said, sentence } from './routes/reader.ts'
 
@@ -37,6 +40,7 @@ reviewRoutes.route('/', deskRoutes)
 reviewRoutes.route('/', preferenceRoutes)
 reviewRoutes.route('/', rankingRoutes)
 reviewRoutes.route('/', slotRoutes)
+reviewRoutes.route('/', sampleRoutes)
 reviewRoutes.route('/', workspaceRoutes)
 reviewRoutes.route('/', paperRoutes)
 reviewRoutes.route('/', discussionRoutes)
@@ -45,8 +49,16 @@ reviewRoutes.get('/reviews', async (c) => {
   const viewer = signedIn(c)
   const { language, path } = request(c)
   const { db } = request(c)
-  const [frame, invitations, doors] = await Promise.all([readerFrame(c, viewer), myInvitations(db, viewer), preferenceDoors(db, viewer)])
-  return page(c, <MyReviewsPage language={language} frame={frame} invitations={invitations} doors={doors} path={path} said={said(c)} />)
+  const [frame, invitations, doors, samples] = await Promise.all([
+    readerFrame(c, viewer),
+    myInvitations(db, viewer),
+    preferenceDoors(db, viewer),
+    mySamples(db, viewer),
+  ])
+  return page(
+    c,
+    <MyReviewsPage language={language} frame={frame} invitations={invitations} doors={doors} samples={samples} path={path} said={said(c)} />,
+  )
 })
 
 reviewRoutes.post('/reviews/invitations/:reviewer', async (c) => {
@@ -94,26 +106,10 @@ reviewRoutes.get('/reviews/:assignment/files/:file', async (c) => {
 
 reviewRoutes.get('/reviews/:assignment', async (c) => filePage(c, signedIn(c)))
 
-/** The grid as it was sent; what is not a step or a criterion is dropped by the command. */
+/** The grid as it was sent. */
 async function readGrid(c: AppContext, view: ReviewView): Promise<ReviewInput & { unrelated: boolean; body: Body }> {
   const body = await readForm(c)
-  const scores: Record<string, number> = {}
-  const comments: Record<string, string> = {}
-  for (const { code } of view.criteria) {
-    const step = fieldText(body, `score.${code}`)
-    if (/^-?\d{1,3}$/.test(step)) scores[code] = Number(step)
-    const comment = cleanText(fieldText(body, `comment.${code}`)).slice(0, LONGEST_COMMENT)
-    if (comment !== '') comments[code] = comment
-  }
-  const version = fieldText(body, 'version')
-  return {
-    assignment: view.assignment,
-    version: /^\d{1,9}$/.test(version) ? Number(version) : -1,
-    scores,
-    comments,
-    unrelated: fieldText(body, 'unrelated') === 'yes',
-    body,
-  }
+  return { assignment: view.assignment, ...readMarks(body, view.criteria), unrelated: fieldText(body, 'unrelated') === 'yes', body }
 }
 
 /** The page again with everything typed, and what it lacks. */

@@ -1418,6 +1418,42 @@ export interface RuleRehearsalTable {
   run_by: string
 }
 
+export interface SampleTable {
+  organisation: string
+  id: string
+  edition: string
+  stage: string
+  position: number
+  source_edition: string
+  application: string
+  chosen_at: Moment
+  chosen_by: string
+}
+
+export interface SampleReviewTable {
+  organisation: string
+  sample: string
+  reviewer: string
+  edition: string
+  scores: Json
+  comments: Json
+  version: number
+  saved_at: Moment
+  submitted_at: Moment | null
+  score: Decimal | null
+}
+
+export interface SampleRoundTable {
+  organisation: string
+  edition: string
+  stage: string
+  opened_at: Moment
+  opened_by: string
+  note: Generated<string>
+  shown_at: Moment | null
+  shown_by: string | null
+}
+
 export interface SelectionAppealTable {
   organisation: string
   edition: string
@@ -1831,6 +1867,9 @@ export interface Schema {
   role_grant: RoleGrantTable
   room: RoomTable
   rule_rehearsal: RuleRehearsalTable
+  sample: SampleTable
+  sample_review: SampleReviewTable
+  sample_round: SampleRoundTable
   selection_appeal: SelectionAppealTable
   selection_appeal_panel: SelectionAppealPanelTable
   selection_influence: SelectionInfluenceTable

@@ -157,7 +157,7 @@ export async function hold(trx: Trx, viewer: SignedIn, assignment: string): Prom
 }
 
 /** What was sent about the criteria of the grid, and steps of its scale: nothing else is kept. */
-export function withinGrid({ grid }: Held, input: ReviewInput): ReviewInput {
+export function withinGrid({ grid }: Pick<Held, 'grid'>, input: ReviewInput): ReviewInput {
   const codes = grid.criteria.map((one) => one.code)
   const scores = Object.fromEntries(codes.flatMap((code) => (isStep(input.scores[code], grid.scale) ? [[code, input.scores[code]]] : [])))
   const comments = Object.fromEntries(codes.flatMap((code) => ((input.comments[code] ?? '') === '' ? [] : [[code, input.comments[code]]])))

@@ -15,6 +15,8 @@ import type { PreferenceDoor } from '../preferences/views.ts'
 import type { ReviewerInvitation } from '../queries/reviewer.ts'
 import { stageText } from '../stage-name.ts'
 import type { MyReview, ReviewState } from '../views.ts'
+import { MySamples } from '../samples/pages/my-samples.tsx'
+import type { MySample } from '../samples/views.ts'
 import { words } from '../words/index.ts'
 import { editionName, fileTitle, mayOpen, type ReaderFrame, ReaderPage, REVIEW_SHAPES } from './reader-page.tsx'
 
@@ -36,6 +38,7 @@ function rankingsOf(files: readonly MyReview[]): readonly MyReview[] {
 export function MyReviewsPage({
   invitations,
   doors,
+  samples,
   language,
   frame,
   path,
@@ -43,6 +46,7 @@ export function MyReviewsPage({
 }: {
   invitations: readonly ReviewerInvitation[]
   doors: readonly PreferenceDoor[]
+  samples: readonly MySample[]
   language: Language
   frame: ReaderFrame
   path: string
@@ -87,6 +91,7 @@ export function MyReviewsPage({
           </p>
         </Note>
       ))}
+      <MySamples samples={samples} language={language} />
       {frame.files.length === 0 ? (
         <Empty title={t('mine.none')} ghost>
           <p>{t('mine.none-hint')}</p>

@@ -557,6 +557,21 @@ export type Keys = {
   'readings.reader': undefined
   'readings.yes': undefined
   'readings.no': undefined
+  'desk.samples': undefined
+  'refusal.sample/not-allowed': undefined
+  'refusal.sample/unknown': undefined
+  'refusal.sample/not-this-stage': undefined
+  'refusal.sample/sealed': undefined
+  'refusal.sample/opened': undefined
+  'refusal.sample/reading-begun': undefined
+  'refusal.sample/enough': { max: number }
+  'refusal.sample/too-few': { min: number }
+  'refusal.sample/not-a-candidate': undefined
+  'refusal.sample/not-opened': undefined
+  'refusal.sample/none-handed-in': undefined
+  'refusal.sample/note-too-long': { max: string | number }
+  'said.sample-saved': undefined
+  'said.sample-submitted': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
