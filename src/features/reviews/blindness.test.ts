@@ -18,6 +18,8 @@ const reader: {
   files: string[]
   assignments: string[]
   samples: string[]
+  talk: string
+  fellow: string
 } = {
   organisation: '',
   person: '',
@@ -26,6 +28,8 @@ const reader: {
   files: [],
   assignments: [],
   samples: [],
+  talk: '',
+  fellow: '',
 }
 
 /** The reader with most files of the edition that is being read. */
@@ -37,6 +41,7 @@ beforeAll(async () => {
     group by v.organisation, v.person, v.edition order by count(*) desc, v.person limit 1`.execute(held.db)
   Object.assign(reader, found.rows[0])
   await giveSamples()
+  await openTalk()
   server.setClock(AT)
   const token = await atomically(held.db, (trx) => startSession(trx, reader.organisation, reader.person, AT))
   reader.headers = { cookie: `session=${token}`, origin: server.origin }
@@ -54,6 +59,29 @@ async function giveSamples(): Promise<void> {
   await held.db.insertInto('sample_round').values({ organisation, edition, stage: 'reading', opened_at: AT, opened_by: person }).execute()
   reader.samples.push(...chosen.rows.map(({ id }) => id))
   reader.files.push(...chosen.rows.map(({ application }) => application))
+}
+
+/** A file the reader has handed in is talked about, and another of its readers has said something. */
+async function openTalk(): Promise<void> {
+  const found = await sql<{ assignment: string; application: string; other: string; said_by: string; name: string }>`
+    select g.id as assignment, g.application, o.id as other, w.submitted_by as said_by, coalesce(nullif(p.name_latin, ''), p.name_ar) as name
+    from assignment g join review r on r.organisation = g.organisation and r.assignment = g.id and r.submitted_at is not null
+    join assignment o on o.organisation = g.organisation and o.application = g.application and o.stage = g.stage and o.id <> g.id and o.ended_at is null
+    join review w on w.organisation = o.organisation and w.assignment = o.id and w.submitted_at is not null
+    join person p on p.organisation = w.organisation and p.id = w.submitted_by
+    where g.id = any(${reader.assignments}::uuid[]) order by g.id limit 1`.execute(held.db)
+  const [row] = found.rows
+  if (row === undefined) throw new Error('The reader has handed in a file that another has handed in too.')
+  const { organisation, edition } = reader
+  const opened = { opened_at: AT, opened_by: reader.person }
+  await held.db
+    .insertInto('review_discussion')
+    .values({ organisation, edition, application: row.application, stage: 'reading', ...opened })
+    .execute()
+  await sql`insert into review_remark (organisation, id, assignment, text, said_at, said_by) values (${organisation}, gen_random_uuid(), ${row.other}, 'Rien à redire', ${AT}, ${row.said_by})`.execute(
+    held.db,
+  )
+  Object.assign(reader, { talk: row.assignment, fellow: row.name })
 }
 
 // What went on from no stage was read and interviewed all the same: the editions are as they were again.
@@ -117,6 +145,8 @@ async function reached(): Promise<Map<string, string>> {
     for (const act of ['draft', 'submission'])
       await ask(`/fr/reviews/${one}/${act}`, { method: 'POST', body: new URLSearchParams({ version: '999', 'score.viability': '9' }) })
   }
+  for (const path of ['/fr/reviews', '/api/v1/reviews']) await ask(`${path}/${reader.talk}`)
+  await ask(`/api/v1/reviews/${reader.talk}/discussion`)
   for (const one of reader.samples)
     for (const path of ['/fr/reviews/samples', '/ar/reviews/samples', '/api/v1/reviews/samples']) await ask(`${path}/${one}`)
   const mails = await held.db
@@ -193,6 +223,9 @@ test('a stage that hides everything tells nothing: no word of who applied anywhe
   const before = await reached()
   expect(before.size).toBeGreaterThan(40)
   expect(reader.samples.map((one) => before.get(`GET /fr/reviews/samples/${one}`)?.slice(0, 3))).toEqual(['200', '200'])
+  // Nor who else reads: a fellow reader is a number, also where they say something.
+  expect([before.get(`GET /fr/reviews/${reader.talk}`)?.includes('Rien à redire'), reader.fellow.length > 4]).toEqual([true, true])
+  words.push(reader.fellow)
   const found = [...before].flatMap(([path, text]) => words.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`))
   expect(found).toEqual([])
   // What people write of themselves in their own words says much: here all of them wrote the same.
@@ -219,6 +252,8 @@ test('what a stage does not hide is read, unless another review of the same file
     .executeTakeFirstOrThrow()
   const name = String((row.answers as Record<string, unknown>).holder_name_latin)
   expect(await page()).toContain(name)
+  // Where nothing is hidden, readers who talk see each other's names too.
+  expect(await (await fetch(`${server.origin}/fr/reviews/${reader.talk}`, { headers: reader.headers })).text()).toContain(reader.fellow)
   const { organisation, edition } = reader
   await held.db
     .updateTable('review_stage')

@@ -81,7 +81,7 @@ async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Pro
   const view = await reviewPage(db, viewer, assignment, language)
   if (view === null) return c.notFound()
   const frame = await readerFrame(c, viewer)
-  const discussion = view.state === 'done' ? await discussionOf(db, viewer, assignment) : null
+  const discussion = view.state === 'done' ? await discussionOf(db, viewer, assignment, language) : null
   const revision = view.state === 'done' ? await revisionOf(db, viewer, assignment) : null
   const around = { owner: ownerSign(viewer), now: request(c).now, discussion, remark: '', revision, reason: null }
   const given = { ...around, scores: view.scores, comments: view.comments, unrelated: false, gaps: {}, stale: false, note: '', ...shown }

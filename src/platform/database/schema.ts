@@ -1364,6 +1364,7 @@ export interface ReviewStageTable {
   anchors: Json | null
   quorum: number | null
   majority: string | null
+  discussion: string | null
 }
 
 export interface ReviewerTable {

@@ -17,7 +17,7 @@ export function discussionApi(routes: Api, tag: string): void {
   endpoint(
     routes,
     { method: 'get', path: '/reviews/{assignment}/discussion', tag, summary: 'What is said of a file I have scored', params: own, answers: record() },
-    (c, { params }) => discussionOf(request(c).db, signedIn(c), params.assignment),
+    (c, { params }) => discussionOf(request(c).db, signedIn(c), params.assignment, c.var.language),
   )
   act(
     'post',

@@ -88,7 +88,7 @@ test('who has not scored, has stepped back or does not read the file learns noth
   expect((await say(one)).ok).toBe(true)
   expect((await declareConflict(held.db, left.viewer, { assignment: left.file, note: '' }, NOW)).ok).toBe(true)
   const before = await discussionOf(held.db, late.viewer, late.file)
-  expect(before).toEqual({ closed: 'discussion/not-handed-in', open: false, reviews: [], remarks: [] })
+  expect(before).toEqual({ closed: 'discussion/not-handed-in', open: false, names: 'numbered', reviews: [], remarks: [] })
   const room = mounted(held.db, reviewRoutes, late.viewer, NOW)
   for (const path of ['/fr/reviews', `/fr/reviews/${late.file}`, `/fr/desk/2024/discussions/${application}`, `/fr/reviews/${one.file}`]) {
     const text = await (await room.get(path)).text()
@@ -188,4 +188,41 @@ test('a change of marks that is refused comes back with all that was typed; once
   await held.db.deleteFrom('stage_passage').where('application', '=', application).execute()
   const done = await room.post(`/fr/reviews/${one.file}/revision`, { ...typed, reason: 'Elle a trouvé un lieu' })
   expect([done.status, done.headers.get('location')]).toEqual([303, `/fr/reviews/${one.file}?said=review-revised`])
+})
+
+test('readers see each other’s names only where the stage says so, or hides no names; the office always reads them', async () => {
+  const { application, readers, place } = await read(2)
+  const [one, two] = readers as [Reading, Reading]
+  await handIn(one, 2)
+  await handIn(two, 4)
+  expect([(await say(one)).ok, (await say(two)).ok]).toEqual([true, true])
+  const [, second] = (await deskDiscussions(held.db, small.officer, place, application, 'fr'))?.[0]?.reviews ?? []
+  const name = second?.name ?? '?'
+  const { organisation, edition } = small
+  const stage = {
+    organisation,
+    edition,
+    code: 'reading',
+    position: 0,
+    name: JSON.stringify({ ar: 'ق', fr: 'L', en: 'R' }),
+    happens: 'reading' as const,
+  }
+  const terms = { mode: 'score' as const, readers: 2, comments: 'ends' as const, hides_questions: [] as string[], share: '1' }
+  const told = async (hides: string[], discussion: 'named' | 'numbered' | null) => {
+    await held.db.deleteFrom('review_stage').where('edition', '=', edition).execute()
+    await held.db
+      .insertInto('review_stage')
+      .values({ ...stage, ...terms, hides, discussion })
+      .execute()
+    const page = await (await mounted(held.db, reviewRoutes, one.viewer, NOW).get(`/fr/reviews/${one.file}`)).text()
+    const answer = JSON.stringify(await discussionOf(held.db, one.viewer, one.file, 'fr'))
+    return [page.includes(name), answer.includes(name)]
+  }
+  expect([await told(['names'], null), await told([], null), await told(['names'], 'named'), await told([], 'numbered')]).toEqual([
+    [false, false],
+    [true, true],
+    [true, true],
+    [false, false],
+  ])
+  await held.db.deleteFrom('review_stage').where('edition', '=', edition).execute()
 })

@@ -25,7 +25,10 @@ export interface DiscussionProps {
 /** Of one's own file, once one's grid is in. */
 export function Discussion({ view, assignment, zone, language, typed }: DiscussionProps): Html {
   const t = words(language)
-  const who = (place: number): string => (view.reviews.some((one) => one.own && one.place === place) ? t('own') : t('reader', { place }))
+  const who = (place: number): string => {
+    const of = view.reviews.find((one) => one.place === place)
+    return of?.own === true ? t('own') : (of?.name ?? t('reader', { place }))
+  }
   if (view.closed !== null)
     return (
       <Card title={t('title')} id="discussion">
@@ -39,7 +42,15 @@ export function Discussion({ view, assignment, zone, language, typed }: Discussi
         <Remarks remarks={view.remarks} who={who} zone={zone} language={language} />
         {view.open ? (
           <Form action={`/${language}/reviews/${assignment}/discussion`}>
-            <TextArea name="text" label={t('say')} hint={t('say-hint')} value={typed} rows={3} short language={language} />
+            <TextArea
+              name="text"
+              label={t('say')}
+              hint={t(view.names === 'named' ? 'say-hint-named' : 'say-hint')}
+              value={typed}
+              rows={3}
+              short
+              language={language}
+            />
             <Button kind="quiet">{t('send')}</Button>
           </Form>
         ) : (
@@ -146,6 +157,7 @@ export function DeskDiscussionPage({
       {stages.map((one) => (
         <Card title={stageText(one.stage, language)}>
           <div class="stack">
+            <p class="muted">{t(one.names === 'named' ? 'desk-named' : 'desk-numbered')}</p>
             <Scores reviews={one.reviews} language={language} />
             <Spread {...one} language={language} />
             <Remarks remarks={one.remarks} who={(place) => one.reviews[place - 1]?.name ?? ''} zone={zone} language={language} />

@@ -4,6 +4,7 @@ import { type DiscussionFacts, mayReadDiscussion } from '../../../domain/discuss
 import type { Language, Trilingual } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import { mayArrangeReviews, mayReadReviews, spread } from '../../../domain/review.ts'
+import type { DiscussionNames } from '../../../domain/review-stage.ts'
 import type { Place, SignedIn, Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
@@ -16,10 +17,12 @@ export interface Remark {
   readonly saidAt: Date
 }
 
-/** Who scored what; under a number, never a name. */
+/** Who scored what; under a number, or a name where the stage says so. */
 export interface DiscussedReview {
   readonly place: number
   readonly own: boolean
+  /** Null where the stage keeps readers' names from each other. */
+  readonly name: string | null
   readonly score: string | null
   readonly changed: ChangedScore | null
 }
@@ -29,6 +32,8 @@ export interface DiscussionView {
   readonly closed: 'discussion/not-open' | 'discussion/not-handed-in' | null
   /** Whether something may still be said. */
   readonly open: boolean
+  /** How readers see each other. */
+  readonly names: DiscussionNames
   readonly reviews: readonly DiscussedReview[]
   readonly remarks: readonly Remark[]
 }
@@ -37,6 +42,7 @@ interface FactsRow {
   edition: string
   application: string
   stage: string
+  names: DiscussionNames
   submitted_at: Date | null
   ended_at: Date | null
   owes: boolean
@@ -51,10 +57,10 @@ export async function discussionFacts(
   db: Reader,
   viewer: SignedIn,
   assignment: string,
-): Promise<(DiscussionFacts & Pick<FactsRow, 'edition' | 'application' | 'stage'>) | null> {
+): Promise<(DiscussionFacts & Pick<FactsRow, 'edition' | 'application' | 'stage' | 'names'>) | null> {
   if (!isId(assignment)) return null
   const found = await sql<FactsRow>`
-    select g.edition, g.application, g.stage, r.submitted_at, g.ended_at, d.opened_at,
+    select g.edition, g.application, g.stage, t.discussion as names, r.submitted_at, g.ended_at, d.opened_at,
       exists (select from assignment o left join review w on w.organisation = o.organisation and w.assignment = o.id
         where o.organisation = g.organisation and o.application = g.application and o.reviewer = g.reviewer and o.ended_at is null and w.submitted_at is null) as owes,
       not exists (select from assignment o left join review w on w.organisation = o.organisation and w.assignment = o.id
@@ -63,6 +69,7 @@ export async function discussionFacts(
       (select min(l.sealed_at) from selection_seal l where l.organisation = g.organisation and l.edition = g.edition) as sealed_at
     from assignment g
     join reviewer v on v.organisation = g.organisation and v.id = g.reviewer
+    join edition_stage t on t.organisation = g.organisation and t.edition = g.edition and t.code = g.stage
     left join review r on r.organisation = g.organisation and r.assignment = g.id
     left join review_discussion d on d.organisation = g.organisation and d.application = g.application and d.stage = g.stage
     where g.organisation = ${viewer.organisation} and g.id = ${assignment} and v.person = ${viewer.person.id}`.execute(db)
@@ -98,22 +105,36 @@ async function saidOf(db: Reader, organisation: string, application: string, sta
   return found.rows
 }
 
+const nameOf = ({ name_ar, name_latin }: SaidRow, language: Language): string => nameFor({ nameAr: name_ar, nameLatin: name_latin }, language)
+
 function remarksIn(rows: readonly SaidRow[]): Remark[] {
   const all = rows.flatMap(({ said }, at) => (said ?? []).map(({ text, at: when }) => ({ place: at + 1, text, saidAt: new Date(when) })))
   return all.sort((one, other) => one.saidAt.getTime() - other.saidAt.getTime())
 }
 
-/** What a reviewer may read of the discussion of their file; null when the file is not theirs. Others have numbers, no names. */
-export async function discussionOf(db: Reader, viewer: SignedIn, assignment: string): Promise<DiscussionView | null> {
+/** What a reviewer may read of the discussion of their file; null when the file is not theirs. Others have numbers, and names only where the stage says so. */
+export async function discussionOf(
+  db: Reader,
+  viewer: SignedIn,
+  assignment: string,
+  language = viewer.person.language,
+): Promise<DiscussionView | null> {
   const facts = await discussionFacts(db, viewer, assignment)
   if (facts === null || facts.endedAt !== null) return null
   const reads = mayReadDiscussion(facts)
-  if (!reads.ok) return { closed: reads.code as NonNullable<DiscussionView['closed']>, open: false, reviews: [], remarks: [] }
+  if (!reads.ok) return { closed: reads.code as NonNullable<DiscussionView['closed']>, open: false, names: facts.names, reviews: [], remarks: [] }
   const rows = await saidOf(db, viewer.organisation, facts.application, facts.stage)
   return {
     closed: null,
+    names: facts.names,
     open: !facts.withdrawn && facts.sealedAt === null,
-    reviews: rows.map(({ id, score, changed }, at) => ({ place: at + 1, own: id === assignment, score, changed })),
+    reviews: rows.map((row, at) => ({
+      place: at + 1,
+      own: row.id === assignment,
+      name: facts.names === 'named' ? nameOf(row, language) : null,
+      score: row.score,
+      changed: row.changed,
+    })),
     remarks: remarksIn(rows),
   }
 }
@@ -132,6 +153,7 @@ export interface DeskDiscussion {
   readonly number: string
   readonly title: string
   readonly stage: { readonly code: string; readonly name: Trilingual | null; readonly happens: 'reading' | 'interview' }
+  readonly names: DiscussionNames
   readonly reviews: readonly { readonly place: number; readonly name: string; readonly score: string | null; readonly changed: ChangedScore | null }[]
   /** Points between the highest and the lowest, as handed in and as they stand; null for fewer than two. */
   readonly spread: { readonly before: string; readonly after: string } | null
@@ -156,10 +178,11 @@ export async function deskDiscussions(
     code: string
     name: Trilingual | null
     happens: 'reading' | 'interview'
+    names: DiscussionNames
     opened_at: Date | null
     sealed: boolean
   }>`
-    select a.number, s.title, t.code, t.name, t.happens, d.opened_at,
+    select a.number, s.title, t.code, t.name, t.happens, t.discussion as names, d.opened_at,
       exists (select from selection_seal l where l.organisation = a.organisation and l.edition = a.edition) as sealed
     from application a
     join submission s on s.organisation = a.organisation and s.application = a.id
@@ -170,7 +193,7 @@ export async function deskDiscussions(
     order by t.position`.execute(db)
   if (stages.rows.length === 0) return null
   const all: DeskDiscussion[] = []
-  for (const { number, title, code, name, happens, opened_at, sealed } of stages.rows) {
+  for (const { number, title, code, name, happens, names, opened_at, sealed } of stages.rows) {
     const rows = await saidOf(db, viewer.organisation, application, code)
     // Whoever scores the file at the desk too learns here no more than any other of its reviewers.
     if (rows.some(({ person, submitted }) => person === viewer.person?.id && !submitted)) return null
@@ -179,9 +202,10 @@ export async function deskDiscussions(
       number,
       title,
       stage: { code, name, happens },
+      names,
       reviews: rows.map((row, at) => ({
         place: at + 1,
-        name: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
+        name: nameOf(row, language),
         score: row.score,
         changed: row.changed,
       })),

@@ -24,7 +24,7 @@ function stageJson(alias: string): RawBuilder<StageJson> {
   const t = sql.id(alias)
   return sql<StageJson>`json_build_object('code', ${t}.code, 'name', ${t}.name, 'written', ${t}.written, 'happens', ${t}.happens, 'mode', ${t}.mode, 'readers', ${t}.readers, 'divergence', trim_scale(${t}.divergence)::text,
     'passMark', trim_scale(${t}.pass_mark)::text, 'comments', ${t}.comments, 'hides', ${t}.hides, 'hidesQuestions', ${t}.hides_questions, 'share', trim_scale(${t}.share)::text, 'scaleMin', ${t}.scale_min, 'scaleMax', ${t}.scale_max,
-    'weights', ${t}.weights, 'anchors', ${t}.anchors, 'quorum', ${t}.quorum, 'majority', ${t}.majority)`
+    'weights', ${t}.weights, 'anchors', ${t}.anchors, 'quorum', ${t}.quorum, 'majority', ${t}.majority, 'discussion', ${t}.discussion)`
 }
 
 interface StageJson extends Omit<EditionStage, 'scale' | 'weights' | 'anchors' | 'quorum' | 'majority'> {
