@@ -57,7 +57,16 @@ reviewRoutes.get('/reviews', async (c) => {
   ])
   return page(
     c,
-    <MyReviewsPage language={language} frame={frame} invitations={invitations} doors={doors} samples={samples} path={path} said={said(c)} />,
+    <MyReviewsPage
+      language={language}
+      frame={frame}
+      invitations={invitations}
+      doors={doors}
+      samples={samples}
+      owner={ownerSign(viewer)}
+      path={path}
+      said={said(c)}
+    />,
   )
 })
 

@@ -31,6 +31,8 @@ export interface MyReview {
   readonly sector: Trilingual | null
   readonly edition: { readonly slug: string; readonly name: Trilingual }
   readonly state: ReviewState
+  /** Withdrawn, or the selection sealed: nothing is written of it any more. */
+  readonly closed: boolean
   readonly submittedAt: Date | null
 }
 

@@ -63,12 +63,12 @@ export function ReviewPage(props: ReviewPageProps): Html {
       current={view.assignment}
       said={props.said}
       error={props.refusal !== undefined}
-      islands={['grid']}
+      islands={['grid', 'reading']}
     >
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       {props.stale && <SavedVersion {...props} />}
       <div class="pair pair--wide">
-        <article class="stack stack--lg">
+        <article class="stack stack--lg" data-kept-file={props.owner}>
           <Title {...props} />
           {view.parts.length > 1 && <DossierParts {...props} />}
           <Dossier parts={view.parts} files={props.files} language={language} />

@@ -41,6 +41,8 @@ export function Revision(props: ReviewPageProps): Html {
 function Made({ view, language, before }: ReviewPageProps & { before: RevisedFrom }): Html {
   const t = words(language)
   const changed = view.criteria.filter(({ code }) => before.scores[code] !== view.scores[code])
+  // “from 4 to 3”: the scale would be said twice.
+  const step = (of: number | undefined): string => (view.stage.mode === 'score' && of !== undefined ? String(of) : stepText(view, of, language))
   const points = (score: string | null): string => (score === null ? '–' : formatNumber(score, language, { decimals: 2 }))
   return (
     <Card title={t('title')} id="revision">
@@ -52,8 +54,8 @@ function Made({ view, language, before }: ReviewPageProps & { before: RevisedFro
               <dt>{lineName(criterion, view.stage.mode, language)}</dt>
               <dd>
                 {t('from-to', {
-                  before: stepText(view, before.scores[criterion.code], language),
-                  after: stepText(view, view.scores[criterion.code], language),
+                  before: step(before.scores[criterion.code]),
+                  after: step(view.scores[criterion.code]),
                 })}
               </dd>
             </div>

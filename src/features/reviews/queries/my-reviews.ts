@@ -71,6 +71,7 @@ export async function myReviews(db: Reader, viewer: SignedIn, language: Language
       sector: shown.sector ? row.sector : null,
       edition: { slug: row.slug, name: row.edition_name },
       state: stateOf(row),
+      closed: row.closed,
       submittedAt: row.submitted_at,
     }
   })

@@ -47,31 +47,33 @@ export function Choosing(props: SamplesProps): Html {
 function Taken({ around: { language }, view, base, query, mayChange }: SamplesProps & { mayChange: boolean }): Html {
   const t = words(language)
   return (
-    <Table
-      caption={t('chosen')}
-      rows={view.samples}
-      look="rank"
-      columns={[
-        { name: t('chosen'), head: true, cell: (one) => <FileName file={one} /> },
-        { name: t('edition'), cell: (one) => inLanguage(one.edition.name, language).text },
-        ...(mayChange
-          ? [
-              {
-                name: t('remove'),
-                silent: true,
-                cell: (one: DeskSample) => (
-                  <form method="post" action={`${base}/${one.sample}/removal${query}`}>
-                    <Button kind="text" size="sm">
-                      {t('remove')}
-                      <span class="vh"> {one.number}</span>
-                    </Button>
-                  </form>
-                ),
-              },
-            ]
-          : []),
-      ]}
-    />
+    <div class="room">
+      <Table
+        caption={t('chosen')}
+        rows={view.samples}
+        look="rank"
+        columns={[
+          { name: t('chosen'), head: true, cell: (one) => <FileName file={one} /> },
+          { name: t('edition'), cell: (one) => inLanguage(one.edition.name, language).text },
+          ...(mayChange
+            ? [
+                {
+                  name: t('remove'),
+                  silent: true,
+                  cell: (one: DeskSample) => (
+                    <form method="post" action={`${base}/${one.sample}/removal${query}`}>
+                      <Button kind="text" size="sm">
+                        {t('remove')}
+                        <span class="vh"> {one.number}</span>
+                      </Button>
+                    </form>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </div>
   )
 }
 
@@ -110,30 +112,32 @@ function Finder({ around, view, base, query, candidates, search }: SamplesProps 
             <p>{t('found-none-hint')}</p>
           </Empty>
         ) : (
-          <Table
-            caption={t('found')}
-            rows={candidates}
-            look="rank"
-            columns={[
-              { name: t('found'), head: true, cell: (one) => <FileName file={one} /> },
-              { name: t('edition'), cell: (one) => inLanguage(one.edition.name, language).text },
-              { name: t('then'), number: true, cell: ({ mean }) => (mean === null ? '–' : formatNumber(mean, language, { decimals: 2 })) },
-              {
-                name: t('take'),
-                silent: true,
-                cell: (one) => (
-                  <form method="post" action={`${base}${query}`}>
-                    <Hidden name="application" value={one.application} />
-                    <Hidden name="q" value={search} />
-                    <Button kind="quiet" size="sm">
-                      {t('take')}
-                      <span class="vh"> {one.number}</span>
-                    </Button>
-                  </form>
-                ),
-              },
-            ]}
-          />
+          <div class="room">
+            <Table
+              caption={t('found')}
+              rows={candidates}
+              look="rank"
+              columns={[
+                { name: t('found'), head: true, cell: (one) => <FileName file={one} /> },
+                { name: t('edition'), cell: (one) => inLanguage(one.edition.name, language).text },
+                { name: t('then'), number: true, cell: ({ mean }) => (mean === null ? '–' : formatNumber(mean, language, { decimals: 2 })) },
+                {
+                  name: t('take'),
+                  silent: true,
+                  cell: (one) => (
+                    <form method="post" action={`${base}${query}`}>
+                      <Hidden name="application" value={one.application} />
+                      <Hidden name="q" value={search} />
+                      <Button kind="quiet" size="sm">
+                        {t('take')}
+                        <span class="vh"> {one.number}</span>
+                      </Button>
+                    </form>
+                  ),
+                },
+              ]}
+            />
+          </div>
         )}
       </div>
     </Card>

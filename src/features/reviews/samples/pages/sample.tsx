@@ -136,7 +136,7 @@ function Results({ view, language }: SamplePageProps): Html {
     })),
     { name: t('total'), own: points(view.score), marks: results?.points, decimals: 2 },
   ]
-  const own = { name: t('yours'), cell: (line: ResultLine) => <b class="num">{line.own}</b> }
+  const own = { name: t('yours'), cell: (line: ResultLine) => <b class="num nowrap">{line.own}</b> }
   return (
     <Card title={t('results')}>
       <div class="stack">
@@ -153,11 +153,13 @@ function Results({ view, language }: SamplePageProps): Html {
             </section>
           )
         )}
-        <Table
-          caption={t('results')}
-          rows={lines}
-          columns={[{ name: t('criterion'), head: true, cell: (line) => line.name }, own, ...(results === null ? [] : othersColumns(language))]}
-        />
+        <div class="room">
+          <Table
+            caption={t('results')}
+            rows={lines}
+            columns={[{ name: t('criterion'), head: true, cell: (line) => line.name }, own, ...(results === null ? [] : othersColumns(language))]}
+          />
+        </div>
       </div>
     </Card>
   )

@@ -9,7 +9,7 @@ import { type Column, Table } from '../../../../design/table.tsx'
 import { inLanguage, type Language } from '../../../../domain/language.ts'
 import type { MarkFigures, Tendency } from '../../../../domain/sample.ts'
 import { formatDateTime } from '../../../../platform/time/time.ts'
-import { formatNumber } from '../../../../platform/words/format.ts'
+import { formatList, formatNumber } from '../../../../platform/words/format.ts'
 import { type DeskAround, DeskPage } from '../../pages/desk-page.tsx'
 import { lineName } from '../../pages/grid.tsx'
 import { StageChips } from '../../pages/stages.tsx'
@@ -61,7 +61,7 @@ export function SamplesPage(props: SamplesProps): Html {
   )
 }
 
-const SHAPES: Readonly<Record<NonNullable<Tendency['reads']>, StateShape>> = { severe: 'alert', lenient: 'alert', 'as-others': 'yes' }
+const SHAPES: Readonly<Record<NonNullable<Tendency['reads']>, StateShape>> = { severe: 'wait', lenient: 'wait', 'as-others': 'yes' }
 
 /** With its sign, so that above and below are told apart. */
 function signed(value: number, language: Language, decimals = 1): string {
@@ -73,15 +73,16 @@ function signed(value: number, language: Language, decimals = 1): string {
 
 function Readers({ around: { language }, view }: SamplesProps): Html {
   const t = words(language)
+  const waiting = view.readers.flatMap(({ name, handedIn }) => (handedIn === 0 ? [name] : []))
   const columns: Column<SampleReader>[] = [
     { name: t('reader'), head: true, cell: ({ name }) => <bdi>{name}</bdi> },
-    { name: t('handed-in'), cell: ({ handedIn }) => t('of', { done: handedIn, all: view.samples.length }) },
+    { name: t('handed-in'), cell: ({ handedIn }) => <span class="nowrap">{t('of', { done: handedIn, all: view.samples.length })}</span> },
     {
       name: t('reads'),
       cell: ({ tendency: { reads } }) =>
         reads === null ? <span class="muted">{t('reads.unknown')}</span> : <State is={SHAPES[reads]}>{t(`reads.${reads}`)}</State>,
     },
-    { name: t('points'), number: true, cell: ({ tendency: { points } }) => (points === null ? '–' : signed(points, language)) },
+    { name: t('above'), number: true, cell: ({ tendency: { points } }) => (points === null ? '–' : signed(points, language)) },
     ...view.criteria.map(
       (criterion): Column<SampleReader> => ({
         name: lineName(criterion, view.stage.mode, language),
@@ -97,7 +98,10 @@ function Readers({ around: { language }, view }: SamplesProps): Html {
     <Card title={t('readers')}>
       <div class="stack">
         <p class="sm muted">{t('readers-lead')}</p>
-        <Table caption={t('readers')} rows={view.readers} look="desk" columns={columns} />
+        <div class="room">
+          <Table caption={t('readers')} rows={view.readers.filter(({ handedIn }) => handedIn > 0)} look="desk" columns={columns} />
+        </div>
+        {waiting.length > 0 && <p class="sm muted">{t('waiting', { names: formatList(waiting, language) })}</p>}
       </div>
     </Card>
   )
@@ -138,18 +142,20 @@ function Marks({ around: { language }, view, sample }: SamplesProps & { sample: 
         {sample.marks.length === 0 ? (
           <p class="muted">{t('nobody')}</p>
         ) : (
-          <Table
-            caption={t('marks', { position: sample.position })}
-            rows={sample.marks}
-            look="desk"
-            columns={columns}
-            foot={
-              <>
-                {foot(t('mean'), ({ mean }) => mean)}
-                {foot(t('spread'), ({ high, low }) => high - low)}
-              </>
-            }
-          />
+          <div class="room">
+            <Table
+              caption={t('marks', { position: sample.position })}
+              rows={sample.marks}
+              look="desk"
+              columns={columns}
+              foot={
+                <>
+                  {foot(t('mean'), ({ mean }) => mean)}
+                  {foot(t('spread'), ({ high, low }) => high - low)}
+                </>
+              }
+            />
+          </div>
         )}
       </div>
     </Card>

@@ -77,6 +77,7 @@ export type Keys = {
   'other-title': undefined
   'other-text': undefined
   nothing: undefined
+  waiting: { names: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
