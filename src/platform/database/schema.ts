@@ -1333,6 +1333,17 @@ export interface ReviewRemarkTable {
   said_by: string
 }
 
+export interface ReviewRevisionTable {
+  organisation: string
+  assignment: string
+  reason: string
+  scores_before: Json
+  comments_before: Json
+  score_before: Decimal | null
+  revised_at: Moment
+  revised_by: string
+}
+
 export interface ReviewStageTable {
   organisation: string
   edition: string
@@ -1354,6 +1365,7 @@ export interface ReviewStageTable {
   anchors: Json | null
   quorum: number | null
   majority: string | null
+  discussion: string | null
 }
 
 export interface ReviewerTable {
@@ -1406,6 +1418,42 @@ export interface RuleRehearsalTable {
   outcome: Json
   run_at: Moment
   run_by: string
+}
+
+export interface SampleTable {
+  organisation: string
+  id: string
+  edition: string
+  stage: string
+  position: number
+  source_edition: string
+  application: string
+  chosen_at: Moment
+  chosen_by: string
+}
+
+export interface SampleReviewTable {
+  organisation: string
+  sample: string
+  reviewer: string
+  edition: string
+  scores: Json
+  comments: Json
+  version: number
+  saved_at: Moment
+  submitted_at: Moment | null
+  score: Decimal | null
+}
+
+export interface SampleRoundTable {
+  organisation: string
+  edition: string
+  stage: string
+  opened_at: Moment
+  opened_by: string
+  note: Generated<string>
+  shown_at: Moment | null
+  shown_by: string | null
 }
 
 export interface SelectionAppealTable {
@@ -1837,11 +1885,15 @@ export interface Schema {
   review_discussion: ReviewDiscussionTable
   review_import: ReviewImportTable
   review_remark: ReviewRemarkTable
+  review_revision: ReviewRevisionTable
   review_stage: ReviewStageTable
   reviewer: ReviewerTable
   role_grant: RoleGrantTable
   room: RoomTable
   rule_rehearsal: RuleRehearsalTable
+  sample: SampleTable
+  sample_review: SampleReviewTable
+  sample_round: SampleRoundTable
   selection_appeal: SelectionAppealTable
   selection_appeal_panel: SelectionAppealPanelTable
   selection_appeal_place: SelectionAppealPlaceTable

@@ -515,6 +515,8 @@ export type Keys = {
   'ahead.column.gender': undefined
   'ahead.column.role': undefined
   'call.ended': undefined
+  'stage.discussion.numbered': undefined
+  'stage.discussion.named': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

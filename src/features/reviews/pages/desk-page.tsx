@@ -10,7 +10,7 @@ import { inLanguage, type Language, type Trilingual } from '../../../domain/lang
 import type { StageName } from '../views.ts'
 import { words } from '../words/index.ts'
 
-export const DESK_PAGES = ['reviewers', 'conflicts', 'stages', 'assignment', 'reviews', 'calibration', 'interviews'] as const
+export const DESK_PAGES = ['reviewers', 'conflicts', 'stages', 'samples', 'assignment', 'reviews', 'calibration', 'interviews'] as const
 export type DeskPageName = (typeof DESK_PAGES)[number]
 
 export interface DeskAround {

@@ -138,7 +138,15 @@ function Passage({ plan, around }: { plan: PassagePlan; around: DeskAround }): H
 }
 
 /** Which stage a page of the desk looks at, where the edition writes more than one that is read. */
-export function StageChips({ around, page, chosen }: { around: DeskAround; page: 'assignment' | 'reviews'; chosen: string | undefined }): Html {
+export function StageChips({
+  around,
+  page,
+  chosen,
+}: {
+  around: DeskAround
+  page: 'assignment' | 'reviews' | 'samples'
+  chosen: string | undefined
+}): Html {
   const { language, slug } = around
   const read = around.stages.filter(({ happens }) => happens === 'reading' || page === 'reviews')
   if (read.length < 2) return <></>

@@ -51,7 +51,7 @@ export async function reserveLine(db: Reader, organisation: string, edition: str
 async function namesIn(db: Reader, organisation: string, edition: string, language: Language): Promise<ReturnType<typeof ruleNames>> {
   const terms = await termsOf(db, organisation, edition)
   if (terms === null) return () => ''
-  return ruleNames({ terms, applications: [], given: [], reviews: { readings: 0, interviews: 0, awaited: 0 } }, language)
+  return ruleNames({ terms, applications: [], given: [], changed: [], reviews: { readings: 0, interviews: 0, awaited: 0 } }, language)
 }
 
 /** What rules look at, from the sealed record, and from the record of an appeal for who was no candidate then. */
