@@ -379,6 +379,20 @@ export interface ConflictVerdictTable {
   judged_by: string
 }
 
+export interface ConflictWithdrawalTable {
+  organisation: string
+  id: string
+  edition: string
+  reviewer: string
+  application: string
+  note: string
+  declared_at: Moment
+  declared_by: string
+  reason: string
+  withdrawn_at: Moment
+  withdrawn_by: string
+}
+
 export interface CorrectionTable {
   organisation: string
   request: string
@@ -1125,6 +1139,21 @@ export interface OrganisationTable {
   created_at: Moment
 }
 
+export interface PassageWithdrawalTable {
+  organisation: string
+  id: string
+  edition: string
+  stage: string
+  application: string
+  goes_on: boolean
+  mean: Decimal | null
+  decided_at: Moment
+  decided_by: string
+  reason: string
+  withdrawn_at: Moment
+  withdrawn_by: string
+}
+
 export interface PasskeyTable {
   organisation: string
   id: string
@@ -1730,6 +1759,7 @@ export interface Schema {
   conflict: ConflictTable
   conflict_found: ConflictFoundTable
   conflict_verdict: ConflictVerdictTable
+  conflict_withdrawal: ConflictWithdrawalTable
   correction: CorrectionTable
   correction_day: CorrectionDayTable
   correction_draft: CorrectionDraftTable
@@ -1795,6 +1825,7 @@ export interface Schema {
   message_delivery: MessageDeliveryTable
   offer: OfferTable
   organisation: OrganisationTable
+  passage_withdrawal: PassageWithdrawalTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
   password: PasswordTable

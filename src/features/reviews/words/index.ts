@@ -537,6 +537,33 @@ export type Keys = {
   'refusal.discussion/empty': undefined
   'refusal.discussion/too-long': { max: string | number }
   'refusal.discussion/not-allowed': undefined
+  'said.conflicts-answered': undefined
+  'said.conflict-taken-back': undefined
+  'said.reading-given-back': undefined
+  'said.passage-taken-back': undefined
+  'act.conflict/taken-back': undefined
+  'act.conflict/answered-together': undefined
+  'act.assignment/given-back': undefined
+  'act.passage/taken-back': undefined
+  'refusal.conflict/unreasoned-withdrawal': undefined
+  'refusal.conflict/none-chosen': undefined
+  'refusal.conflict/inputs-changed': undefined
+  'refusal.passage/unknown-file': undefined
+  'refusal.passage/unreasoned': undefined
+  'refusal.passage/begun': { count: number }
+  'passage.take-back': undefined
+  'passage.take-back-hint': undefined
+  'passage.which': undefined
+  'passage.reason': undefined
+  'passage.take-back-send': undefined
+  'passage.back-on': undefined
+  'passage.back-out': undefined
+  'passage.back-by': { by: string | number; at: string | number }
+  'hides.questions': undefined
+  'seen.all': undefined
+  'seen.hidden': { list: string | number }
+  'seen.stage-all': { stage: string | number }
+  'seen.stage-hidden': { stage: string | number; list: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
