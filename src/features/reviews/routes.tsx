@@ -25,6 +25,8 @@ import type { ReviewView } from './views.ts'
 import { sayRemark } from './commands/discussion.ts'
 import { discussionOf } from './queries/discussion.ts'
 import { discussionRoutes } from './routes/discussion.tsx'
+import { fileQuestionRoutes } from './routes/file-questions.tsx'
+import { questionCount } from './queries/file-questions.ts'
 import { paperRoutes } from './routes/paper.tsx'
 import { LONGEST_COMMENT, workspaceRoutes } from './routes/workspace.ts'
 import { rankingRoutes } from './routes/ranking.tsx'
@@ -38,6 +40,7 @@ reviewRoutes.route('/', slotRoutes)
 reviewRoutes.route('/', workspaceRoutes)
 reviewRoutes.route('/', paperRoutes)
 reviewRoutes.route('/', discussionRoutes)
+reviewRoutes.route('/', fileQuestionRoutes)
 
 reviewRoutes.get('/reviews', async (c) => {
   const viewer = signedIn(c)
@@ -68,7 +71,7 @@ async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Pro
   if (view === null) return c.notFound()
   const frame = await readerFrame(c, viewer)
   const discussion = view.state === 'done' ? await discussionOf(db, viewer, assignment) : null
-  const around = { owner: ownerSign(viewer), now: request(c).now, discussion, remark: '' }
+  const around = { owner: ownerSign(viewer), now: request(c).now, discussion, remark: '', questions: await questionCount(db, viewer, assignment) }
   const given = { ...around, scores: view.scores, comments: view.comments, unrelated: false, gaps: {}, stale: false, note: '', ...shown }
   const status = shown.refusal === undefined ? 200 : shown.stale ? 409 : 422
   const files = await linkFiles(c, filesIn(view), `/${language}/reviews/${assignment}/files`)

@@ -1,4 +1,5 @@
 /** What the pages of review show. What a reader sees holds no name, address or contact of who applied: those fields are not in its types. */
+import type { BudgetView } from '../applications/index.ts'
 import type { FileView } from '../files/index.ts'
 import type { Comments, Scale, Scores } from '../../domain/review.ts'
 import type { GridTerms, Happening, Mode } from '../../domain/review-stage.ts'
@@ -45,6 +46,8 @@ export interface GridCriterion {
 export interface BlindAnswer {
   readonly label: string
   readonly text: string
+  /** Of a question that asks for a budget: its lines and sums. */
+  readonly budget: BudgetView | null
   /** Under neutral names; none for any other answer. */
   readonly files: readonly FileView[]
 }

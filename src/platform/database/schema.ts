@@ -771,6 +771,21 @@ export interface FilePictureTable {
   blob: string
 }
 
+export interface FileQuestionTable {
+  organisation: string
+  id: string
+  edition: string
+  application: string
+  assignment: string
+  text: string
+  asked_at: Moment
+  asked_by: string
+  answer: string | null
+  shared: Generated<boolean>
+  answered_at: Moment | null
+  answered_by: string | null
+}
+
 export interface FileRemovalTable {
   organisation: string
   file: string
@@ -1793,6 +1808,7 @@ export interface Schema {
   figure: FigureTable
   file: FileTable
   file_picture: FilePictureTable
+  file_question: FileQuestionTable
   file_removal: FileRemovalTable
   file_scan: FileScanTable
   form_version: FormVersionTable

@@ -2,11 +2,33 @@
 import type { Html } from '#html'
 import { Button } from '../../../design/button.tsx'
 import { ChoiceField, Hidden, TextField } from '../../../design/form/controls.tsx'
-import { errorOf } from '../../../design/form/field.tsx'
+import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { conflictQuery } from '../conflicts/filters.ts'
-import type { ConflictLine } from '../conflicts/views.ts'
+import type { ConflictFilters, ConflictLine, ConflictsView } from '../conflicts/views.ts'
 import { words } from '../conflicts/words/index.ts'
-import { type ConflictsProps, tieField, type TypedTie } from './conflicts.tsx'
+import type { DeskAround } from './desk-page.tsx'
+
+/** What was answered of one tie and could not be kept. */
+export interface TypedTie {
+  readonly reviewer: string
+  readonly application: string
+  readonly kind: string
+  readonly answer: string
+  readonly reason: string
+  readonly errors: FormErrors
+}
+
+export interface ConflictsProps {
+  readonly around: DeskAround
+  readonly view: ConflictsView
+  readonly filters: ConflictFilters
+  readonly typed?: TypedTie | undefined
+}
+
+/** The name of a field of one tie. */
+export function tieField(name: string, { reviewer, application, kind }: Pick<ConflictLine, 'reviewer' | 'application'> & { kind: string }): string {
+  return `${name}-${reviewer}-${application}-${kind}`
+}
 
 /** Shut, so that a page of questions can be looked over. */
 export function Answer({ line, own, around, filters }: ConflictsProps & { line: ConflictLine; own: TypedTie | undefined }): Html {

@@ -5,41 +5,18 @@ import { Button } from '../../../design/button.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Hidden } from '../../../design/form/controls.tsx'
 import { ErrorSummary } from '../../../design/form/error-summary.tsx'
-import type { FormErrors } from '../../../design/form/field.tsx'
 import { Pagination } from '../../../design/pagination.tsx'
 import { State } from '../../../design/state.tsx'
 import { Chips } from '../../../design/tabs.tsx'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import { conflictQuery } from '../conflicts/filters.ts'
-import { CONFLICT_STATES, CONFLICTS_A_PAGE, type ConflictFilters, type ConflictLine, type ConflictsView, isQuestion } from '../conflicts/views.ts'
+import { CONFLICT_STATES, CONFLICTS_A_PAGE, type ConflictFilters, type ConflictLine, isQuestion } from '../conflicts/views.ts'
 import { words } from '../conflicts/words/index.ts'
 import { words as reviewWords } from '../words/index.ts'
 import { tieKey } from '../queries/answers-plan.ts'
-import { Answer, TakeBack } from './conflict-forms.tsx'
+import { Answer, type ConflictsProps, TakeBack, tieField } from './conflict-forms.tsx'
 import { type DeskAround, DeskPage } from './desk-page.tsx'
-
-/** What was answered of one tie and could not be kept. */
-export interface TypedTie {
-  readonly reviewer: string
-  readonly application: string
-  readonly kind: string
-  readonly answer: string
-  readonly reason: string
-  readonly errors: FormErrors
-}
-
-export interface ConflictsProps {
-  readonly around: DeskAround
-  readonly view: ConflictsView
-  readonly filters: ConflictFilters
-  readonly typed?: TypedTie | undefined
-}
-
-/** The name of a field of one tie. */
-export function tieField(name: string, { reviewer, application, kind }: Pick<ConflictLine, 'reviewer' | 'application'> & { kind: string }): string {
-  return `${name}-${reviewer}-${application}-${kind}`
-}
 
 export function ConflictsPage(props: ConflictsProps): Html {
   const { around, view, filters, typed } = props

@@ -11,8 +11,10 @@ import { Region } from '../../../design/region.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import type { Comments, Scores } from '../../../domain/review.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
+import { BudgetTable } from '../../applications/index.ts'
 import { Files, type LinkedFile } from '../../files/index.ts'
-import type { ReviewView } from '../views.ts'
+import type { BlindAnswer, ReviewView } from '../views.ts'
+import { words as questionWords } from '../questions/words/index.ts'
 import { words } from '../words/index.ts'
 import { Grid, lineName, stepText } from './grid.tsx'
 import type { DiscussionView } from '../queries/discussion.ts'
@@ -40,6 +42,8 @@ export interface ReviewPageProps {
   /** Of a file handed in; what was typed there and not taken. */
   readonly discussion: DiscussionView | null
   readonly remark: string
+  /** How many questions to the office about this file there are to read. */
+  readonly questions: number
   readonly note: string
   readonly said?: string | undefined
   readonly refusal?: string | undefined
@@ -71,18 +75,7 @@ export function ReviewPage(props: ReviewPageProps): Html {
               {part.answers.map((answer) => (
                 <div class="stack stack--xs">
                   <h3 class="sm">{answer.label}</h3>
-                  {answer.files.length > 0 ? (
-                    <Files files={props.files.filter((file) => answer.files.some(({ id }) => id === file.id))} language={language} />
-                  ) : answer.text === '' ? (
-                    <p class="muted">{t('review.no-answer')}</p>
-                  ) : (
-                    // A number has no side of its own: it stands where the page is read from.
-                    <div class="prose" dir={/\p{L}/u.test(answer.text) ? 'auto' : undefined}>
-                      {answer.text.split('\n').map((line) => (
-                        <p>{line}</p>
-                      ))}
-                    </div>
-                  )}
+                  <Answer answer={answer} {...props} />
                 </div>
               ))}
             </section>
@@ -93,11 +86,27 @@ export function ReviewPage(props: ReviewPageProps): Html {
           {props.discussion !== null && (
             <Discussion view={props.discussion} assignment={view.assignment} zone={view.zone} language={language} typed={props.remark} />
           )}
+          <AskOffice {...props} />
           {view.state !== 'closed' && <StepBack {...props} />}
         </aside>
       </div>
       {view.state !== 'done' && view.state !== 'closed' && <GridBar {...props} />}
     </ReaderPage>
+  )
+}
+
+/** A budget is a table, files are files, all else is text. */
+function Answer({ answer, language, files }: ReviewPageProps & { answer: BlindAnswer }): Html {
+  if (answer.budget !== null) return <BudgetTable budget={answer.budget} caption={answer.label} language={language} />
+  if (answer.files.length > 0) return <Files files={files.filter((file) => answer.files.some(({ id }) => id === file.id))} language={language} />
+  if (answer.text === '') return <p class="muted">{words(language)('review.no-answer')}</p>
+  return (
+    // A number has no side of its own: it stands where the page is read from.
+    <div class="prose" dir={/\p{L}/u.test(answer.text) ? 'auto' : undefined}>
+      {answer.text.split('\n').map((line) => (
+        <p>{line}</p>
+      ))}
+    </div>
   )
 }
 
@@ -163,6 +172,18 @@ function SavedVersion({ view, language }: ReviewPageProps): Html {
         ))}
       </dl>
     </section>
+  )
+}
+
+/** On a page of its own: what stands in the grid stays there. */
+function AskOffice({ view, language, questions }: ReviewPageProps): Html {
+  const t = questionWords(language)
+  return (
+    <p class="sm">
+      <a href={`/${language}/reviews/${view.assignment}/questions`}>
+        {questions === 0 ? t('mine.link') : t('mine.link-count', { count: questions })}
+      </a>
+    </p>
   )
 }
 

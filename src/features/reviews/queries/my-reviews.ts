@@ -9,7 +9,7 @@ import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { provinceOf, regionOf } from '../../../domain/territory.ts'
 import { isId } from '../../../platform/database/id.ts'
-import { editionLists, sheetOf } from '../../applications/index.ts'
+import { budgetView, editionLists, sheetOf } from '../../applications/index.ts'
 import { answerFiles, filesOf, withoutNames } from '../../files/index.ts'
 import type { MyReview, ReviewState, ReviewView, StageName } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -164,6 +164,7 @@ export async function reviewPage(db: Reader, viewer: SignedIn, assignment: strin
       answers: group.rows.map(({ label, text, answer, question }) => ({
         label,
         text: cleared(text),
+        budget: budgetView(question, answer, lists, language, cleared),
         files: question.kind === 'file' ? withoutNames(answerFiles(files, answer), language) : [],
       })),
     })),

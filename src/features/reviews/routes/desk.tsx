@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { errorSentences } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
+import { mayArrangeReviews } from '../../../domain/review.ts'
 import type { Refused, Result } from '../../../domain/result.ts'
 import { cleanLine, parse } from '../../../platform/input/form.ts'
 import type { Body } from '../../../platform/input/form.ts'
@@ -23,6 +24,7 @@ import { readReadingFilters } from '../reading-filters.ts'
 import { calibrationOf } from '../queries/calibration.ts'
 import { readingsOf } from '../queries/desk.ts'
 import { divergenceOf } from '../queries/divergence.ts'
+import { waitingQuestions } from '../queries/file-questions.ts'
 import { passagePlan, stageProgress } from '../queries/passages.ts'
 import { interviewsOf } from '../queries/interviews.ts'
 import { planOf } from '../queries/plan.ts'
@@ -60,9 +62,19 @@ async function readingsPage(
   if (lines === null) return c.notFound()
   const filters = readReadingFilters((name) => c.req.query(name))
   const around = await aroundOf(c, at, refusal)
+  const questions = mayArrangeReviews(at.viewer, place) ? await waitingQuestions(db, at.viewer.organisation, place.edition) : null
   return page(
     c,
-    <ReadingsPage around={around} lines={lines} filters={filters} limit={limit} third={around.sealed ? null : third} typed={typed} stage={stage} />,
+    <ReadingsPage
+      around={around}
+      lines={lines}
+      filters={filters}
+      limit={limit}
+      third={around.sealed ? null : third}
+      typed={typed}
+      stage={stage}
+      questions={questions}
+    />,
     statusOf(refusal),
   )
 }

@@ -564,6 +564,20 @@ export type Keys = {
   'seen.hidden': { list: string | number }
   'seen.stage-all': { stage: string | number }
   'seen.stage-hidden': { stage: string | number; list: string | number }
+  'said.file-question-asked': undefined
+  'said.file-question-answered': undefined
+  'act.file-question/asked': undefined
+  'act.file-question/answered': undefined
+  'refusal.file-question/unknown': undefined
+  'refusal.file-question/not-allowed': undefined
+  'refusal.file-question/closed': undefined
+  'refusal.file-question/empty': undefined
+  'refusal.file-question/too-long': { length: string | number; max: string | number }
+  'refusal.file-question/too-many': { most: number }
+  'refusal.file-question/answered': undefined
+  'refusal.file-question/unanswered': undefined
+  'refusal.file-question/answer-too-long': { length: string | number; max: string | number }
+  'refusal.file-question/tells': { told: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
