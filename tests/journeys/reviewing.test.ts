@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SESSION_COOKIE, startSession } from '../../src/features/people/index.ts'
 import { atomically } from '../../src/platform/database/atomically.ts'
 import { newId } from '../../src/platform/database/id.ts'
-import { eligible, reviewerIn, smallEdition, submitted } from '../database/small-edition.ts'
+import { eligible, reviewerIn, type SmallEdition, smallEdition, submitted } from '../database/small-edition.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { testServer } from '../server/test-server.ts'
 
@@ -13,6 +13,8 @@ const NOW = new Date('2024-04-10T09:00:00Z')
 const held = testDatabase()
 const server = testServer(held)
 let browser: Browser
+/** One foundation: the server answers for the first. */
+let small: SmallEdition | undefined
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
 })
@@ -23,9 +25,11 @@ afterAll(async () => {
 /** A juror with one file, on their own device. */
 async function juror(): Promise<{
   open(): Promise<Page>
+  /** The session ends; answers the cookie of the next one. */
+  leave(): Promise<string>
   grid(): Promise<{ scores: unknown; comments: unknown; submitted_at: Date | null } | undefined>
 }> {
-  const small = await smallEdition(held.db)
+  small ??= await smallEdition(held.db)
   const { organisation, edition } = small
   const { application } = await submitted(held.db, small, { region: 'fes' })
   await eligible(held.db, small, application)
@@ -44,6 +48,10 @@ async function juror(): Promise<{
       const page = await context.newPage()
       await page.goto(`${server.origin}/fr/reviews/${file}`)
       return page
+    },
+    async leave() {
+      await held.db.updateTable('session').set({ ended_at: NOW }).where('person', '=', viewer.person.id).execute()
+      return atomically(held.db, (trx) => startSession(trx, organisation, viewer.person.id, NOW))
     },
     grid: () => held.db.selectFrom('review').select(['scores', 'comments', 'submitted_at']).where('assignment', '=', file).executeTakeFirst(),
   }
@@ -96,3 +104,22 @@ test('a juror fills a grid in by keyboard alone, goes on without a network, meet
   await page.context().close()
   await other.context().close()
 }, 60_000)
+
+test('when the session ends in the grid, what is typed stays on the device, and coming in again leads back to the same field, where it is saved', async () => {
+  server.setClock(NOW)
+  const { open, leave, grid } = await juror()
+  const page = await open()
+  const token = await leave()
+  await page.fill('[name="comment.impact"]', 'Tapé après la fin')
+  const door = page.getByRole('link', { name: 'Votre session a pris fin' })
+  await door.click(PATIENCE)
+  await page.waitForURL(/sign-in/)
+  expect(await grid()).toBeUndefined()
+  const back = new URL(page.url()).searchParams.get('return_to') ?? ''
+  await page.context().addCookies([{ name: SESSION_COOKIE, value: token, url: server.origin }])
+  await page.goto(`${server.origin}/fr${back}`)
+  await expect.poll(async () => (await grid())?.comments, PATIENCE).toEqual({ impact: 'Tapé après la fin' })
+  expect(await page.inputValue('[name="comment.impact"]')).toBe('Tapé après la fin')
+  expect(await page.evaluate('document.activeElement.name')).toBe('comment.impact')
+  await page.context().close()
+})
