@@ -515,6 +515,7 @@ export type Keys = {
   'ahead.column.gender': undefined
   'ahead.column.role': undefined
   'call.ended': undefined
+  'rules.strand-places': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

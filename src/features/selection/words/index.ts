@@ -225,6 +225,9 @@ export type Keys = {
   'act.selection/influence-asked': undefined
   'refusal.selection/influence-asked': undefined
   'influence.link': undefined
+  'rule.places-strand': undefined
+  'publication.unsent': { count: number; deadline: string | number }
+  'publication.unsent-rolling': { count: number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
