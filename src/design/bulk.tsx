@@ -42,7 +42,7 @@ export function TickingBeside({ id, action, bar, children }: { id: string; actio
   return (
     <div class="ticking stack">
       {children}
-      <form id={id} method="get" action={action} autocomplete="off">
+      <form id={id} class="ticking__beside" method="get" action={action} autocomplete="off">
         {bar}
       </form>
     </div>
