@@ -161,6 +161,16 @@ describe('at an earlier stage', () => {
         `select 'at night' as key, count(*)::int as n from review r where r.submitted_at is not null and ${local('r.submitted_at')}::time between '01:30' and '06:30'`,
       ),
     ).toEqual({ 'at night': 0 })
+    // The jury of 2023 has closed its session; that of 2024 sits, a file on the table, and whoever is in conflict with one was out of the room.
+    const sessions = await counted(
+      `select e.slug || case when s.closed_at is null then ' sits' else ' has sat' end as key, count(*)::int as n from jury_session s join edition e on e.id = s.edition group by 1`,
+    )
+    expect(sessions).toEqual({ '2023 has sat': 1, '2024 sits': 1 })
+    const talked = await counted(
+      `select case when d.ended_at is null then 'open' else 'decided' end as key, count(*)::int as n from jury_discussion d join jury_session s on s.id = d.session join edition e on e.id = s.edition where e.slug = '2024' group by 1`,
+    )
+    expect(talked).toEqual({ decided: 4, open: 1 })
+    expect(await counted(`select 'heard' as key, count(*)::int as n from jury_discussion where present && recused`)).toEqual({ heard: 0 })
   })
 
   test('the running demo moves to another moment, one move at a time', async () => {

@@ -6,6 +6,7 @@ import { withSeededIds } from '../platform/database/id.ts'
 import { loadApplications, loadReceipts } from './load/applications.ts'
 import { cohortOfWorld, loadCohort } from './load/cohorts.ts'
 import { editionIds, type Loading } from './load/context.ts'
+import { loadDeliberation } from './load/deliberations.ts'
 import { loadEditions } from './load/editions.ts'
 import { loadEligibility } from './load/eligibility.ts'
 import { loadImpact } from './load/impact.ts'
@@ -80,6 +81,7 @@ async function loadEdition(loading: Loading): Promise<readonly CohortProject[]> 
   await loadReadings(loading, 'third')
   await loadInvitations(loading)
   await loadInterviews(loading)
+  await loadDeliberation(loading)
   await loadSelection(loading)
   await loadCohort(loading)
   return cohortOfWorld(loading)

@@ -9,6 +9,10 @@ export const MODES = ['score', 'pass-fail', 'rank', 'vote'] as const
 export const COMMENT_RULES = ['ends', 'always', 'never'] as const
 export const MAJORITIES = ['simple', 'two-thirds', 'unanimous'] as const
 
+/** How readers who talk about a file after scoring it see each other: by name, or by number. */
+export const DISCUSSIONS = ['numbered', 'named'] as const
+export type DiscussionNames = (typeof DISCUSSIONS)[number]
+
 export type Happening = (typeof HAPPENINGS)[number]
 export type Mode = (typeof MODES)[number]
 /** ends: where the scale ends, where something is not met, and with a vote against. */
@@ -43,6 +47,13 @@ export interface ReviewStage extends GridTerms, Hidden {
   /** vote: how many must have voted, abstentions counted. */
   readonly quorum?: number
   readonly majority?: Majority
+  /** Absent: as `discussionNames` says. */
+  readonly discussion?: DiscussionNames
+}
+
+/** Where a stage does not say it: who may not know who applied is not told who else reads either. */
+export function discussionNames({ discussion, hides }: Pick<ReviewStage, 'discussion' | 'hides'>): DiscussionNames {
+  return discussion ?? (hides.includes('names') ? 'numbered' : 'named')
 }
 
 /** A grid as it is filled in: what it asks, with which steps. */

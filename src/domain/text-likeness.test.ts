@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { LIKE_TEXTS, sampleOf, SHARED_SAMPLES, textLikeness } from './text-likeness.ts'
+import { LIKE_TEXTS, runsLikeness, runsOf, sampleOf, SHARED_SAMPLES } from './text-likeness.ts'
+
+const textLikeness = (one: string, other: string): number => runsLikeness(runsOf(one), runsOf(other))
 
 const words = (from: number, count: number): string => Array.from({ length: count }, (_, place) => `mot${from + place}`).join(' ')
 const shared = (one: string, other: string): number => sampleOf(one).filter((run) => sampleOf(other).includes(run)).length

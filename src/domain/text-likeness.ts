@@ -21,8 +21,8 @@ export const LIKE_TEXTS = 0.6
 /** Words read of a text, far more than any question takes. */
 const MOST_WORDS = 5000
 
-/** The runs of a text, as hashes; none of one that is too short. */
-function runsOf(text: string): Set<number> {
+/** The runs of a text, as hashes; none of one that is too short. Worth keeping where one text is compared with many. */
+export function runsOf(text: string): Set<number> {
   const words = fold(text).split(' ').slice(0, MOST_WORDS)
   const runs = new Set<number>()
   if (words.length < LONG_TEXT) return runs
@@ -43,9 +43,8 @@ export function sampleOf(text: string): readonly number[] {
   return [...runsOf(text)].sort((a, b) => a - b).slice(0, SAMPLE)
 }
 
-/** From 0 to 1; 0 when one of the two is short. */
-export function textLikeness(one: string, other: string): number {
-  const [first, second] = [runsOf(one), runsOf(other)]
+/** How alike two texts are, by their runs: from 0 to 1; 0 when one of the two is short. */
+export function runsLikeness(first: ReadonlySet<number>, second: ReadonlySet<number>): number {
   if (first.size === 0 || second.size === 0) return 0
   let common = 0
   for (const run of first) if (second.has(run)) common += 1

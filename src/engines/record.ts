@@ -1,6 +1,6 @@
 /** The sealed record of a selection, and how anyone verifies it years later, without the database it came from. */
 import { canonicalJson, sha256 } from './canonical.ts'
-import { type ScoreSources, scoresFrom } from './scores.ts'
+import { type ChangedScore, type ScoreSources, scoresFrom } from './scores.ts'
 import { checkCertificate, inputFaults, type SelectionInput, type SelectionOutput, solveSelection } from './selection/index.ts'
 
 export const RECORD_FORMAT = 'kawaliss-record/1'
@@ -53,6 +53,11 @@ const NEARLY = 2e-6
 async function scoresHold({ input, sources, appeal }: SelectionRecord): Promise<boolean> {
   if (sources === undefined) return true
   try {
+    const counts = (one: ChangedScore): boolean =>
+      sources.reviews.some(
+        (of) => of.application === one.application && of.reviewer === one.reviewer && of.stage === one.stage && of.score === one.after,
+      )
+    if ((sources.changed ?? []).some((one) => one.after !== null && !counts(one))) return false
     const scores = await scoresFrom(sources)
     return input.candidates.every(({ id, score }) => {
       const expected = id === appeal?.application ? appeal.score : scores.get(id)

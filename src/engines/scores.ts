@@ -11,6 +11,12 @@ export interface GivenScore {
   readonly score: string
 }
 
+/** A score that was changed once after the discussion of its file: what was handed in first, and what counts. Null: a vote that abstained. */
+export interface ChangedScore extends Pick<GivenScore, 'application' | 'reviewer' | 'stage'> {
+  readonly before: string | null
+  readonly after: string | null
+}
+
 /** A stage an edition writes: its share of the final score, from 0 to 1. What is not scored (a vote, an order) has no severity to take out. */
 export interface CountedStage {
   readonly code: string
@@ -29,6 +35,8 @@ export interface ScoreSources {
   readonly scaleMax: number
   readonly criteria: readonly { readonly code: string; readonly weight: number }[]
   readonly reviews: readonly GivenScore[]
+  /** Only where some review was changed after it was handed in. */
+  readonly changed?: readonly ChangedScore[]
   /** Mean step by criterion of each application, over all its reviews; and why it was no candidate, where it was none. */
   readonly applications: readonly { readonly id: string; readonly steps: Readonly<Record<string, number>>; readonly why?: string }[]
 }

@@ -6,7 +6,7 @@ import { count, everything, lastHere, reloadUnlessLeaving, stored, type Typed, w
 
 type Words = Readonly<Record<'unsent' | 'open' | 'more' | 'sure' | 'erased' | 'ended' | 'copy' | 'copied' | 'remove', string>>
 
-const PAGE = /^\/\w\w\/(applications\/[0-9a-f-]{36}|calls\/[\w-]+)$/
+const PAGE = /^\/\w\w\/(applications\/[0-9a-f-]{36}|calls\/[\w-]+|reviews(\/[0-9a-f-]{36})?)$/
 const place = document.querySelector<HTMLElement>('[data-phone]')
 const words = { ...place?.dataset } as Words
 const part = (name: string): HTMLElement | null => document.querySelector(`[data-part=${name}]`)
@@ -71,7 +71,9 @@ async function listTyped(into: HTMLElement, key: string, typed: Typed): Promise<
 
 async function listPages(into: HTMLElement): Promise<number> {
   const keys = (await (await caches.open('pages')).keys()).map(({ url }) => new URL(url).pathname).filter((path) => PAGE.test(path))
-  for (const path of keys.sort()) {
+  // A reader keeps many files: without a network their list leads to them.
+  const shown = keys.filter((path) => words.more !== '' || !/reviews\/./.test(path))
+  for (const path of shown.sort()) {
     const page = await keptPage(path)
     const name = page?.querySelector('h1')?.textContent?.trim() ?? path
     const isOwn = path.includes('/applications/')

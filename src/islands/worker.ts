@@ -1,6 +1,7 @@
 /**
- * Keeps the pages of an application on the phone of who writes it, and gives them when the network does not answer. It is
- * asked for by the first page of an application (kept.ts), never before; without it every page needs the network. The
+ * Keeps the pages of an application on the phone of who writes it, and the files of a reader who asks for that
+ * (reading.ts), and gives them when the network does not answer. It is asked for by the first page of an application
+ * (kept.ts) or by that reader, never before; without it every page needs the network. The
  * network always comes first. What one types is not its matter: that stands in localStorage (phone/typed.ts), written by
  * the page at each key and at the press of the button, so that a save which could not leave is led on to the next page.
  */
@@ -14,7 +15,7 @@ interface Asked extends Late {
   respondWith(answer: Promise<Response>): void
 }
 interface Told extends Late {
-  readonly data: Keeping
+  readonly data: Keeping | Reading
 }
 /** What a page tells: its application, the sections with a mark that changes when a section is another. */
 interface Keeping {
@@ -24,6 +25,12 @@ interface Keeping {
   readonly owner: string
   readonly here: string
   readonly files: readonly string[]
+}
+/** What a reader asks: pages to keep with their pictures, and pages to let go. */
+interface Reading {
+  readonly read: readonly string[]
+  readonly drop: readonly string[]
+  readonly owner: string
 }
 declare const self: {
   addEventListener(type: 'install' | 'activate', act: (event: Late) => void): void
@@ -37,9 +44,13 @@ declare const self: {
 const [PAGES, FILES, LAMP] = ['pages', 'files', 'lamp'] as const
 /** Whose pages they are, and in which order the sections come. */
 const [OWNER, ORDER, MARKS] = ['/owner', '/order', '/marks'] as const
+/** Pages a reader wants here, and the pictures of each. */
+const [WANTED, SEEN] = ['/wanted', '/seen'] as const
 /** Before the owner: somebody has come in since, perhaps another. */
 const UNSURE = '?'
 const KEPT = /^\/\w\w\/(applications\/[0-9a-f-]{36}(\/(sections\/[\w-]+|check|receipt))?|calls\/[\w-]+(\/rules)?)$/
+const READ = /^\/\w\w\/reviews(\/[0-9a-f-]{36})?$/
+const PICTURE = /^\/\w\w\/files\//
 const SECTION = /^(\/\w\w\/applications\/[0-9a-f-]{36})\/sections\/([\w-]+)$/
 /** Longer than a page takes on the slowest network that works. */
 const PATIENCE = 4000
@@ -80,9 +91,9 @@ async function takeIn(path: string, answer: Response, since: number): Promise<vo
   if (since !== era) return
   const owner = answer.headers.get('kept-for')
   if (owner) await belongTo(owner)
-  if (!KEPT.test(path)) return
+  if (!KEPT.test(path) && !(await wanted()).includes(path)) return
   if (answer.ok && /html/.test(answer.headers.get('content-type') ?? '')) {
-    await keep(PAGES, path, answer)
+    await keep(PAGES, path, READ.test(path) ? await withPictures(path, answer, since) : answer)
     await keepLamps(path)
   } else if ([403, 404, 410].includes(answer.status)) await letGo(path)
   // Sent elsewhere, perhaps to sign in: the session may have been ended from another device.
@@ -98,8 +109,9 @@ async function doubt(): Promise<void> {
 /** What is not there any more for this person goes from the phone too: of an application, all its pages. */
 async function letGo(path: string): Promise<void> {
   const cache = await caches.open(PAGES)
+  if (READ.test(path)) await forgetPictures(path, [])
   const [whole = path] = /\/applications\/[0-9a-f-]{36}/.exec(path) ?? []
-  for (const one of await cache.keys()) if (one.url.includes(whole)) await cache.delete(one)
+  for (const one of await cache.keys()) if (READ.test(path) ? one.url.endsWith(path) : one.url.includes(whole)) await cache.delete(one)
 }
 
 /** What is kept under this path; nothing while it is not sure who holds the phone. */
@@ -143,7 +155,7 @@ async function lamp(path: string): Promise<Response> {
 async function read(event: Asked, path: string, query: string): Promise<Response> {
   const since = era
   const network = fetch(event.request)
-  event.waitUntil(network.then((answer) => takeIn(path, KEPT.test(path) ? answer.clone() : answer, since)).catch(() => {}))
+  event.waitUntil(network.then((answer) => takeIn(path, KEPT.test(path) || READ.test(path) ? answer.clone() : answer, since)).catch(() => {}))
   const here = await kept(path)
   const silence = new Promise<null>((done) => here && setTimeout(done, PATIENCE, null))
   const came = network.then((answer) => (answer.status > 501 && here ? null : answer))
@@ -224,9 +236,47 @@ async function keepAll({ base, sections, call, owner, here, files }: Keeping): P
   for (const old of all.slice(0, Math.max(0, all.length - MOST_FILES))) await cache.delete(old)
 }
 
+const listOf = async (path: string): Promise<string[]> => JSON.parse((await textOf(PAGES, path)) || '[]')
+const wanted = (): Promise<string[]> => listOf(WANTED)
+
+/** Pictures that no page shows any more. */
+async function forgetPictures(path: string, now: readonly string[]): Promise<void> {
+  const cache = await caches.open(PAGES)
+  for (const one of await listOf(SEEN + path)) if (!now.includes(one)) await cache.delete(one)
+  await (now.length > 0 ? put(PAGES, SEEN + path, new Response(JSON.stringify(now))) : cache.delete(SEEN + path))
+}
+
+/** A file with its pictures in one width, which come along; sounds and films stay where they are. */
+async function withPictures(path: string, answer: Response, since: number): Promise<Response> {
+  const html = (await answer.text()).replace(/ src="([^"]+)" srcset="([^"]+)"/g, (_, first: string, widths: string) => {
+    const of = widths.split(', ').map((one) => one.split(' '))
+    return ` src="${of.filter(([, width]) => Number.parseInt(width ?? '', 10) <= 640).at(-1)?.[0] ?? first}"`
+  })
+  const pictures = [...html.matchAll(/<img[^>]* src="([^"]+)"/g)].map(([, at]) => at as string).filter((at) => PICTURE.test(at))
+  await forgetPictures(path, pictures)
+  for (const at of pictures) {
+    const picture = await fetch(at).catch(() => null)
+    if (picture?.ok && since === era) await put(PAGES, at, picture)
+  }
+  return new Response(html, { headers: answer.headers })
+}
+
+/** Keeps what a reader asks for, a page after another, and lets go what they no longer have to read or want here. */
+async function keepReading({ read, drop, owner }: Reading): Promise<void> {
+  const since = era
+  await belongTo(owner)
+  const all = new Set([...(await wanted()), ...read].filter((path) => !drop.includes(path)))
+  await put(PAGES, WANTED, new Response(JSON.stringify([...all])))
+  for (const path of drop) await letGo(path)
+  for (const path of read) {
+    const answer = await fetch(path, { redirect: 'manual' }).catch(() => null)
+    if (answer) await takeIn(path, answer, since)
+  }
+}
+
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
-self.addEventListener('message', (event) => event.waitUntil(keepAll(event.data)))
+self.addEventListener('message', (event) => event.waitUntil('read' in event.data ? keepReading(event.data) : keepAll(event.data)))
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
@@ -237,4 +287,6 @@ self.addEventListener('fetch', (event) => {
   } else if (request.mode === 'navigate')
     event.respondWith(request.method === 'GET' ? read(event, url.pathname, url.search) : write(event, url.pathname))
   else if (request.method === 'GET' && url.pathname.startsWith('/assets/')) event.respondWith(file(url.pathname))
+  else if (request.method === 'GET' && request.destination === 'image' && PICTURE.test(url.pathname))
+    event.respondWith(kept(url.pathname).then((here) => here ?? fetch(request)))
 })

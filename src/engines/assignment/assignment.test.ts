@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AssignmentInputError, type AssignmentInput, solveAssignment } from './index.ts'
+import { AssignmentInputError, type AssignmentInput, isAssignable, solveAssignment } from './index.ts'
 
 type Small = AssignmentInput & { readonly weights: readonly (readonly number[])[]; readonly demand: Readonly<Record<string, number>> }
 
@@ -72,6 +72,7 @@ describe('an assignment', () => {
         const best = bruteForce(input)
         const solved = solveAssignment(input)
         expect(solved.status).toBe(best === null ? 'infeasible' : 'optimal')
+        expect(isAssignable(input)).toBe(best !== null)
         if (best !== null) expect(hundredths(solved.total as string)).toBe(best)
         if (best === null) expect((solved.conflict as unknown[]).length).toBeGreaterThan(0)
       }),

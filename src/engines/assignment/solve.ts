@@ -40,6 +40,17 @@ export function solveAssignment(input: AssignmentInput | unknown): AssignmentOut
   return solveFlow(problem)
 }
 
+/**
+ * Whether an input has any assignment at all: as `solveAssignment` without its answer, and without the search for the
+ * smallest conflict where there is none, which takes far longer than the solution. Throws as `solveAssignment` does.
+ */
+export function isAssignable(input: AssignmentInput | unknown): boolean {
+  const problem = readProblem(input)
+  if (!isFlow(problem) || problem.limit !== null) throw new RangeError('whether this assignment has a solution needs an integer program')
+  const stands = standing(problem)
+  return brokenForced(stands).length === 0 && 'prices' in exchange(costsOf(stands), boundsOf(stands))
+}
+
 export function solveFlow(problem: Problem): AssignmentOutput {
   const stands = standing(problem)
   const broken = brokenForced(stands)

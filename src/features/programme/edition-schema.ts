@@ -1,7 +1,7 @@
 /** The shape of an edition file: nothing unknown, everything bounded, all texts in three languages. The order of the keys here is the order in which a file is written. */
 import { z } from 'zod'
 import { EDITION_FORMAT } from '../../domain/edition.ts'
-import { COMMENT_RULES, HAPPENINGS, MAJORITIES, MODES } from '../../domain/review-stage.ts'
+import { COMMENT_RULES, DISCUSSIONS, HAPPENINGS, MAJORITIES, MODES } from '../../domain/review-stage.ts'
 import { HIDDEN_CLASSES } from '../../domain/blindness.ts'
 import { formSchema } from './form-schema.ts'
 import { code, list, text, trilingual } from './schema-parts.ts'
@@ -91,6 +91,7 @@ const reviewStage = z.strictObject({
   anchors: z.record(code, list(trilingual(400), 2, 21)).optional(),
   quorum: count(1, 20).optional(),
   majority: z.enum(MAJORITIES).optional(),
+  discussion: z.enum(DISCUSSIONS).optional(),
 })
 
 const call = z.strictObject({

@@ -60,6 +60,7 @@ const REVIEW = [
     share: '0.5',
     quorum: 2,
     majority: 'two-thirds',
+    discussion: 'named',
   },
 ]
 

@@ -18,6 +18,7 @@ import { preferencesApi } from './api/preferences.ts'
 import { progressApi } from './api/progress.ts'
 import { reviewersApi } from './api/reviewers.ts'
 import { stageCode, stagesApi } from './api/stages.ts'
+import { samplesApi } from './samples/api.ts'
 import { slotsApi } from './slots/api.ts'
 import { discussionApi } from './api/discussion.ts'
 import { fileQuestionsApi } from './api/file-questions.ts'
@@ -39,6 +40,8 @@ const grid = z.object({
 /** `origin` is where mails lead. */
 export function reviewApi(origin: string): Api {
   const routes = api()
+  // Before the addresses of single files: the word would be taken for the id of one.
+  samplesApi(routes, TAG)
   endpoint(
     routes,
     { method: 'get', path: '/reviews', tag: TAG, summary: 'What I am given to read', answers: z.object({ reviews: z.array(record()) }) },

@@ -10,13 +10,26 @@ const held = testDatabase('review')
 const server = testServer(held)
 const AT = new Date('2024-04-12T10:00:00Z')
 
-const reader: { organisation: string; person: string; edition: string; headers: Record<string, string>; files: string[]; assignments: string[] } = {
+const reader: {
+  organisation: string
+  person: string
+  edition: string
+  headers: Record<string, string>
+  files: string[]
+  assignments: string[]
+  samples: string[]
+  talk: string
+  fellow: string
+} = {
   organisation: '',
   person: '',
   edition: '',
   headers: {},
   files: [],
   assignments: [],
+  samples: [],
+  talk: '',
+  fellow: '',
 }
 
 /** The reader with most files of the edition that is being read. */
@@ -27,10 +40,49 @@ beforeAll(async () => {
     join edition e on e.organisation = v.organisation and e.id = v.edition and e.slug = '2024'
     group by v.organisation, v.person, v.edition order by count(*) desc, v.person limit 1`.execute(held.db)
   Object.assign(reader, found.rows[0])
+  await giveSamples()
+  await openTalk()
   server.setClock(AT)
   const token = await atomically(held.db, (trx) => startSession(trx, reader.organisation, reader.person, AT))
   reader.headers = { cookie: `session=${token}`, origin: server.origin }
 })
+
+/** Two applications of the edition before, given to the reader as samples; what is told of them is told of a file. */
+async function giveSamples(): Promise<void> {
+  const { organisation, edition, person } = reader
+  const chosen = await sql<{ id: string; application: string }>`
+    insert into sample (organisation, id, edition, stage, position, source_edition, application, chosen_at, chosen_by)
+    select organisation, gen_random_uuid(), ${edition}, 'reading', row_number() over (order by id), edition, id, ${AT}, ${person}
+    from (select a.* from application a join submission s on s.organisation = a.organisation and s.application = a.id join edition e on e.organisation = a.organisation and e.id = a.edition
+      where e.organisation = ${organisation} and e.slug = '2023' order by a.number limit 2) a
+    returning id, application`.execute(held.db)
+  await held.db.insertInto('sample_round').values({ organisation, edition, stage: 'reading', opened_at: AT, opened_by: person }).execute()
+  reader.samples.push(...chosen.rows.map(({ id }) => id))
+  reader.files.push(...chosen.rows.map(({ application }) => application))
+}
+
+/** A file the reader has handed in is talked about, and another of its readers has said something. */
+async function openTalk(): Promise<void> {
+  const found = await sql<{ assignment: string; application: string; other: string; said_by: string; name: string }>`
+    select g.id as assignment, g.application, o.id as other, w.submitted_by as said_by, coalesce(nullif(p.name_latin, ''), p.name_ar) as name
+    from assignment g join review r on r.organisation = g.organisation and r.assignment = g.id and r.submitted_at is not null
+    join assignment o on o.organisation = g.organisation and o.application = g.application and o.stage = g.stage and o.id <> g.id and o.ended_at is null
+    join review w on w.organisation = o.organisation and w.assignment = o.id and w.submitted_at is not null
+    join person p on p.organisation = w.organisation and p.id = w.submitted_by
+    where g.id = any(${reader.assignments}::uuid[]) order by g.id limit 1`.execute(held.db)
+  const [row] = found.rows
+  if (row === undefined) throw new Error('The reader has handed in a file that another has handed in too.')
+  const { organisation, edition } = reader
+  const opened = { opened_at: AT, opened_by: reader.person }
+  await held.db
+    .insertInto('review_discussion')
+    .values({ organisation, edition, application: row.application, stage: 'reading', ...opened })
+    .execute()
+  await sql`insert into review_remark (organisation, id, assignment, text, said_at, said_by) values (${organisation}, gen_random_uuid(), ${row.other}, 'Rien à redire', ${AT}, ${row.said_by})`.execute(
+    held.db,
+  )
+  Object.assign(reader, { talk: row.assignment, fellow: row.name })
+}
 
 // What went on from no stage was read and interviewed all the same: the editions are as they were again.
 afterAll(async () => {
@@ -63,6 +115,7 @@ const TRIED = ['reviewers', 'reviews', 'stages', 'assignment', 'calibration', 'i
 ])
 const OF_PROGRAMS = [
   '/reviews',
+  '/reviews/samples',
   '/editions/2024/readings',
   '/editions/2024/reviewers',
   '/editions/2024/applications',
@@ -92,6 +145,10 @@ async function reached(): Promise<Map<string, string>> {
     for (const act of ['draft', 'submission'])
       await ask(`/fr/reviews/${one}/${act}`, { method: 'POST', body: new URLSearchParams({ version: '999', 'score.viability': '9' }) })
   }
+  for (const path of ['/fr/reviews', '/api/v1/reviews']) await ask(`${path}/${reader.talk}`)
+  await ask(`/api/v1/reviews/${reader.talk}/discussion`)
+  for (const one of reader.samples)
+    for (const path of ['/fr/reviews/samples', '/ar/reviews/samples', '/api/v1/reviews/samples']) await ask(`${path}/${one}`)
   const mails = await held.db
     .selectFrom('message')
     .select(['subject', 'content'])
@@ -123,18 +180,18 @@ const SAME_WORDS = Object.fromEntries(
   ['project_title', 'pitch', 'what', 'team', 'team_strength', 'market', 'impact', 'need'].map((code) => [code, 'Un projet']),
 )
 
-/** Gives each application of the edition the hidden answers of another; `back` gives them back. */
+/** Gives each application of the edition, and of that of the samples, the hidden answers of another of the same; `back` gives them back. */
 async function exchanged(): Promise<{ back(): Promise<void> }> {
   const { organisation, edition } = reader
-  const where = sql`organisation = ${organisation} and edition = ${edition}`
-  await sql`create table swapped as select s.application, s.answers, s.region, s.applicant_kind, s.gender, s.born_on, s.holder_name, s.search, s.contact from submission s where ${where}`.execute(
+  const where = sql`s.organisation = ${organisation} and (s.edition = ${edition} or s.edition in (select a.source_edition from sample a))`
+  await sql`create table swapped as select s.edition, s.application, s.answers, s.region, s.applicant_kind, s.gender, s.born_on, s.holder_name, s.search, s.contact from submission s where ${where}`.execute(
     held.db,
   )
   await sql`
-    with places as (select application, row_number() over (order by region, application) - 1 as place from swapped)
+    with places as (select edition, application, row_number() over (partition by edition order by region, application) - 1 as place, count(*) over (partition by edition) as files from swapped)
     update submission s set answers = (s.answers - ${HIDDEN_ANSWERS}::text[]) || (select coalesce(jsonb_object_agg(k, o.answers -> k), '{}') from unnest(${HIDDEN_ANSWERS}::text[]) k where o.answers ? k),
       region = o.region, applicant_kind = o.applicant_kind, gender = o.gender, born_on = o.born_on, holder_name = o.holder_name, search = o.search, contact = o.contact
-    from (select one.application, other.application as other from places one join places other on other.place = (one.place + 31) % (select count(*) from places)) n
+    from (select one.application, other.application as other from places one join places other on other.edition = one.edition and other.place = (one.place + 31) % one.files) n
     join swapped o on o.application = n.other
     where s.organisation = ${organisation} and s.application = n.application`.execute(held.db)
   return {
@@ -165,6 +222,10 @@ test('a stage that hides everything tells nothing: no word of who applied anywhe
   expect(words.length).toBeGreaterThan(40)
   const before = await reached()
   expect(before.size).toBeGreaterThan(40)
+  expect(reader.samples.map((one) => before.get(`GET /fr/reviews/samples/${one}`)?.slice(0, 3))).toEqual(['200', '200'])
+  // Nor who else reads: a fellow reader is a number, also where they say something.
+  expect([before.get(`GET /fr/reviews/${reader.talk}`)?.includes('Rien à redire'), reader.fellow.length > 4]).toEqual([true, true])
+  words.push(reader.fellow)
   const found = [...before].flatMap(([path, text]) => words.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`))
   expect(found).toEqual([])
   // What people write of themselves in their own words says much: here all of them wrote the same.
@@ -191,6 +252,8 @@ test('what a stage does not hide is read, unless another review of the same file
     .executeTakeFirstOrThrow()
   const name = String((row.answers as Record<string, unknown>).holder_name_latin)
   expect(await page()).toContain(name)
+  // Where nothing is hidden, readers who talk see each other's names too.
+  expect(await (await fetch(`${server.origin}/fr/reviews/${reader.talk}`, { headers: reader.headers })).text()).toContain(reader.fellow)
   const { organisation, edition } = reader
   await held.db
     .updateTable('review_stage')

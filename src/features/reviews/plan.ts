@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../domain/application.ts'
 import { type AssignableApplication, type AssignableReviewer, NO_OPTIONS, type PlanOptions, type Wish } from '../../domain/assignment.ts'
-import { type AssignmentInput, type AssignmentOutput, assign, type Demand, solveAssignment } from '../../engines/assignment/index.ts'
+import { type AssignmentInput, type AssignmentOutput, assign, type Demand, isAssignable } from '../../engines/assignment/index.ts'
 import { partsOf, linksBetween } from './plan-graph.ts'
 import { inputOf } from './plan-input.ts'
 
@@ -148,10 +148,12 @@ function widest({ reviewers }: PlanFacts): number {
 function boundsOf(facts: PlanFacts): { floor: number; ceiling: number } {
   const plain: PlanFacts = { ...facts, options: { ...(facts.options ?? NO_OPTIONS), worstFirst: false, limit: null } }
   const most = widest(facts)
-  const holds = (floor: number, ceiling: number): boolean => solveAssignment(inputOf(plain, floor, ceiling, [])).status === 'optimal'
+  const holds = (floor: number, ceiling: number): boolean => isAssignable(inputOf(plain, floor, ceiling, []))
   if (!holds(0, most)) return { floor: 0, ceiling: most }
-  const ceiling = lowest(Math.max(0, ...facts.reviewers.map((one) => one.minLoad)), most, (one) => holds(0, one))
-  return { ceiling, floor: highest(0, ceiling, (one) => holds(one, ceiling)) }
+  // Readings shared out evenly: no ceiling stands below that, no floor above.
+  const even = facts.applications.reduce((sum, { demand }) => sum + demand, 0) / Math.max(1, facts.reviewers.length)
+  const ceiling = lowest(Math.max(Math.ceil(even), ...facts.reviewers.map((one) => one.minLoad)), most, (one) => holds(0, one))
+  return { ceiling, floor: highest(0, Math.floor(even), (one) => holds(one, ceiling)) }
 }
 
 /** The smallest number from `from` to `to` that will do; `to` is known to. */

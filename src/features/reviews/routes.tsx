@@ -5,7 +5,7 @@ import { commentAsked } from '../../domain/review-stage.ts'
 import type { Refused } from '../../domain/result.ts'
 import { LONGEST_AFFILIATIONS } from '../../domain/reviewer.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
-import { cleanLine, cleanText } from '../../platform/input/form.ts'
+import { type Body, cleanLine, cleanText } from '../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
 import { fieldText, readForm } from '../../platform/web/form.ts'
 import { ownerSign } from '../../platform/web/whose.ts'
@@ -14,6 +14,8 @@ import { answerInvitation } from './commands/reviewer.ts'
 import { declareConflict, type ReviewInput, saveReview, submitReview } from './commands/review.ts'
 import { deskRoutes } from './routes/desk.tsx'
 import { preferenceRoutes } from './routes/preferences.tsx'
+import { sampleRoutes } from './samples/routes.tsx'
+import { mySamples } from './samples/queries/reading.ts'
 import { slotRoutes } from './slots/routes.tsx'
 import { MyReviewsPage } from './pages/my-reviews.tsx'
 import { ReviewPage, type ReviewPageProps } from './pages/review.tsx'
@@ -23,12 +25,15 @@ import { preferenceDoors } from './queries/preferences.ts'
 import { myInvitations } from './queries/reviewer.ts'
 import type { ReviewView } from './views.ts'
 import { sayRemark } from './commands/discussion.ts'
+import { reviseReview } from './commands/revise-review.ts'
 import { discussionOf } from './queries/discussion.ts'
+import { revisionOf } from './queries/revision.ts'
 import { discussionRoutes } from './routes/discussion.tsx'
 import { fileQuestionRoutes } from './routes/file-questions.tsx'
 import { questionCount } from './queries/file-questions.ts'
 import { paperRoutes } from './routes/paper.tsx'
 import { LONGEST_COMMENT, workspaceRoutes } from './routes/workspace.ts'
+import { readMarks } from './routes/marks.ts'
 import { rankingRoutes } from './routes/ranking.tsx'
 import { readerFrame, said, sentence } from './routes/reader.ts'
 
@@ -37,6 +42,7 @@ reviewRoutes.route('/', deskRoutes)
 reviewRoutes.route('/', preferenceRoutes)
 reviewRoutes.route('/', rankingRoutes)
 reviewRoutes.route('/', slotRoutes)
+reviewRoutes.route('/', sampleRoutes)
 reviewRoutes.route('/', workspaceRoutes)
 reviewRoutes.route('/', paperRoutes)
 reviewRoutes.route('/', discussionRoutes)
@@ -46,8 +52,25 @@ reviewRoutes.get('/reviews', async (c) => {
   const viewer = signedIn(c)
   const { language, path } = request(c)
   const { db } = request(c)
-  const [frame, invitations, doors] = await Promise.all([readerFrame(c, viewer), myInvitations(db, viewer), preferenceDoors(db, viewer)])
-  return page(c, <MyReviewsPage language={language} frame={frame} invitations={invitations} doors={doors} path={path} said={said(c)} />)
+  const [frame, invitations, doors, samples] = await Promise.all([
+    readerFrame(c, viewer),
+    myInvitations(db, viewer),
+    preferenceDoors(db, viewer),
+    mySamples(db, viewer),
+  ])
+  return page(
+    c,
+    <MyReviewsPage
+      language={language}
+      frame={frame}
+      invitations={invitations}
+      doors={doors}
+      samples={samples}
+      owner={ownerSign(viewer)}
+      path={path}
+      said={said(c)}
+    />,
+  )
 })
 
 reviewRoutes.post('/reviews/invitations/:reviewer', async (c) => {
@@ -62,7 +85,7 @@ reviewRoutes.post('/reviews/invitations/:reviewer', async (c) => {
   return outcome.ok ? seeOther(c, '/reviews', accepts ? 'invitation-accepted' : 'invitation-declined') : seeOther(c, '/reviews')
 })
 
-type Shown = Partial<Pick<ReviewPageProps, 'scores' | 'comments' | 'unrelated' | 'gaps' | 'stale' | 'note' | 'remark' | 'refusal'>>
+type Shown = Partial<Pick<ReviewPageProps, 'scores' | 'comments' | 'unrelated' | 'gaps' | 'stale' | 'note' | 'remark' | 'reason' | 'refusal'>>
 
 async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Promise<Response> {
   const { db, language } = request(c)
@@ -70,8 +93,17 @@ async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Pro
   const view = await reviewPage(db, viewer, assignment, language)
   if (view === null) return c.notFound()
   const frame = await readerFrame(c, viewer)
-  const discussion = view.state === 'done' ? await discussionOf(db, viewer, assignment) : null
-  const around = { owner: ownerSign(viewer), now: request(c).now, discussion, remark: '', questions: await questionCount(db, viewer, assignment) }
+  const discussion = view.state === 'done' ? await discussionOf(db, viewer, assignment, language) : null
+  const revision = view.state === 'done' ? await revisionOf(db, viewer, assignment) : null
+  const around = {
+    owner: ownerSign(viewer),
+    now: request(c).now,
+    discussion,
+    remark: '',
+    revision,
+    reason: null,
+    questions: await questionCount(db, viewer, assignment),
+  }
   const given = { ...around, scores: view.scores, comments: view.comments, unrelated: false, gaps: {}, stale: false, note: '', ...shown }
   const status = shown.refusal === undefined ? 200 : shown.stale ? 409 : 422
   const files = await linkFiles(c, filesIn(view), `/${language}/reviews/${assignment}/files`)
@@ -94,25 +126,10 @@ reviewRoutes.get('/reviews/:assignment/files/:file', async (c) => {
 
 reviewRoutes.get('/reviews/:assignment', async (c) => filePage(c, signedIn(c)))
 
-/** The grid as it was sent; what is not a step or a criterion is dropped by the command. */
-async function readGrid(c: AppContext, view: ReviewView): Promise<ReviewInput & { unrelated: boolean }> {
+/** The grid as it was sent. */
+async function readGrid(c: AppContext, view: ReviewView): Promise<ReviewInput & { unrelated: boolean; body: Body }> {
   const body = await readForm(c)
-  const scores: Record<string, number> = {}
-  const comments: Record<string, string> = {}
-  for (const { code } of view.criteria) {
-    const step = fieldText(body, `score.${code}`)
-    if (/^-?\d{1,3}$/.test(step)) scores[code] = Number(step)
-    const comment = cleanText(fieldText(body, `comment.${code}`)).slice(0, LONGEST_COMMENT)
-    if (comment !== '') comments[code] = comment
-  }
-  const version = fieldText(body, 'version')
-  return {
-    assignment: view.assignment,
-    version: /^\d{1,9}$/.test(version) ? Number(version) : -1,
-    scores,
-    comments,
-    unrelated: fieldText(body, 'unrelated') === 'yes',
-  }
+  return { assignment: view.assignment, ...readMarks(body, view.criteria), unrelated: fieldText(body, 'unrelated') === 'yes', body }
 }
 
 /** The page again with everything typed, and what it lacks. */
@@ -120,7 +137,7 @@ function again(
   c: AppContext,
   viewer: SignedIn,
   view: ReviewView,
-  input: { scores: Scores; comments: Comments; unrelated: boolean },
+  input: { scores: Scores; comments: Comments; unrelated: boolean; reason?: string },
   refusal: Refused,
 ): Promise<Response> | Response {
   if (refusal.code === 'review/unknown') return c.notFound()
@@ -135,6 +152,7 @@ function again(
     comments: input.comments,
     unrelated: input.unrelated,
     gaps,
+    reason: input.reason ?? null,
     stale: refusal.code === 'review/stale',
     refusal: sentence(c, refusal),
   })
@@ -177,4 +195,15 @@ reviewRoutes.post('/reviews/:assignment/discussion', async (c) => {
   const outcome = await sayRemark(db, viewer, { assignment, text: remark }, now)
   if (outcome.ok) return seeOther(c, `/reviews/${assignment}`, 'remark-said')
   return outcome.code === 'discussion/unknown' ? c.notFound() : filePage(c, viewer, { remark, refusal: sentence(c, outcome) })
+})
+
+reviewRoutes.post('/reviews/:assignment/revision', async (c) => {
+  const viewer = signedIn(c)
+  const { db, now, language } = request(c)
+  const view = await reviewPage(db, viewer, c.req.param('assignment'), language)
+  if (view === null) return c.notFound()
+  const { body, ...input } = await readGrid(c, view)
+  const reason = cleanText(fieldText(body, 'reason'))
+  const outcome = await reviseReview(db, viewer, { ...input, reason }, now)
+  return outcome.ok ? seeOther(c, `/reviews/${view.assignment}`, 'review-revised') : again(c, viewer, view, { ...input, reason }, outcome)
 })

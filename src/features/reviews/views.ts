@@ -2,6 +2,7 @@
 import type { BudgetView } from '../applications/index.ts'
 import type { FileView } from '../files/index.ts'
 import type { Comments, Scale, Scores } from '../../domain/review.ts'
+import type { ChangedScore } from '../../domain/review-revision.ts'
 import type { GridTerms, Happening, Mode } from '../../domain/review-stage.ts'
 import type { Language, Trilingual } from '../../domain/language.ts'
 import type { PlanOptions, WeightPart } from '../../domain/assignment.ts'
@@ -30,6 +31,8 @@ export interface MyReview {
   readonly sector: Trilingual | null
   readonly edition: { readonly slug: string; readonly name: Trilingual }
   readonly state: ReviewState
+  /** Withdrawn, or the selection sealed: nothing is written of it any more. */
+  readonly closed: boolean
   readonly submittedAt: Date | null
 }
 
@@ -186,10 +189,14 @@ export interface ReadingLine {
     readonly given: boolean
     /** Null until it is handed in, and for a vote that abstains. */
     readonly score: string | null
+    /** What was handed in first, where it was changed after the discussion. */
+    readonly changed: ChangedScore | null
   }[]
   /** Mean of those handed in. */
   readonly mean: string | null
   readonly spread: string
+  /** As it was before any score was changed; null where none was. */
+  readonly spreadBefore: string | null
   readonly diverges: boolean
   readonly interview: string | null
   readonly final: string | null
@@ -221,45 +228,4 @@ export interface InterviewsView {
     readonly passes: boolean
   }[]
   readonly reviewers: readonly { readonly reviewer: string; readonly name: string }[]
-}
-
-/** Quality told from severity. Scores and severities are points of 100. */
-export interface CalibrationView {
-  /** Handed in. */
-  readonly readings: number
-  /** Whether severity differs more than chance explains; `no-answer` where the readings cannot tell. */
-  readonly advice: 'calibrate' | 'not-needed' | 'no-answer'
-  /** How often chance alone would give differences as large: 0 to 1. */
-  readonly chance: number | null
-  readonly warnings: readonly string[]
-  /** Groups of files that no reader joins. */
-  readonly parts: number
-  /** Of the differences between scores, what each explains: shares of 1. */
-  readonly shares: { readonly application: number; readonly reviewer: number; readonly residual: number } | null
-  /** Of the mean of so many readings, 0 to 1; how many readings 0.8 would take. */
-  readonly reliability: { readonly now: number; readonly readings: number; readonly needed: number | null } | null
-  /** The strictest first. */
-  readonly readers: readonly {
-    readonly reviewer: string
-    readonly name: string
-    readonly readings: number
-    /** Below 0: stricter than the others. */
-    readonly severity: number
-    readonly error: number | null
-    /** Farther from the others than what is uncertain of it. */
-    readonly apart: boolean
-  }[]
-  /** The best first, by calibrated score. */
-  readonly files: readonly {
-    readonly application: string
-    readonly number: string
-    readonly title: string
-    readonly region: string
-    readonly readings: number
-    readonly raw: number
-    readonly calibrated: number
-    readonly error: number | null
-    readonly rank: number
-    readonly moved: number
-  }[]
 }

@@ -7,6 +7,8 @@ import type { SelectionFacts } from './queries/selection-facts.ts'
 export function scoreSources(facts: SelectionFacts): ScoreSources {
   const { terms, applications } = facts
   const all = standings(facts)
+  const gone = new Set(applications.flatMap((one) => (one.withdrawn ? [one.application] : [])))
+  const changed = facts.changed.filter(({ application }) => !gone.has(application))
   return {
     scoreBasis: terms.scoreBasis ?? 'raw',
     interviewWeight: terms.interviewWeight,
@@ -15,6 +17,7 @@ export function scoreSources(facts: SelectionFacts): ScoreSources {
     scaleMax: terms.scaleMax,
     criteria: terms.criteria.map(({ code, weight }) => ({ code, weight })),
     reviews: standingReviews(facts),
+    ...(changed.length === 0 ? {} : { changed }),
     applications: applications
       .filter((one) => !one.withdrawn)
       .map(({ application: id, steps }) => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { nextEdition } from '../../../tests/database/next-edition.ts'
 import { eligible, reviewerIn, smallEdition, submitted } from '../../../tests/database/small-edition.ts'
 import { reviewed } from '../../../tests/database/small-selection.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { standing } from '../../domain/selection.ts'
 import { scoresFrom } from '../../engines/scores.ts'
+import { newId } from '../../platform/database/id.ts'
 import { scoreSources } from './score-sources.ts'
 import { selectionFacts } from './queries/selection-facts.ts'
 
@@ -76,4 +78,62 @@ test('where an edition writes its stages, the final score is the sum of their sh
   // What is sealed says enough to reckon the score again.
   if (facts === null) throw new Error('The edition has facts.')
   expect([...(await scoresFrom(scoreSources(facts)))]).toEqual([[whole, '81.000000']])
+})
+
+test('the sealed record takes the marks as they were changed, and names each change', async () => {
+  const small = await smallEdition(held.db)
+  const { organisation, edition } = small
+  const readers = [await reviewerIn(held.db, small), await reviewerIn(held.db, small)] as const
+  const { application } = await submitted(held.db, small)
+  await eligible(held.db, small, application)
+  for (const reader of readers) await reviewed(held.db, small, application, reader, 'reading', '60.00')
+  const { id } = await held.db.selectFrom('assignment').select('id').where('reviewer', '=', readers[0].reviewer).executeTakeFirstOrThrow()
+  const sources = async () => {
+    const facts = await selectionFacts(held.db, organisation, edition)
+    if (facts === null) throw new Error('The edition has facts.')
+    return scoreSources(facts)
+  }
+  expect((await sources()).changed).toBeUndefined()
+  await held.db.updateTable('review').set({ score: '80.00' }).where('assignment', '=', id).execute()
+  await held.db
+    .insertInto('review_revision')
+    .values({
+      organisation,
+      assignment: id,
+      reason: 'Après discussion',
+      scores_before: '{}',
+      comments_before: '{}',
+      score_before: '60.00',
+      revised_at: AT,
+      revised_by: readers[0].viewer.person.id,
+    })
+    .execute()
+  const { changed, reviews } = await sources()
+  expect(changed).toEqual([{ application, reviewer: readers[0].reviewer, stage: 'reading', before: '60.00', after: '80.00' }])
+  expect(reviews.map(({ score }) => score).sort()).toEqual(['60.00', '80.00'])
+})
+
+test('what readers mark on sample files is nothing to the selection', async () => {
+  const past = await smallEdition(held.db)
+  const old = await submitted(held.db, past)
+  const small = await nextEdition(held.db, past)
+  const { organisation, edition, officer } = small
+  const reader = await reviewerIn(held.db, small)
+  const { application } = await submitted(held.db, small)
+  await eligible(held.db, small, application)
+  await reviewed(held.db, small, application, reader, 'reading', '60.00')
+  const before = await selectionFacts(held.db, organisation, edition)
+  const sample = newId()
+  const chosen = { application: old.application, source_edition: past.edition, chosen_at: AT, chosen_by: officer.person.id }
+  await held.db
+    .insertInto('sample')
+    .values({ organisation, id: sample, edition, stage: 'reading', position: 1, ...chosen })
+    .execute()
+  await held.db.insertInto('sample_round').values({ organisation, edition, stage: 'reading', opened_at: AT, opened_by: officer.person.id }).execute()
+  const marks = { scores: '{"team":5}', comments: '{}', version: 1, saved_at: AT, submitted_at: AT, score: '99.00' }
+  await held.db
+    .insertInto('sample_review')
+    .values({ organisation, edition, sample, reviewer: reader.reviewer, ...marks })
+    .execute()
+  expect([before?.given.length, await selectionFacts(held.db, organisation, edition)]).toEqual([1, before])
 })

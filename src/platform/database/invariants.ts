@@ -126,6 +126,10 @@ export const INVARIANTS: readonly Invariant[] = [
     against: `select id::text as what from jury_session where record is not null and encode(sha256(convert_to(record, 'UTF8')), 'hex') <> hash`,
   },
   {
+    says: 'nobody has marked a sample that was not given to the readers',
+    against: `select s.id::text as what from sample s join sample_review m on m.organisation = s.organisation and m.sample = s.id where not exists (select from sample_round r where r.organisation = s.organisation and r.edition = s.edition and r.stage = s.stage)`,
+  },
+  {
     says: 'no reviewer reads more in a stage than their maximum load',
     against: `select r.id::text as what from reviewer r join assignment s on s.organisation = r.organisation and s.reviewer = r.id and s.ended_at is null and not s.third join edition_stage t on t.organisation = s.organisation and t.edition = s.edition and t.code = s.stage and t.happens = 'reading' group by r.organisation, r.id, r.max_load, s.stage having count(*) > r.max_load`,
   },
@@ -154,8 +158,8 @@ export const INVARIANTS: readonly Invariant[] = [
     against: `select o.id::text as what from offer o where not exists (select from publication p where p.organisation = o.organisation and p.edition = o.edition and p.published_at <= o.offered_at)`,
   },
   {
-    says: 'no more projects hold a place than the edition has places',
-    against: `select o.edition::text as what from offer o join edition e on e.organisation = o.organisation and e.id = o.edition where o.accepted and not exists (select from departure d where d.organisation = o.organisation and d.project = o.project) group by o.organisation, o.edition, e.places having count(*) > e.places`,
+    says: 'no more projects hold a place than the edition has places, those apart that the direction opened after an appeal',
+    against: `select o.edition::text as what from offer o join edition e on e.organisation = o.organisation and e.id = o.edition where o.accepted and not exists (select from departure d where d.organisation = o.organisation and d.project = o.project) and not exists (select from project j join selection_appeal_place x on x.organisation = j.organisation and x.application = j.application and x.choice = 'extra' where j.organisation = o.organisation and j.id = o.project) group by o.organisation, o.edition, e.places having count(*) > e.places`,
   },
   {
     says: 'only an admitted project leaves, takes part or is paid',

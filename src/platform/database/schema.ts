@@ -599,6 +599,7 @@ export interface EditionFeeTable {
   interview: Decimal | null
   set_at: Moment
   set_by: string
+  session: Decimal | null
 }
 
 export interface EditionFunderTable {
@@ -1376,6 +1377,17 @@ export interface ReviewRemarkTable {
   said_by: string
 }
 
+export interface ReviewRevisionTable {
+  organisation: string
+  assignment: string
+  reason: string
+  scores_before: Json
+  comments_before: Json
+  score_before: Decimal | null
+  revised_at: Moment
+  revised_by: string
+}
+
 export interface ReviewStageTable {
   organisation: string
   edition: string
@@ -1397,6 +1409,7 @@ export interface ReviewStageTable {
   anchors: Json | null
   quorum: number | null
   majority: string | null
+  discussion: string | null
 }
 
 export interface ReviewerTable {
@@ -1451,6 +1464,42 @@ export interface RuleRehearsalTable {
   run_by: string
 }
 
+export interface SampleTable {
+  organisation: string
+  id: string
+  edition: string
+  stage: string
+  position: number
+  source_edition: string
+  application: string
+  chosen_at: Moment
+  chosen_by: string
+}
+
+export interface SampleReviewTable {
+  organisation: string
+  sample: string
+  reviewer: string
+  edition: string
+  scores: Json
+  comments: Json
+  version: number
+  saved_at: Moment
+  submitted_at: Moment | null
+  score: Decimal | null
+}
+
+export interface SampleRoundTable {
+  organisation: string
+  edition: string
+  stage: string
+  opened_at: Moment
+  opened_by: string
+  note: Generated<string>
+  shown_at: Moment | null
+  shown_by: string | null
+}
+
 export interface SelectionAppealTable {
   organisation: string
   edition: string
@@ -1474,6 +1523,15 @@ export interface SelectionAppealPanelTable {
   person: string
 }
 
+export interface SelectionAppealPlaceTable {
+  organisation: string
+  application: string
+  choice: string
+  reason: string
+  chosen_at: Moment
+  chosen_by: string
+}
+
 export interface SelectionInfluenceTable {
   organisation: string
   plan: string
@@ -1481,6 +1539,8 @@ export interface SelectionInfluenceTable {
   asked_by: string
   done_at: Moment | null
   output: Json | null
+  steps_done: number | null
+  steps_of: number | null
 }
 
 export interface SelectionPlanTable {
@@ -1516,6 +1576,17 @@ export interface SelectionRuleTable {
   maximum: number | null
   name: TrilingualColumn
   position: number
+}
+
+export interface SelectionRunTable {
+  organisation: string
+  edition: string
+  changes: Json | null
+  note: Generated<string>
+  asked_at: Moment
+  asked_by: string
+  steps_done: number | null
+  steps_of: number | null
 }
 
 export interface SelectionSealTable {
@@ -1861,17 +1932,23 @@ export interface Schema {
   review_discussion: ReviewDiscussionTable
   review_import: ReviewImportTable
   review_remark: ReviewRemarkTable
+  review_revision: ReviewRevisionTable
   review_stage: ReviewStageTable
   reviewer: ReviewerTable
   role_grant: RoleGrantTable
   room: RoomTable
   rule_rehearsal: RuleRehearsalTable
+  sample: SampleTable
+  sample_review: SampleReviewTable
+  sample_round: SampleRoundTable
   selection_appeal: SelectionAppealTable
   selection_appeal_panel: SelectionAppealPanelTable
+  selection_appeal_place: SelectionAppealPlaceTable
   selection_influence: SelectionInfluenceTable
   selection_plan: SelectionPlanTable
   selection_presence: SelectionPresenceTable
   selection_rule: SelectionRuleTable
+  selection_run: SelectionRunTable
   selection_seal: SelectionSealTable
   session: SessionTable
   sign_in_request: SignInRequestTable

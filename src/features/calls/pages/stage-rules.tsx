@@ -2,7 +2,7 @@
 import type { Html } from '#html'
 import { hiddenNames } from '../../../domain/blindness.ts'
 import { inLanguage, type Language } from '../../../domain/language.ts'
-import { gridOf, type ReviewStage } from '../../../domain/review-stage.ts'
+import { discussionNames, gridOf, type ReviewStage } from '../../../domain/review-stage.ts'
 import { formatList, formatNumber, formatPercent } from '../../../platform/words/format.ts'
 import type { CallView } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -54,6 +54,8 @@ function sentences(stage: ReviewStage, last: boolean, { form }: CallView['conten
     ...(stage.divergence === null ? [] : [t('rules.third', { points: points(stage.divergence) })]),
     ...goingOn(stage, last, language),
     Number(stage.share) > 0 ? t('stage.share', { share: formatPercent(Number(stage.share), language) }) : t('stage.no-share'),
+    // Orders are handed in together and no mark of one file changes; one reader alone talks to nobody.
+    ...(stage.readers > 1 && stage.mode !== 'rank' ? [t(`stage.discussion.${discussionNames(stage)}`)] : []),
     ...(hidden.length === 0 ? [] : [t('stage.hidden', { list: formatList(hidden, language) })]),
   ]
 }

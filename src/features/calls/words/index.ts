@@ -516,6 +516,8 @@ export type Keys = {
   'ahead.column.role': undefined
   'call.ended': undefined
   'rules.strand-places': undefined
+  'stage.discussion.numbered': undefined
+  'stage.discussion.named': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Answers } from '../../../domain/form.ts'
 import { fold } from '../../../domain/fold.ts'
 import { LIKENESS_TRAITS, type LikelyPair, likelyPairs, type LikenessTrait, marksOf, raisesDoubt, standsAgainst } from '../../../domain/likeness.ts'
-import { LIKE_TEXTS, textLikeness } from '../../../domain/text-likeness.ts'
+import { LIKE_TEXTS, runsLikeness, runsOf } from '../../../domain/text-likeness.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { verdictsOnPairs, type WrittenPairVerdict } from './pair-verdicts.ts'
 import { type Subject, subjectsOf } from './likeness-subjects.ts'
@@ -143,13 +143,18 @@ async function comparedTexts(db: Reader, organisation: string, likely: readonly 
           .where('application', 'in', wanted)
           .execute()
   const answers = new Map(rows.map((row) => [row.application, row.answers as Answers]))
-  const textOf = (application: string, question: string): string => {
+  // One text is often compared with several others.
+  const read = new Map<string, ReadonlySet<number>>()
+  const runs = (application: string, question: string): ReadonlySet<number> => {
+    const key = `${application} ${question}`
     const answer = answers.get(application)?.[question]
-    return typeof answer === 'string' ? answer : ''
+    const found = read.get(key) ?? runsOf(typeof answer === 'string' ? answer : '')
+    read.set(key, found)
+    return found
   }
   return (pair) =>
     pair.texts
-      .map(({ one, other }) => ({ one, other, likeness: textLikeness(textOf(pair.one, one), textOf(pair.other, other)) }))
+      .map(({ one, other }) => ({ one, other, likeness: runsLikeness(runs(pair.one, one), runs(pair.other, other)) }))
       .filter(({ likeness }) => likeness >= LIKE_TEXTS)
       .sort((a, b) => b.likeness - a.likeness)
 }

@@ -96,7 +96,7 @@ export function ruleRows(keys: Keys, file: EditionFile) {
 
 /** Stages as the edition writes them; none where it says nothing. */
 export function stageRows(keys: Keys, { review = [] }: EditionFile) {
-  return review.map(({ code, name, passMark, hides, hidesQuestions, scale, weights, anchors, quorum, majority, ...terms }, position) => ({
+  return review.map(({ code, name, passMark, hides, hidesQuestions, scale, weights, anchors, quorum, majority, discussion, ...terms }, position) => ({
     ...keysOf(keys),
     code,
     position,
@@ -111,6 +111,7 @@ export function stageRows(keys: Keys, { review = [] }: EditionFile) {
     anchors: anchors === undefined ? null : json(anchors),
     quorum: quorum ?? null,
     majority: majority ?? null,
+    discussion: discussion ?? null,
   }))
 }
 

@@ -2,7 +2,7 @@
 import { HIDDEN_CLASSES } from '../../../domain/blindness.ts'
 import type { EditionDocument } from '../../../domain/edition-document.ts'
 import { inLanguage } from '../../../domain/language.ts'
-import { COMMENT_RULES, HAPPENINGS, MAJORITIES, type Mode, MODES } from '../../../domain/review-stage.ts'
+import { COMMENT_RULES, DISCUSSIONS, HAPPENINGS, MAJORITIES, type Mode, MODES } from '../../../domain/review-stage.ts'
 import type { FieldOption, FieldSpec } from './field.ts'
 import type { Around } from './parts.ts'
 import { words } from './words/index.ts'
@@ -26,6 +26,7 @@ export function stageFields(around: Around, item: unknown): readonly FieldSpec[]
     { at: ['share'], label: 'stage.share', kind: 'decimal', places: 3 },
     ...marksOf(mode as Mode | '' | undefined, around, named('majority', MAJORITIES)),
     { at: ['comments'], label: 'stage.comments', kind: 'one', options: named('comments', COMMENT_RULES), look: 'select' },
+    { at: ['discussion'], label: 'stage.discussion', kind: 'one', options: named('discussion', DISCUSSIONS), look: 'select', optional: true },
     { at: ['hides'], label: 'stage.hides', kind: 'several', options: named('hides', HIDDEN_CLASSES) },
     { at: ['hidesQuestions'], label: 'stage.hides-questions', kind: 'several', options: questionsOf(around), folded: true },
     ...(mode === 'score' || mode === 'pass-fail' ? weightsOf(around) : []),
@@ -114,7 +115,7 @@ export function tidyStages(stages: EditionDocument['review']): Pick<EditionDocum
   return { review: stages.map(tidy) }
 }
 
-function tidy({ scale, weights, anchors, quorum, majority, divergence, passMark, ...stage }: StageDocument): StageDocument {
+function tidy({ scale, weights, anchors, quorum, majority, discussion, divergence, passMark, ...stage }: StageDocument): StageDocument {
   const given = Object.entries(weights ?? {}).filter(([, weight]) => weight !== null)
   const scaled = scale !== undefined && (scale.min !== null || scale.max !== null)
   const voted = stage.mode === 'vote'
@@ -127,5 +128,6 @@ function tidy({ scale, weights, anchors, quorum, majority, divergence, passMark,
     ...(scaled && anchors !== undefined ? { anchors } : {}),
     ...(voted && quorum != null ? { quorum } : {}),
     ...(voted && majority !== undefined && (majority as string) !== '' ? { majority } : {}),
+    ...(discussion == null || (discussion as string) === '' ? {} : { discussion }),
   } as StageDocument
 }

@@ -23,7 +23,7 @@ export async function editionContent(db: Reader, organisation: string, edition: 
       coalesce((select json_agg(json_build_object('code', c.code, 'name', c.name, 'question', c.question, 'weight', c.weight, 'anchors', c.anchors) order by c.position)
         from criterion c where c.organisation = e.organisation and c.edition = e.id), '[]') as criteria,
       (select json_agg(json_strip_nulls(json_build_object('code', t.code, 'name', t.name, 'happens', t.happens, 'mode', t.mode, 'readers', t.readers, 'comments', t.comments, 'hides', t.hides, 'hidesQuestions', t.hides_questions, 'share', trim_scale(t.share)::text,
-          'scale', case when t.scale_min is not null then json_build_object('min', t.scale_min, 'max', t.scale_max) end, 'weights', t.weights, 'anchors', t.anchors, 'quorum', t.quorum, 'majority', t.majority))::jsonb
+          'scale', case when t.scale_min is not null then json_build_object('min', t.scale_min, 'max', t.scale_max) end, 'weights', t.weights, 'anchors', t.anchors, 'quorum', t.quorum, 'majority', t.majority, 'discussion', t.discussion))::jsonb
           || jsonb_build_object('divergence', trim_scale(t.divergence)::text, 'passMark', trim_scale(t.pass_mark)::text) order by t.position)
         from review_stage t where t.organisation = e.organisation and t.edition = e.id) as review,
       coalesce((select json_agg(json_build_object('code', l.code, 'kind', l.kind, 'parameters', l.parameters, 'name', l.name, 'reason', l.reason) order by l.position)

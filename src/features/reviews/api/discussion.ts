@@ -4,6 +4,8 @@ import { request, signedIn } from '../../../platform/web/context.ts'
 import { type Api, acts, endpoint, id, words as line, record, slug, z } from '../../../platform/web/api.ts'
 import { editionBySlug } from '../../programme/index.ts'
 import { openDiscussion, sayRemark } from '../commands/discussion.ts'
+import { reviseReview } from '../commands/revise-review.ts'
+import { revisionOf } from '../queries/revision.ts'
 import { deskDiscussions, discussionOf } from '../queries/discussion.ts'
 import { words } from '../words/index.ts'
 
@@ -15,7 +17,7 @@ export function discussionApi(routes: Api, tag: string): void {
   endpoint(
     routes,
     { method: 'get', path: '/reviews/{assignment}/discussion', tag, summary: 'What is said of a file I have scored', params: own, answers: record() },
-    (c, { params }) => discussionOf(request(c).db, signedIn(c), params.assignment),
+    (c, { params }) => discussionOf(request(c).db, signedIn(c), params.assignment, c.var.language),
   )
   act(
     'post',
@@ -23,6 +25,32 @@ export function discussionApi(routes: Api, tag: string): void {
     'Say something to the other readers of a file',
     { params: own, body: z.object({ text: line(10_000) }) },
     async ({ db, viewer, now }, input) => sayRemark(db, viewer, input, now),
+  )
+  endpoint(
+    routes,
+    {
+      method: 'get',
+      path: '/reviews/{assignment}/revision',
+      tag,
+      summary: 'What I first handed in, where I changed it after the discussion, and whether I may change it now',
+      params: own,
+      answers: record(),
+    },
+    (c, { params }) => revisionOf(request(c).db, signedIn(c), params.assignment),
+  )
+  act(
+    'post',
+    '/reviews/{assignment}/revision',
+    'Change my marks once after the discussion, with a reason; the first ones stay on record',
+    {
+      params: own,
+      body: z.object({
+        scores: z.record(z.string().max(60), z.number().int()),
+        comments: z.record(z.string().max(60), line(10_000)),
+        reason: line(10_000),
+      }),
+    },
+    async ({ db, viewer, now }, input) => reviseReview(db, viewer, input, now),
   )
   endpoint(
     routes,

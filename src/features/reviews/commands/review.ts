@@ -42,7 +42,7 @@ export async function saveReview(db: Database, viewer: SignedIn, input: ReviewIn
 }
 
 /**
- * Hands the grid in: it is whole, gets its score (a vote that abstains none) and never changes again. Refuses as
+ * Hands the grid in: it is whole, gets its score (a vote that abstains none) and changes no more, but once after its discussion (revise-review.ts). Refuses as
  * `saveReview` does, and `review/incomplete`, `…/undeclared`; `…/ranked` where files are handed in together, in their order.
  */
 export async function submitReview(
@@ -157,7 +157,7 @@ export async function hold(trx: Trx, viewer: SignedIn, assignment: string): Prom
 }
 
 /** What was sent about the criteria of the grid, and steps of its scale: nothing else is kept. */
-function withinGrid({ grid }: Held, input: ReviewInput): ReviewInput {
+export function withinGrid({ grid }: Pick<Held, 'grid'>, input: ReviewInput): ReviewInput {
   const codes = grid.criteria.map((one) => one.code)
   const scores = Object.fromEntries(codes.flatMap((code) => (isStep(input.scores[code], grid.scale) ? [[code, input.scores[code]]] : [])))
   const comments = Object.fromEntries(codes.flatMap((code) => ((input.comments[code] ?? '') === '' ? [] : [[code, input.comments[code]]])))

@@ -8,6 +8,8 @@ import { ok, refused } from '../../../domain/result.ts'
 import { newId } from '../../../platform/database/id.ts'
 import { openDiscussion, sayRemark } from '../commands/discussion.ts'
 import { declareConflict, submitReview } from '../commands/review.ts'
+import { reviseReview } from '../commands/revise-review.ts'
+import { readingsOf } from '../queries/desk.ts'
 import { deskDiscussions, discussionOf } from '../queries/discussion.ts'
 import { reviewRoutes } from '../routes.tsx'
 
@@ -86,7 +88,7 @@ test('who has not scored, has stepped back or does not read the file learns noth
   expect((await say(one)).ok).toBe(true)
   expect((await declareConflict(held.db, left.viewer, { assignment: left.file, note: '' }, NOW)).ok).toBe(true)
   const before = await discussionOf(held.db, late.viewer, late.file)
-  expect(before).toEqual({ closed: 'discussion/not-handed-in', open: false, reviews: [], remarks: [] })
+  expect(before).toEqual({ closed: 'discussion/not-handed-in', open: false, names: 'numbered', reviews: [], remarks: [] })
   const room = mounted(held.db, reviewRoutes, late.viewer, NOW)
   for (const path of ['/fr/reviews', `/fr/reviews/${late.file}`, `/fr/desk/2024/discussions/${application}`, `/fr/reviews/${one.file}`]) {
     const text = await (await room.get(path)).text()
@@ -118,4 +120,109 @@ test('an empty remark and one too long come back with what was typed; once an ap
     .execute()
   expect(await say(one)).toEqual(refused('discussion/closed'))
   expect(await openDiscussion(held.db, small.officer, place, { application: 'x', stage: 'reading' }, NOW)).toEqual(refused('discussion/unknown'))
+})
+
+const marks = (step: number) => ({ viability: step, impact: step, team: step, need: step })
+const revise = ({ viewer, file }: Reading, step: number, reason = 'Le terrain est prêt, on me l’a montré') =>
+  reviseReview(held.db, viewer, { assignment: file, scores: marks(step), comments: {}, reason }, NOW)
+
+test('after the discussion a reader changes their marks once, with a reason: the first stay on record, and the desk sees how far apart readers lay before and lie now', async () => {
+  const { application, readers, place } = await read(2)
+  const [one, two] = readers as [Reading, Reading]
+  await handIn(one, 2)
+  expect(await revise(one, 3)).toEqual(refused('discussion/not-open'))
+  await handIn(two, 4)
+  expect([await revise(one, 2), await revise(one, 3, '  '), await revise(two, 4, 'x')]).toEqual([
+    refused('revision/unchanged'),
+    refused('revision/without-reason'),
+    refused('revision/unchanged'),
+  ])
+  expect(await reviseReview(held.db, two.viewer, { assignment: one.file, scores: marks(3), comments: {}, reason: 'r' }, NOW)).toEqual(
+    refused('review/unknown'),
+  )
+  // A mark at an end of the scale asks for its comment, as it did the first time.
+  expect(await revise(one, 5)).toMatchObject({ code: 'review/incomplete' })
+  expect(await revise(one, 3)).toEqual(ok({ score: '60.00' }))
+  expect(await revise(one, 4)).toEqual(refused('revision/once'))
+  const kept = await held.db.selectFrom('review_revision').selectAll().where('assignment', '=', one.file).executeTakeFirstOrThrow()
+  const stands = await held.db.selectFrom('review').selectAll().where('assignment', '=', one.file).executeTakeFirstOrThrow()
+  expect([kept.scores_before, kept.score_before, stands.scores, stands.score]).toEqual([marks(2), '40.00', marks(3), '60.00'])
+  const [stage] = (await deskDiscussions(held.db, small.officer, place, application, 'fr')) ?? []
+  expect(stage?.spread).toEqual({ before: '40.00', after: '20.00' })
+  const line = (await readingsOf(held.db, small.officer, place, 'fr'))?.find((row) => row.application === application)
+  expect([line?.mean, line?.spreadBefore, line?.spread]).toEqual(['70.000000', '40.00', '20.00'])
+  expect((await discussionOf(held.db, two.viewer, two.file))?.reviews.map(({ score, changed }) => [score, changed?.before])).toEqual([
+    ['60.00', '40.00'],
+    ['80.00', undefined],
+  ])
+  for (const language of LANGUAGES) {
+    const own = await (await mounted(held.db, reviewRoutes, one.viewer, NOW).get(`/${language}/reviews/${one.file}`)).text()
+    const other = await (await mounted(held.db, reviewRoutes, two.viewer, NOW).get(`/${language}/reviews/${two.file}`)).text()
+    expect([own.includes('name="reason"'), other.includes('name="reason"'), await htmlFaults(own), await htmlFaults(other)]).toEqual([
+      false,
+      true,
+      [],
+      [],
+    ])
+  }
+})
+
+test('a change of marks that is refused comes back with all that was typed; once who goes on is decided, or the selection sealed, no mark changes', async () => {
+  const { application, readers } = await read(1)
+  const [one] = readers as [Reading]
+  await handIn(one, 3)
+  const room = mounted(held.db, reviewRoutes, one.viewer, NOW)
+  const typed = { 'score.viability': '4', 'score.impact': '3', 'score.team': '3', 'score.need': '3', 'comment.team': 'Mieux entourée' }
+  const back = await room.post(`/fr/reviews/${one.file}/revision`, { ...typed, reason: '' })
+  const page = await back.text()
+  expect([back.status, page.includes('Mieux entourée'), page.includes('<details class="more" open>'), await htmlFaults(page)]).toEqual([
+    422,
+    true,
+    true,
+    [],
+  ])
+  const { organisation, edition, officer } = small
+  const decided = { organisation, edition, stage: 'reading', application, goes_on: true, decided_at: NOW, decided_by: officer.person.id }
+  await held.db.insertInto('stage_passage').values(decided).execute()
+  expect(await revise(one, 4)).toEqual(refused('revision/decided'))
+  await held.db.deleteFrom('stage_passage').where('application', '=', application).execute()
+  const done = await room.post(`/fr/reviews/${one.file}/revision`, { ...typed, reason: 'Elle a trouvé un lieu' })
+  expect([done.status, done.headers.get('location')]).toEqual([303, `/fr/reviews/${one.file}?said=review-revised`])
+})
+
+test('readers see each other’s names only where the stage says so, or hides no names; the office always reads them', async () => {
+  const { application, readers, place } = await read(2)
+  const [one, two] = readers as [Reading, Reading]
+  await handIn(one, 2)
+  await handIn(two, 4)
+  expect([(await say(one)).ok, (await say(two)).ok]).toEqual([true, true])
+  const [, second] = (await deskDiscussions(held.db, small.officer, place, application, 'fr'))?.[0]?.reviews ?? []
+  const name = second?.name ?? '?'
+  const { organisation, edition } = small
+  const stage = {
+    organisation,
+    edition,
+    code: 'reading',
+    position: 0,
+    name: JSON.stringify({ ar: 'ق', fr: 'L', en: 'R' }),
+    happens: 'reading' as const,
+  }
+  const terms = { mode: 'score' as const, readers: 2, comments: 'ends' as const, hides_questions: [] as string[], share: '1' }
+  const told = async (hides: string[], discussion: 'named' | 'numbered' | null) => {
+    await held.db.deleteFrom('review_stage').where('edition', '=', edition).execute()
+    await held.db
+      .insertInto('review_stage')
+      .values({ ...stage, ...terms, hides, discussion })
+      .execute()
+    const page = await (await mounted(held.db, reviewRoutes, one.viewer, NOW).get(`/fr/reviews/${one.file}`)).text()
+    const answer = JSON.stringify(await discussionOf(held.db, one.viewer, one.file, 'fr'))
+    return [page.includes(name), answer.includes(name)]
+  }
+  expect([await told(['names'], null), await told([], null), await told(['names'], 'named'), await told([], 'numbered')]).toEqual([
+    [false, false],
+    [true, true],
+    [true, true],
+    [false, false],
+  ])
+  await held.db.deleteFrom('review_stage').where('edition', '=', edition).execute()
 })

@@ -8,7 +8,7 @@ import { Pagination } from '../../../design/pagination.tsx'
 import { type Column, Table } from '../../../design/table.tsx'
 import { formatNumber, formatPercent } from '../../../platform/words/format.ts'
 import { READINGS_A_PAGE } from '../reading-filters.ts'
-import type { CalibrationView } from '../views.ts'
+import type { CalibrationView } from '../calibration/views.ts'
 import { words } from '../words/index.ts'
 import { type DeskAround, DeskPage, RegionOf } from './desk-page.tsx'
 

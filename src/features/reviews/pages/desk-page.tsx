@@ -10,7 +10,7 @@ import { inLanguage, type Language, type Trilingual } from '../../../domain/lang
 import type { StageName } from '../views.ts'
 import { words } from '../words/index.ts'
 
-export const DESK_PAGES = ['reviewers', 'conflicts', 'stages', 'assignment', 'reviews', 'calibration', 'interviews'] as const
+export const DESK_PAGES = ['reviewers', 'conflicts', 'stages', 'samples', 'assignment', 'reviews', 'calibration', 'interviews'] as const
 export type DeskPageName = (typeof DESK_PAGES)[number]
 
 export interface DeskAround {
@@ -80,9 +80,8 @@ export function DeskPage({
 }
 
 /** The plan is for who may apply it; who serves a region has the files and interviews of that region. */
-function isOpen(name: DeskPageName, { mayArrange, readsAll, stages }: DeskAround): boolean {
+function isOpen(name: DeskPageName, { mayArrange, readsAll }: DeskAround): boolean {
   if (name === 'assignment') return mayArrange
-  if (name === 'stages') return readsAll && stages.length > 0
   return readsAll || name === 'reviews' || name === 'interviews'
 }
 

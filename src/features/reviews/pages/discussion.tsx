@@ -9,7 +9,9 @@ import { formatNumber } from '../../../platform/words/format.ts'
 import { words } from '../discussion/words/index.ts'
 import type { DeskDiscussion, DiscussionView, Remark } from '../queries/discussion.ts'
 import { stageText } from '../stage-name.ts'
+import { words as revisionWords } from '../revision/words/index.ts'
 import { type DeskAround, DeskPage } from './desk-page.tsx'
+import { FirstScore } from './revision.tsx'
 
 export interface DiscussionProps {
   readonly view: DiscussionView
@@ -23,7 +25,10 @@ export interface DiscussionProps {
 /** Of one's own file, once one's grid is in. */
 export function Discussion({ view, assignment, zone, language, typed }: DiscussionProps): Html {
   const t = words(language)
-  const who = (place: number): string => (view.reviews.some((one) => one.own && one.place === place) ? t('own') : t('reader', { place }))
+  const who = (place: number): string => {
+    const of = view.reviews.find((one) => one.place === place)
+    return of?.own === true ? t('own') : (of?.name ?? t('reader', { place }))
+  }
   if (view.closed !== null)
     return (
       <Card title={t('title')} id="discussion">
@@ -33,11 +38,19 @@ export function Discussion({ view, assignment, zone, language, typed }: Discussi
   return (
     <Card title={t('title')} id="discussion">
       <div class="stack">
-        <Scores reviews={view.reviews.map(({ place, score }) => ({ name: who(place), score }))} language={language} />
+        <Scores reviews={view.reviews.map((one) => ({ ...one, name: who(one.place) }))} language={language} />
         <Remarks remarks={view.remarks} who={who} zone={zone} language={language} />
         {view.open ? (
           <Form action={`/${language}/reviews/${assignment}/discussion`}>
-            <TextArea name="text" label={t('say')} hint={t('say-hint')} value={typed} rows={3} short language={language} />
+            <TextArea
+              name="text"
+              label={t('say')}
+              hint={t(view.names === 'named' ? 'say-hint-named' : 'say-hint')}
+              value={typed}
+              rows={3}
+              short
+              language={language}
+            />
             <Button kind="quiet">{t('send')}</Button>
           </Form>
         ) : (
@@ -48,16 +61,29 @@ export function Discussion({ view, assignment, zone, language, typed }: Discussi
   )
 }
 
-function Scores({ reviews, language }: { reviews: readonly { readonly name: string; readonly score: string | null }[]; language: Language }): Html {
+type NamedScore = Pick<DeskDiscussion['reviews'][number], 'name' | 'score' | 'changed'>
+
+function Scores({ reviews, language }: { reviews: readonly NamedScore[]; language: Language }): Html {
   const t = words(language)
   return (
     <dl class="kv">
-      {reviews.map(({ name, score }) => (
+      {reviews.map(({ name, score, changed }) => (
         <div>
           <dt>
             <bdi>{name}</bdi>
           </dt>
-          <dd class="num">{score === null ? t('no-score') : t('points', { score: formatNumber(score, language, { decimals: 2 }) })}</dd>
+          <dd>
+            <span class="num">{score === null ? t('no-score') : t('points', { score: formatNumber(score, language, { decimals: 2 }) })}</span>
+            {changed !== null && (
+              <>
+                {' '}
+                <FirstScore before={changed.before} language={language} />
+                <p class="sm" dir="auto">
+                  {changed.reason}
+                </p>
+              </>
+            )}
+          </dd>
         </div>
       ))}
     </dl>
@@ -97,6 +123,21 @@ function Remarks({
   )
 }
 
+/** How far apart the readers lie; where somebody changed their marks, how far they lay before. */
+function Spread({ spread, reviews, language }: Pick<DeskDiscussion, 'spread' | 'reviews'> & { language: Language }): Html {
+  if (spread === null) return <></>
+  const t = revisionWords(language)
+  const [before, after] = [spread.before, spread.after].map((points) => formatNumber(points, language, { decimals: 2 })) as [string, string]
+  return (
+    <dl class="kv">
+      <div>
+        <dt>{t('spread')}</dt>
+        <dd class="num">{reviews.some(({ changed }) => changed !== null) ? t('spread-changed', { before, after }) : after}</dd>
+      </div>
+    </dl>
+  )
+}
+
 /** At the desk: every stage of a file, with names. */
 export function DeskDiscussionPage({
   around,
@@ -116,7 +157,9 @@ export function DeskDiscussionPage({
       {stages.map((one) => (
         <Card title={stageText(one.stage, language)}>
           <div class="stack">
+            <p class="muted">{t(one.names === 'named' ? 'desk-named' : 'desk-numbered')}</p>
             <Scores reviews={one.reviews} language={language} />
+            <Spread {...one} language={language} />
             <Remarks remarks={one.remarks} who={(place) => one.reviews[place - 1]?.name ?? ''} zone={zone} language={language} />
             {!one.whole && one.openedAt === null && <p class="muted">{t('desk-not-open')}</p>}
             {one.openedAt !== null && (

@@ -56,7 +56,14 @@ export function Grid(props: ReviewPageProps): Html {
   )
 }
 
-function CriterionFields({ criterion, props }: { criterion: GridCriterion; props: ReviewPageProps }): Html {
+/** What the fields of a grid need to know. */
+export interface GridFields extends Pick<ReviewPageProps, 'language' | 'scores' | 'comments' | 'gaps'> {
+  readonly view: GridShown
+}
+
+export type GridShown = Pick<ReviewView, 'stage' | 'scale' | 'criteria' | 'scores' | 'comments'>
+
+export function CriterionFields({ criterion, props }: { criterion: GridCriterion; props: GridFields }): Html {
   const { view, language, scores, gaps } = props
   const t = words(language)
   const { mode } = view.stage
@@ -111,7 +118,7 @@ export function lineName(criterion: GridCriterion, mode: Mode, language: Languag
 }
 
 /** What can be chosen: the steps of a scale, or words. */
-function stepsOf({ stage: { mode }, scale: { min, max } }: ReviewView, language: Language): { value: string; shown: string; label: string }[] {
+function stepsOf({ stage: { mode }, scale: { min, max } }: GridShown, language: Language): { value: string; shown: string; label: string }[] {
   const t = words(language)
   if (mode === 'pass-fail') return ([1, 0] as const).map((step) => worded(String(step), t(`met.${step}`)))
   if (mode === 'vote') return [worded('1', t('vote.for')), worded('-1', t('vote.against')), worded('0', t('vote.abstain'))]
@@ -127,7 +134,7 @@ function worded(value: string, text: string): { value: string; shown: string; la
 }
 
 /** What the chosen step means, or what is asked. */
-function hintOf(criterion: GridCriterion, { view, language, scores }: ReviewPageProps): string {
+function hintOf(criterion: GridCriterion, { view, language, scores }: GridFields): string {
   const { mode } = view.stage
   if (mode === 'vote' || mode === 'rank') return words(language)(`hint.${mode}`)
   const step = scores[criterion.code]
@@ -135,7 +142,7 @@ function hintOf(criterion: GridCriterion, { view, language, scores }: ReviewPage
   return inLanguage(anchor ?? criterion.question, language).text
 }
 
-function Comment({ criterion, name, props }: { criterion: GridCriterion; name: string; props: ReviewPageProps }): Html {
+function Comment({ criterion, name, props }: { criterion: GridCriterion; name: string; props: GridFields }): Html {
   const { view, language, comments, gaps } = props
   const t = words(language)
   const { mode, comments: rule } = view.stage
@@ -166,13 +173,13 @@ function Comment({ criterion, name, props }: { criterion: GridCriterion; name: s
   )
 }
 
-function ReadGrid({ view, language }: ReviewPageProps): Html {
+function ReadGrid({ view, language, revision }: ReviewPageProps): Html {
   const t = words(language)
   const { mode } = view.stage
   return (
     <section class="card stack" aria-labelledby="grid">
       <h2 id="grid">{t('review.grid')}</h2>
-      <p class="sm muted">{view.state === 'done' ? t('review.locked') : t('review.closed')}</p>
+      <p class="sm muted">{view.state === 'done' ? t(revision?.open === true ? 'review.handed-in' : 'review.locked') : t('review.closed')}</p>
       <dl class="kv">
         {view.criteria.map((criterion) => (
           <div>
@@ -199,7 +206,7 @@ function ReadGrid({ view, language }: ReviewPageProps): Html {
 }
 
 /** What was chosen, in words or in figures; a dash for nothing. */
-export function stepText(view: ReviewView, step: number | undefined, language: Language): string {
+export function stepText(view: GridShown, step: number | undefined, language: Language): string {
   if (step === undefined) return '–'
   if (view.stage.mode === 'rank') return words(language)('rank.place', { place: step })
   if (view.stage.mode !== 'score') return stepsOf(view, language).find(({ value }) => value === String(step))?.shown ?? '–'

@@ -16,7 +16,10 @@ import type { ReviewerInvitation } from '../queries/reviewer.ts'
 import { stageText } from '../stage-name.ts'
 import type { MyReview, ReviewState } from '../views.ts'
 import { seenText } from '../seen-text.ts'
+import { MySamples } from '../samples/pages/my-samples.tsx'
+import type { MySample } from '../samples/views.ts'
 import { words } from '../words/index.ts'
+import { KeepHere } from './keep-here.tsx'
 import { editionName, fileTitle, mayOpen, type ReaderFrame, ReaderPage, REVIEW_SHAPES } from './reader-page.tsx'
 
 const LEG: Readonly<Record<ReviewState, 'done' | 'part' | 'none'>> = {
@@ -37,6 +40,8 @@ function rankingsOf(files: readonly MyReview[]): readonly MyReview[] {
 export function MyReviewsPage({
   invitations,
   doors,
+  samples,
+  owner,
   language,
   frame,
   path,
@@ -44,6 +49,9 @@ export function MyReviewsPage({
 }: {
   invitations: readonly ReviewerInvitation[]
   doors: readonly PreferenceDoor[]
+  samples: readonly MySample[]
+  /** Whose page it is, for what stays on the device. */
+  owner: string
   language: Language
   frame: ReaderFrame
   path: string
@@ -53,7 +61,7 @@ export function MyReviewsPage({
   const counted = frame.files.filter(mayOpen)
   const summary = t('mine.lead', { count: counted.length, done: counted.filter((file) => file.state === 'done').length })
   return (
-    <ReaderPage language={language} title={t('mine.title')} path={path} frame={frame} said={said}>
+    <ReaderPage language={language} title={t('mine.title')} path={path} frame={frame} said={said} islands={['reading']}>
       <Head title={t('mine.title')} lead={counted.length > 0 ? summary : undefined} />
       {invitations.map((one) => (
         <Card title={t('reviewer.invitation', { edition: inLanguage(one.edition, language).text })}>
@@ -88,6 +96,7 @@ export function MyReviewsPage({
           </p>
         </Note>
       ))}
+      <MySamples samples={samples} language={language} />
       {frame.files.length === 0 ? (
         <Empty title={t('mine.none')} ghost>
           <p>{t('mine.none-hint')}</p>
@@ -107,6 +116,7 @@ export function MyReviewsPage({
             </Card>
           ))}
           <Legs label={`${t('mine.progress')} · ${summary}`} parts={counted.map((file) => LEG[file.state])} />
+          <KeepHere files={frame.files} owner={owner} language={language} />
           <Card flush>
             <Table
               caption={t('mine.title')}

@@ -18,6 +18,7 @@ import { words as questionWords } from '../questions/words/index.ts'
 import { words } from '../words/index.ts'
 import { type DeskAround, DeskPage, RegionOf } from './desk-page.tsx'
 import { Apply, Infeasible, Rows } from './plan.tsx'
+import { FirstScore } from './revision.tsx'
 import { StageChips } from './stages.tsx'
 
 export interface ReadingsProps {
@@ -114,6 +115,11 @@ function Lines({ around, lines, filters, stage }: Pick<ReadingsProps, 'around' |
           <Table caption={t('desk.reviews')} rows={shown} look="rank" columns={columnsOf(around)} />
         </Card>
       )}
+      <p>
+        <ButtonLink kind="quiet" size="sm" href={`/${language}/desk/${slug}/reviews.xlsx${stage === undefined ? '' : `?stage=${stage}`}`}>
+          {t('readings.export')}
+        </ButtonLink>
+      </p>
       <Pagination
         language={language}
         page={filters.page}
@@ -157,6 +163,12 @@ function columnsOf(around: DeskAround): Column<ReadingLine>[] {
               <bdi>{one.name}</bdi>
               {one.third && ` (${t('readings.third')})`}{' '}
               {!one.given ? <span class="muted">{t('readings.pending')}</span> : <b class="num">{points(one.score)}</b>}
+              {one.changed !== null && (
+                <>
+                  {' '}
+                  <FirstScore before={one.changed.before} language={language} />
+                </>
+              )}
             </li>
           ))}
         </ul>
@@ -169,7 +181,17 @@ function columnsOf(around: DeskAround): Column<ReadingLine>[] {
       cell: (line) => {
         // One score alone diverges from nothing.
         if (line.readings.filter((one) => one.score !== null).length < 2) return '–'
-        return line.diverges ? <b>{points(line.spread)}</b> : points(line.spread)
+        return (
+          <>
+            {line.diverges ? <b>{points(line.spread)}</b> : points(line.spread)}
+            {line.spreadBefore !== null && (
+              <>
+                <br />
+                <FirstScore before={line.spreadBefore} language={language} />
+              </>
+            )}
+          </>
+        )
       },
     },
     { name: t('stage.interview'), number: true, cell: (line) => points(line.interview) },

@@ -11,14 +11,16 @@ import { Region } from '../../../design/region.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import type { Comments, Scores } from '../../../domain/review.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
-import { BudgetTable } from '../../applications/index.ts'
-import { Files, type LinkedFile } from '../../files/index.ts'
-import type { BlindAnswer, ReviewView } from '../views.ts'
+import type { LinkedFile } from '../../files/index.ts'
+import type { ReviewView } from '../views.ts'
 import { words as questionWords } from '../questions/words/index.ts'
 import { words } from '../words/index.ts'
 import { Grid, lineName, stepText } from './grid.tsx'
 import type { DiscussionView } from '../queries/discussion.ts'
+import type { RevisionView } from '../queries/revision.ts'
+import { Dossier } from './dossier.tsx'
 import { Discussion } from './discussion.tsx'
+import { Revision } from './revision.tsx'
 import { fileTitle, type ReaderFrame, ReaderPage } from './reader-page.tsx'
 import { DossierParts, GridBar } from './workspace.tsx'
 
@@ -44,6 +46,9 @@ export interface ReviewPageProps {
   readonly remark: string
   /** How many questions to the office about this file there are to read. */
   readonly questions: number
+  /** Of a file handed in; the reason that was typed and not taken, null where none was sent. */
+  readonly revision: RevisionView | null
+  readonly reason: string | null
   readonly note: string
   readonly said?: string | undefined
   readonly refusal?: string | undefined
@@ -61,25 +66,15 @@ export function ReviewPage(props: ReviewPageProps): Html {
       current={view.assignment}
       said={props.said}
       error={props.refusal !== undefined}
-      islands={['grid']}
+      islands={['grid', 'reading']}
     >
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       {props.stale && <SavedVersion {...props} />}
       <div class="pair pair--wide">
-        <article class="stack stack--lg">
+        <article class="stack stack--lg" data-kept-file={props.owner}>
           <Title {...props} />
           {view.parts.length > 1 && <DossierParts {...props} />}
-          {view.parts.map((part, place) => (
-            <section class="card stack" id={`part-${place + 1}`}>
-              <h2>{part.title}</h2>
-              {part.answers.map((answer) => (
-                <div class="stack stack--xs">
-                  <h3 class="sm">{answer.label}</h3>
-                  <Answer answer={answer} {...props} />
-                </div>
-              ))}
-            </section>
-          ))}
+          <Dossier parts={view.parts} files={props.files} language={language} />
         </article>
         <aside class="sticky stack stack--lg" aria-label={t('review.grid')}>
           <Grid {...props} />
@@ -87,26 +82,12 @@ export function ReviewPage(props: ReviewPageProps): Html {
             <Discussion view={props.discussion} assignment={view.assignment} zone={view.zone} language={language} typed={props.remark} />
           )}
           <AskOffice {...props} />
+          <Revision {...props} />
           {view.state !== 'closed' && <StepBack {...props} />}
         </aside>
       </div>
       {view.state !== 'done' && view.state !== 'closed' && <GridBar {...props} />}
     </ReaderPage>
-  )
-}
-
-/** A budget is a table, files are files, all else is text. */
-function Answer({ answer, language, files }: ReviewPageProps & { answer: BlindAnswer }): Html {
-  if (answer.budget !== null) return <BudgetTable budget={answer.budget} caption={answer.label} language={language} />
-  if (answer.files.length > 0) return <Files files={files.filter((file) => answer.files.some(({ id }) => id === file.id))} language={language} />
-  if (answer.text === '') return <p class="muted">{words(language)('review.no-answer')}</p>
-  return (
-    // A number has no side of its own: it stands where the page is read from.
-    <div class="prose" dir={/\p{L}/u.test(answer.text) ? 'auto' : undefined}>
-      {answer.text.split('\n').map((line) => (
-        <p>{line}</p>
-      ))}
-    </div>
   )
 }
 

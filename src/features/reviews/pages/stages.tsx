@@ -2,6 +2,7 @@
 import type { Html } from '#html'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
+import { Empty } from '../../../design/empty.tsx'
 import { Kpis } from '../../../design/figure.tsx'
 import { Hidden } from '../../../design/form/controls.tsx'
 import { ErrorSummary } from '../../../design/form/error-summary.tsx'
@@ -32,7 +33,13 @@ export function StagesPage({ around, stages, plans, typed }: StagesProps): Html 
   return (
     <DeskPage around={around} here="stages" title={t('stages.title')} lead={t('stages.lead')} wrong={(typed?.errors ?? []).length > 0}>
       <ErrorSummary language={around.language} errors={typed?.errors ?? []} />
-      {stages.map((one) => (
+      {around.stages.length === 0 && (
+        <Empty title={t('stages.none')}>
+          <p>{t('stages.none-how')}</p>
+          {around.mayArrange && <a href={`/${around.language}/desk/editions`}>{t('stages.to-editions')}</a>}
+        </Empty>
+      )}
+      {(around.stages.length === 0 ? [] : stages).map((one) => (
         <Stage around={around} progress={one} typed={typed} plan={plans.find(({ stage }) => stage.code === one.stage.code)} />
       ))}
     </DeskPage>
@@ -144,7 +151,15 @@ function Passage({ plan, around }: { plan: PassagePlan; around: DeskAround }): H
 }
 
 /** Which stage a page of the desk looks at, where the edition writes more than one that is read. */
-export function StageChips({ around, page, chosen }: { around: DeskAround; page: 'assignment' | 'reviews'; chosen: string | undefined }): Html {
+export function StageChips({
+  around,
+  page,
+  chosen,
+}: {
+  around: DeskAround
+  page: 'assignment' | 'reviews' | 'samples'
+  chosen: string | undefined
+}): Html {
   const { language, slug } = around
   const read = around.stages.filter(({ happens }) => happens === 'reading' || page === 'reviews')
   if (read.length < 2) return <></>

@@ -7,7 +7,7 @@ import type { Place, Viewer } from '../../../domain/viewer.ts'
 import { type CalibrationInput, calibrate } from '../../../engines/calibration/index.ts'
 import { runEngine } from '../../../engines/run.ts'
 import type { Reader } from '../../../platform/database/database.ts'
-import type { CalibrationView } from '../views.ts'
+import type { CalibrationView } from '../calibration/views.ts'
 
 interface Reading {
   application: string

@@ -7,8 +7,10 @@ import { outcomeOf } from '../../../domain/review-stage.ts'
 import { scopeOf } from '../../../domain/scope.ts'
 import { type Place, FILE_READERS, type Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import type { ChangedScore } from '../../../domain/review-revision.ts'
 import type { ReadingLine, ReviewerLine } from '../views.ts'
 import { barredPairs } from './barred.ts'
+import { spreadOf } from './discussion.ts'
 import { type EditionStage, stagesIn } from './stages.ts'
 
 interface ReviewerRow extends Omit<ReviewerLine, 'name' | 'minLoad' | 'maxLoad'> {
@@ -54,6 +56,7 @@ interface ReadingRow {
     third: boolean
     given: boolean
     score: string | null
+    changed: ChangedScore | null
     name_ar: string
     name_latin: string
   }[]
@@ -77,7 +80,8 @@ export async function readingsOf(db: Reader, viewer: Viewer, place: Place, langu
     .executeTakeFirstOrThrow()
   const found = await sql<ReadingRow>`
     select s.application, a.number, s.title, s.region,
-      json_agg(json_build_object('assignment', g.id, 'reviewer', g.reviewer, 'stage', g.stage, 'third', g.third, 'given', r.submitted_at is not null, 'score', r.score::text, 'name_ar', p.name_ar, 'name_latin', coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email)) order by g.third, g.assigned_at, g.id) as given
+      json_agg(json_build_object('assignment', g.id, 'reviewer', g.reviewer, 'stage', g.stage, 'third', g.third, 'given', r.submitted_at is not null, 'score', r.score::text,
+        'changed', (select json_build_object('before', x.score_before::text, 'reason', x.reason) from review_revision x where x.organisation = g.organisation and x.assignment = g.id), 'name_ar', p.name_ar, 'name_latin', coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email)) order by g.third, g.assigned_at, g.id) as given
     from assignment g
     join submission s on s.organisation = g.organisation and s.application = g.application
     join application a on a.organisation = s.organisation and a.id = s.application
@@ -124,9 +128,11 @@ function readingLine(row: ReadingRow, { stage, stages, passMark }: LineTerms, la
       third: one.third,
       given: one.given,
       score: one.score,
+      changed: one.changed,
     })),
     mean: outcome.mean,
     spread: outcome.spread,
+    spreadBefore: here.some((one) => one.changed !== null) ? (spreadOf(here)?.before ?? null) : null,
     diverges: outcome.diverges,
     interview: interview === undefined || interview.code === stage.code ? null : meanScore(scores(interview.code)),
     final,

@@ -12,7 +12,8 @@ import { isId } from '../../../platform/database/id.ts'
 import type { DeskQuestion, ReaderQuestions } from '../questions/views.ts'
 import { hiddenWords } from '../seen-text.ts'
 import { words } from '../words/index.ts'
-import { reviewPage, secretsIn } from './my-reviews.ts'
+import { secretsIn } from './dossier.ts'
+import { reviewPage } from './my-reviews.ts'
 import { heldBack } from './stages.ts'
 
 /** How things stand for a question of the viewer about their file; null for a file that is not theirs, or no longer. */

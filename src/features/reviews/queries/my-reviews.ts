@@ -1,19 +1,18 @@
 /** A reader's own files. What tells who applied is not read from the database into any view here. */
 import { sql } from 'kysely'
-import { type HeadShown, headShown, type Hidden, joined, readableIn, secretsOf, withoutSecrets } from '../../../domain/blindness.ts'
+import { type HeadShown, headShown, type Hidden, joined, withoutSecrets } from '../../../domain/blindness.ts'
 import { type Answers, type FormDefinition, takesFiles } from '../../../domain/form.ts'
 import type { Language, Trilingual } from '../../../domain/language.ts'
 import type { Comments, Scores } from '../../../domain/review.ts'
-import type { GridTerms } from '../../../domain/review-stage.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
-import { provinceOf, regionOf } from '../../../domain/territory.ts'
 import { isId } from '../../../platform/database/id.ts'
-import { budgetView, editionLists, sheetOf } from '../../applications/index.ts'
-import { answerFiles, filesOf, withoutNames } from '../../files/index.ts'
+import { editionLists } from '../../applications/index.ts'
+import { filesOf } from '../../files/index.ts'
 import type { MyReview, ReviewState, ReviewView, StageName } from '../views.ts'
 import { words } from '../words/index.ts'
-import { assignedGrid, type EditionStage, heldBack } from './stages.ts'
+import { blindDossier, secretsIn } from './dossier.ts'
+import { assignedGrid, gridTerms, heldBack } from './stages.ts'
 
 interface Row {
   id: string
@@ -72,16 +71,9 @@ export async function myReviews(db: Reader, viewer: SignedIn, language: Language
       sector: shown.sector ? row.sector : null,
       edition: { slug: row.slug, name: row.edition_name },
       state: stateOf(row),
+      closed: row.closed,
       submittedAt: row.submitted_at,
     }
-  })
-}
-
-/** Hidden answers that may stand in what is shown. */
-export function secretsIn(form: FormDefinition, answers: Answers, hidden: Hidden, region: Trilingual | undefined): readonly string[] {
-  return secretsOf(form, answers, readableIn(form, hidden), (code) => {
-    const name = (regionOf(code) ?? provinceOf(code))?.name ?? (code === answers.region ? region : undefined)
-    return name === undefined ? [] : Object.values(name)
   })
 }
 
@@ -141,33 +133,15 @@ export async function reviewPage(db: Reader, viewer: SignedIn, assignment: strin
     takesFiles(row.definition) ? filesOf(db, viewer.organisation, row.application) : [],
   ])
   if (assigned === null) return null
-  const hidden = joined(row.hidden)
-  const shown = headShown(row.definition, hidden)
-  const readable = readableIn(row.definition, hidden)
-  const home = lists.regions.find((one) => one.code === row.answers.region)
-  const secrets = secretsIn(row.definition, row.answers, hidden, home?.name)
-  const cleared = (text: string): string => withoutSecrets(text, secrets, words(language)('review.masked'))
+  const dossier = blindDossier(row, { hidden: joined(row.hidden), lists, files, language })
   const open = mine.filter((one) => one.edition.slug === row.slug && one.state !== 'conflict' && one.state !== 'ended')
   const at = open.findIndex((one) => one.assignment === assignment)
-  const region = shown.region ? home : undefined
   return {
     assignment,
-    stage: { ...row.stage, ...gridTerms(assigned.stage), names: !hidden.hides.includes('names') },
+    stage: { ...row.stage, ...gridTerms(assigned.stage), names: !joined(row.hidden).hides.includes('names') },
     number: row.number,
-    title: shown.title ? cleared(row.title) : '',
-    region: region === undefined ? null : { name: region.name, mark: region.mark },
-    sector: shown.sector ? (lists.sectors.find((one) => one.code === row.answers.sector)?.name ?? null) : null,
-    kind: shown.kind ? (lists.kinds.find((one) => one.code === row.applicant_kind)?.name ?? null) : null,
+    ...dossier,
     language: row.language,
-    parts: sheetOf(row.definition, row.answers, lists, language, { shown: ({ code }) => readable.has(code) }).map((group) => ({
-      title: group.title,
-      answers: group.rows.map(({ label, text, answer, question }) => ({
-        label,
-        text: cleared(text),
-        budget: budgetView(question, answer, lists, language, cleared),
-        files: question.kind === 'file' ? withoutNames(answerFiles(files, answer), language) : [],
-      })),
-    })),
     interview: row.from === null || row.to === null || row.place === null ? null : { from: row.from, to: row.to, place: row.place },
     zone: row.zone,
     edition: { slug: row.slug, name: row.edition_name },
@@ -206,14 +180,4 @@ async function rowOf(db: Reader, viewer: SignedIn, assignment: string): Promise<
     left join interview i on t.happens = 'interview' and i.organisation = g.organisation and i.application = g.application
     where g.organisation = ${viewer.organisation} and g.id = ${assignment} and v.person = ${viewer.person.id} and g.ended_at is null`.execute(db)
   return found.rows[0]
-}
-
-function gridTerms({ mode, comments, scale, weights, anchors }: EditionStage): GridTerms {
-  return {
-    mode,
-    comments,
-    ...(scale === undefined ? {} : { scale }),
-    ...(weights === undefined ? {} : { weights }),
-    ...(anchors === undefined ? {} : { anchors }),
-  }
 }

@@ -9,7 +9,7 @@ import type { Reader } from '../../../platform/database/database.ts'
 import { FILES_A_PAGE, type PreferenceDoor, type PreferenceFile, type PreferencesView } from '../preferences/views.ts'
 import { barredPairs } from './barred.ts'
 import { words } from '../words/index.ts'
-import { secretsIn } from './my-reviews.ts'
+import { secretsIn } from './dossier.ts'
 import { happens, stagesIn } from './stages.ts'
 
 export interface OwnReviewer {

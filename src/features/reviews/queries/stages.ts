@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Hidden } from '../../../domain/blindness.ts'
 import type { Criterion } from '../../../domain/edition.ts'
 import type { Trilingual } from '../../../domain/language.ts'
-import { gridOf, type ReviewStage, type StageGrid } from '../../../domain/review-stage.ts'
+import { gridOf, type GridTerms, type ReviewStage, type StageGrid } from '../../../domain/review-stage.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 
 /** `name` is null where the edition writes no stage: the words of the programme name it. */
@@ -24,7 +24,7 @@ function stageJson(alias: string): RawBuilder<StageJson> {
   const t = sql.id(alias)
   return sql<StageJson>`json_build_object('code', ${t}.code, 'name', ${t}.name, 'written', ${t}.written, 'happens', ${t}.happens, 'mode', ${t}.mode, 'readers', ${t}.readers, 'divergence', trim_scale(${t}.divergence)::text,
     'passMark', trim_scale(${t}.pass_mark)::text, 'comments', ${t}.comments, 'hides', ${t}.hides, 'hidesQuestions', ${t}.hides_questions, 'share', trim_scale(${t}.share)::text, 'scaleMin', ${t}.scale_min, 'scaleMax', ${t}.scale_max,
-    'weights', ${t}.weights, 'anchors', ${t}.anchors, 'quorum', ${t}.quorum, 'majority', ${t}.majority)`
+    'weights', ${t}.weights, 'anchors', ${t}.anchors, 'quorum', ${t}.quorum, 'majority', ${t}.majority, 'discussion', ${t}.discussion)`
 }
 
 interface StageJson extends Omit<EditionStage, 'scale' | 'weights' | 'anchors' | 'quorum' | 'majority'> {
@@ -44,6 +44,17 @@ function stageOf({ scaleMin, scaleMax, weights, anchors, quorum, majority, ...st
     ...(anchors === null ? {} : { anchors }),
     ...(quorum === null ? {} : { quorum }),
     ...(majority === null ? {} : { majority }),
+  }
+}
+
+/** What a grid needs of a stage, and no more. */
+export function gridTerms({ mode, comments, scale, weights, anchors }: EditionStage): GridTerms {
+  return {
+    mode,
+    comments,
+    ...(scale === undefined ? {} : { scale }),
+    ...(weights === undefined ? {} : { weights }),
+    ...(anchors === undefined ? {} : { anchors }),
   }
 }
 
@@ -75,6 +86,19 @@ export async function assignedGrid(db: Reader, organisation: string, assignment:
   if (row === undefined) return null
   const stage = stageOf(row.stage)
   return { stage, grid: gridOf(stage, row.criteria ?? [], { min: row.scale_min, max: row.scale_max }) }
+}
+
+/** A stage of an edition with its grid, by its code (the first that is read, where none is asked); null where there is none. */
+export async function stageGrid(db: Reader, organisation: string, edition: string, code?: string): Promise<AssignedGrid | null> {
+  const stage = (await stagesIn(db, organisation, edition)).find((one) => (code === undefined ? one.happens === 'reading' : one.code === code))
+  if (stage === undefined) return null
+  const found = await sql<{ criteria: Criterion[] | null; min: number; max: number }>`
+    select e.scale_min as min, e.scale_max as max,
+      (select json_agg(json_build_object('code', c.code, 'name', c.name, 'question', c.question, 'weight', c.weight, 'anchors', c.anchors) order by c.position, c.code)
+        from criterion c where c.organisation = e.organisation and c.edition = e.id) as criteria
+    from edition e where e.organisation = ${organisation} and e.id = ${edition}`.execute(db)
+  const row = found.rows[0]
+  return row === undefined ? null : { stage, grid: gridOf(stage, row.criteria ?? [], { min: row.min, max: row.max }) }
 }
 
 /**

@@ -4,11 +4,14 @@ import { errorSentences } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
 import { mayArrangeReviews } from '../../../domain/review.ts'
 import type { Refused, Result } from '../../../domain/result.ts'
+import { inLanguage } from '../../../domain/language.ts'
+import { editionLists } from '../../applications/index.ts'
 import { cleanLine, parse } from '../../../platform/input/form.ts'
 import type { Body } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
-import { page, seeOther } from '../../../platform/web/respond.ts'
+import { writeXlsx } from '../../../platform/sheets/xlsx.ts'
+import { download, page, seeOther } from '../../../platform/web/respond.ts'
 import type { StaffRoom } from '../../programme/index.ts'
 import { applyThirdReaders, endAssignment } from '../commands/assign.ts'
 import { applyPassage } from '../commands/passage.ts'
@@ -28,6 +31,7 @@ import { waitingQuestions } from '../queries/file-questions.ts'
 import { passagePlan, stageProgress } from '../queries/passages.ts'
 import { interviewsOf } from '../queries/interviews.ts'
 import { planOf } from '../queries/plan.ts'
+import { readingsSheet } from '../readings-sheet.ts'
 import { words } from '../words/index.ts'
 import { aroundOf, room, stageAsked, statusOf } from './around.ts'
 import { assignmentRoutes } from './assignment.tsx'
@@ -82,6 +86,20 @@ async function readingsPage(
 deskRoutes.get('/desk/:edition/reviews', async (c) => {
   const at = await room(c)
   return at === null ? c.notFound() : readingsPage(c, at)
+})
+
+deskRoutes.get('/desk/:edition/reviews.xlsx', async (c) => {
+  const at = await room(c)
+  if (at === null) return c.notFound()
+  const { db, language, now } = request(c)
+  const { id, place, slug, zone } = at.edition
+  const lines = await readingsOf(db, at.viewer, place, language, stageAsked(c))
+  if (lines === null) return c.notFound()
+  const { regions } = await editionLists(db, at.viewer.organisation, id, now)
+  const names = new Map(regions.map(({ code, name }) => [code, inLanguage(name, language).text]))
+  const bytes = await writeXlsx({ sheets: [readingsSheet(lines, names, language)], rtl: language === 'ar', zone })
+  const file = `${words(language)('readings.file', { edition: slug })}.xlsx`
+  return download(c, bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', file)
 })
 
 deskRoutes.post('/desk/:edition/reviews/third-readers', async (c) => {

@@ -578,6 +578,46 @@ export type Keys = {
   'refusal.file-question/unanswered': undefined
   'refusal.file-question/answer-too-long': { length: string | number; max: string | number }
   'refusal.file-question/tells': { told: string | number }
+  'plan.no-file': undefined
+  'plan.no-file-hint': undefined
+  'stages.none': undefined
+  'stages.none-how': undefined
+  'stages.to-editions': undefined
+  'said.review-revised': undefined
+  'refusal.revision/ranked': undefined
+  'refusal.revision/decided': undefined
+  'refusal.revision/once': undefined
+  'refusal.revision/unchanged': undefined
+  'refusal.revision/without-reason': undefined
+  'refusal.revision/reason-too-long': { max: string | number }
+  'readings.was': { score: string | number }
+  'readings.export': undefined
+  'readings.first': undefined
+  'readings.score': undefined
+  'readings.changed-why': undefined
+  'readings.spread-before': undefined
+  'readings.file': { edition: string | number }
+  'act.review/revised': undefined
+  'review.handed-in': undefined
+  'readings.number': undefined
+  'readings.reader': undefined
+  'readings.yes': undefined
+  'readings.no': undefined
+  'desk.samples': undefined
+  'refusal.sample/not-allowed': undefined
+  'refusal.sample/unknown': undefined
+  'refusal.sample/not-this-stage': undefined
+  'refusal.sample/sealed': undefined
+  'refusal.sample/opened': undefined
+  'refusal.sample/reading-begun': undefined
+  'refusal.sample/enough': { max: number }
+  'refusal.sample/too-few': { min: number }
+  'refusal.sample/not-a-candidate': undefined
+  'refusal.sample/not-opened': undefined
+  'refusal.sample/none-handed-in': undefined
+  'refusal.sample/note-too-long': { max: string | number }
+  'said.sample-saved': undefined
+  'said.sample-submitted': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

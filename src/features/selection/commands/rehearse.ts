@@ -71,7 +71,7 @@ export async function rehearseRules(
 /** An edition before anybody applied: a rule of each gender speaks of both. */
 function factsOf(terms: NonNullable<Awaited<ReturnType<typeof termsOf>>>): SelectionFacts {
   const reviews = { readings: 0, interviews: 0, awaited: 0 }
-  return { terms, applications: [], given: [], reviews }
+  return { terms, applications: [], given: [], changed: [], reviews }
 }
 
 async function poolOf(db: Database, organisation: string, pool: PoolChoice): Promise<Result<RehearsalInput['pool']>> {

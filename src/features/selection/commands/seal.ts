@@ -120,11 +120,12 @@ async function lockReviews(trx: Trx, organisation: string, edition: string): Pro
     .execute()
 }
 
-/** Reviews handed in and applications withdrawn after a moment. */
+/** Reviews handed in or changed and applications withdrawn after a moment. */
 async function since(trx: Trx, organisation: string, edition: string, at: Date): Promise<{ reviews: number; withdrawals: number }> {
   const found = await sql<{ reviews: number; withdrawals: number }>`select
     (select count(*)::int from review r join assignment a on a.organisation = r.organisation and a.id = r.assignment
-      where r.organisation = ${organisation} and a.edition = ${edition} and r.submitted_at > ${at}) as reviews,
+      left join review_revision x on x.organisation = r.organisation and x.assignment = r.assignment
+      where r.organisation = ${organisation} and a.edition = ${edition} and greatest(r.submitted_at, x.revised_at) > ${at}) as reviews,
     (select count(*)::int from withdrawal w join application a on a.organisation = w.organisation and a.id = w.application
       where w.organisation = ${organisation} and a.edition = ${edition} and w.withdrawn_at > ${at}) as withdrawals`.execute(trx)
   return found.rows[0] as { reviews: number; withdrawals: number }

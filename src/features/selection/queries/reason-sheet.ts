@@ -21,7 +21,7 @@ export async function reasonSheet(db: Reader, viewer: Viewer, application: strin
   const [figures, terms] = [reasonFigures(record, application), await termsOf(db, viewer.organisation, row.edition)]
   if (figures === null || terms === null || record.sources === undefined) return null
   const { sources } = record
-  const nameOf = ruleNames({ terms, applications: [], given: [], reviews: { readings: 0, interviews: 0, awaited: 0 } }, language)
+  const nameOf = ruleNames({ terms, applications: [], given: [], changed: [], reviews: { readings: 0, interviews: 0, awaited: 0 } }, language)
   const told = row.comments_told === 'all' ? await commentsOf(db, viewer.organisation, application) : []
   return {
     application,

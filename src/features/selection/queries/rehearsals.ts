@@ -18,7 +18,7 @@ export async function rehearsalsOf(db: Reader, viewer: Viewer, place: Place, lan
   const terms = await termsOf(db, organisation, place.edition)
   if (terms === null) return null
   const editions = await scoredEditions(db, organisation, place.edition)
-  const nameOf = ruleNames({ terms, applications: [], given: [], reviews: { readings: 0, interviews: 0, awaited: 0 } }, language)
+  const nameOf = ruleNames({ terms, applications: [], given: [], changed: [], reviews: { readings: 0, interviews: 0, awaited: 0 } }, language)
   const rows = await db
     .selectFrom('rule_rehearsal as r')
     .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'r.organisation').onRef('p.id', '=', 'r.run_by'))

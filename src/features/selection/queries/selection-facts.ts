@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Trilingual } from '../../../domain/language.ts'
 import type { CandidateFacts, SelectionTerms } from '../../../domain/selection.ts'
-import type { CountedStage, GivenScore } from '../../../engines/scores.ts'
+import type { ChangedScore, CountedStage, GivenScore } from '../../../engines/scores.ts'
 import type { RuleChange } from '../../../domain/what-if.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { calibrated } from '../calibrated.ts'
@@ -62,6 +62,8 @@ export interface SelectionFacts {
   readonly reviews: { readonly readings: number; readonly interviews: number; readonly awaited: number }
   /** Every review handed in: what the scores come from. */
   readonly given: readonly GivenScore[]
+  /** Those that were changed once after the discussion of their file. */
+  readonly changed: readonly ChangedScore[]
 }
 
 /** The facts of an edition, with calibrated scores where these decide; null when there is none of that id. Two statements. */
@@ -72,9 +74,10 @@ export async function selectionFacts(db: Reader, organisation: string, edition: 
   const rows = await applicationsOf(db, organisation, edition)
   const awaited = rows.reduce((sum, one) => sum + one.awaited, 0)
   const given = rows.flatMap(({ application, given: own }) => own.map((one) => ({ application, ...one })))
-  const applications = rows.map(({ awaited: _, given: __, ...one }) => one)
+  const changed = rows.flatMap(({ application, changed: own }) => own.map((one) => ({ application, ...one })))
+  const applications = rows.map(({ awaited: _, given: __, changed: ___, ...one }) => one)
   const count = (of: 'readings' | 'interviews'): number => applications.reduce((sum, one) => sum + one[of].length, 0)
-  const facts = { terms, applications, given, reviews: { readings: count('readings'), interviews: count('interviews'), awaited } }
+  const facts = { terms, applications, given, changed, reviews: { readings: count('readings'), interviews: count('interviews'), awaited } }
   return scoreBasis === 'calibrated' ? calibrated(facts) : facts
 }
 
@@ -120,14 +123,15 @@ export async function termsOf(db: Reader, organisation: string, edition: string)
   }
 }
 
-type Row = ApplicationFacts & { awaited: number; given: Omit<GivenScore, 'application'>[] }
+type Row = ApplicationFacts & { awaited: number; given: Omit<GivenScore, 'application'>[]; changed: Omit<ChangedScore, 'application'>[] }
 
 async function applicationsOf(db: Reader, organisation: string, edition: string): Promise<Row[]> {
   const found = await sql<Row>`
     with counted as (
-      select a.application, a.stage, t.happens, t.mode, t.scale_max, a.reviewer, r.score::text as score, r.scores, r.submitted_at
+      select a.application, a.stage, t.happens, t.mode, t.scale_max, a.reviewer, r.score::text as score, r.scores, r.submitted_at, x.revised_at, x.score_before::text as before
       from assignment a join edition_stage t on t.organisation = a.organisation and t.edition = a.edition and t.code = a.stage
       left join review r on r.organisation = a.organisation and r.assignment = a.id
+      left join review_revision x on x.organisation = a.organisation and x.assignment = a.id
       where a.organisation = ${organisation} and a.edition = ${edition} and a.ended_at is null
     ), steps as (
       select application, json_object_agg(code, step) as steps from (
@@ -142,6 +146,7 @@ async function applicationsOf(db: Reader, organisation: string, edition: string)
       coalesce((select array_agg(score order by score) from counted c where c.application = s.application and c.happens = 'interview' and c.score is not null), '{}') as interviews,
       (select count(*)::int from counted c where c.application = s.application and c.submitted_at is null) as awaited,
       coalesce((select json_agg(json_build_object('reviewer', c.reviewer, 'stage', c.stage, 'score', c.score) order by c.stage, c.reviewer) from counted c where c.application = s.application and c.score is not null), '[]') as given,
+      coalesce((select json_agg(json_build_object('reviewer', c.reviewer, 'stage', c.stage, 'before', c.before, 'after', c.score) order by c.stage, c.reviewer) from counted c where c.application = s.application and c.revised_at is not null), '[]') as changed,
       s.answers->>'funding_requested' as asked,
       coalesce(t.steps, '{}') as steps,
       exists (select from stage_passage p where p.organisation = s.organisation and p.edition = s.edition and p.application = s.application and not p.goes_on) as stopped,

@@ -22,7 +22,8 @@ export function whatIfFields(facts: SelectionFacts, changes: Changes | null): Re
   })
   return {
     places: String(changes?.places ?? terms.places),
-    passMark: changes?.passMark ?? terms.passMark,
+    // As it would be typed: 60, not 60.00.
+    passMark: String(Number(changes?.passMark ?? terms.passMark)),
     scoreBasis: changes?.scoreBasis ?? terms.scoreBasis ?? 'raw',
     budget: changes?.budget ?? '',
     note: '',

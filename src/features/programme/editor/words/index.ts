@@ -623,6 +623,10 @@ export type Keys = {
   'field.stage.scale-max': undefined
   'hint.stage.scale-min': undefined
   'field.stage.anchor': { of: string | number }
+  'field.stage.discussion': undefined
+  'hint.stage.discussion': undefined
+  'discussion.numbered': undefined
+  'discussion.named': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -23,6 +23,9 @@ export type Keys = {
   opened: { at: string | number }
   open: undefined
   link: undefined
+  'say-hint-named': undefined
+  'desk-numbered': undefined
+  'desk-named': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

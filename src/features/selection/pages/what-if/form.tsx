@@ -10,6 +10,7 @@ import { type StaffFrame, StaffPage } from '../../../../design/layout/staff-page
 import { Note } from '../../../../design/note.tsx'
 import { type Column, Table } from '../../../../design/table.tsx'
 import type { Language } from '../../../../domain/language.ts'
+import { currencyName } from '../../../../platform/words/format.ts'
 import { words as roomWords } from '../../words/index.ts'
 import { words } from '../../what-if/words/index.ts'
 
@@ -97,7 +98,14 @@ function Terms({ language, fields, errors, currency }: WhatIfProps): Html {
         <div class="trio">
           <TextField {...field('places')} label={t('form.places')} kind="integer" width="s" />
           <TextField {...field('passMark')} label={t('form.pass-mark')} kind="money" width="s" />
-          <TextField {...field('budget')} label={t('form.budget')} hint={t('form.budget-hint')} kind="money" width="m" unit={currency} />
+          <TextField
+            {...field('budget')}
+            label={t('form.budget')}
+            hint={t('form.budget-hint')}
+            kind="money"
+            width="m"
+            unit={currencyName(currency, language)}
+          />
         </div>
         <ChoiceField
           {...field('scoreBasis')}
