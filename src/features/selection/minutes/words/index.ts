@@ -22,6 +22,7 @@ export type Keys = {
   'document.recused': undefined
   'document.nobody': undefined
   'document.recused-from': { name: string | number; applications: string | number }
+  'document.changed': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
