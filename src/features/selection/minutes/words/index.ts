@@ -42,6 +42,7 @@ export type Keys = {
   'session.noted': { outcome: string | number; note: string | number }
   'session.no-file': undefined
   'session.not-opened': { files: string | number }
+  'document.changed': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
