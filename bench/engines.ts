@@ -1,8 +1,10 @@
-/** Assignment and calibration by themselves, on pools made up from a seed: processor time, so that what else the machine does counts little. */
+/** Assignment and calibration by themselves, on pools made up from a seed, and the assignment beside a linear program of it: processor time, so that what else the machine does counts little. */
 import { assign } from '../src/engines/assignment/index.ts'
 import { calibrate } from '../src/engines/calibration/index.ts'
 import { below, uniform } from '../src/engines/chance.ts'
-import { figure, type Finding, median, type Pace, under } from './rounds.ts'
+import { solver } from '../src/engines/solver.ts'
+import { type PlainAssignment, solveLinear } from './linear-program.ts'
+import { atLeastTimes, figure, type Finding, median, type Pace, under } from './rounds.ts'
 
 interface Size {
   readonly applications: number
@@ -14,7 +16,7 @@ interface Size {
 const EACH = 3
 
 /** Weights of every pair, loads with some room above the mean and a least below it. */
-function assignmentOf({ applications, reviewers }: Size): unknown {
+function assignmentOf({ applications, reviewers }: Size): PlainAssignment & Readonly<Record<string, unknown>> {
   const next = uniform(`assignment ${applications}`)
   const load = (applications * EACH) / reviewers
   return {
@@ -80,8 +82,23 @@ const CASES: readonly Case[] = [
   { name: 'calibration', make: calibrationOf, solve: calibrate, size: { applications: 30_000, reviewers: 1000, reviews: 100_000 }, most: 10_000 },
 ]
 
+/** How much faster than the same assignment as a linear program; both must find the same total. */
+async function besideLinearProgram({ rounds }: Pace): Promise<Finding> {
+  const input = assignmentOf({ applications: 500, reviewers: 60 })
+  const highs = await solver()
+  const [mine, plain] = [Number((await assign(input)).total), solveLinear(highs, input)]
+  if (Math.abs(mine - plain) > 1e-6) throw new Error(`the linear program found ${plain}, the engine ${mine}`)
+  const linear = timed(rounds, () => solveLinear(highs, input))
+  const own = timed(rounds, () => assign(input))
+  return {
+    what: 'assignment of 500 applications and 60 reviewers, beside the same as a linear program of HiGHS',
+    found: `${figure(linear / own)} × faster (${figure(own)} ms against ${figure(linear)} ms)`,
+    ...atLeastTimes(linear / own, 3),
+  }
+}
+
 export async function engines({ pace }: { readonly pace: Pace }): Promise<Finding[]> {
-  return CASES.map(({ name, make, solve, size, most }) => {
+  const found = CASES.map(({ name, make, solve, size, most }) => {
     const input = make(size)
     const found = timed(size.applications > 1000 ? Math.min(2, pace.rounds) : pace.rounds, () => solve(input))
     return {
@@ -90,4 +107,5 @@ export async function engines({ pace }: { readonly pace: Pace }): Promise<Findin
       ...under(found, most, 'ms'),
     }
   })
+  return [...found, await besideLinearProgram(pace)]
 }

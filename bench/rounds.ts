@@ -45,6 +45,11 @@ export const percent = (share: number): string => `${figure(share * 100)} %`
 
 export const atLeast = (share: number, least: number): Pick<Finding, 'limit' | 'kept'> => ({ limit: `≥ ${percent(least)}`, kept: share >= least })
 
+export const atLeastTimes = (times: number, least: number): Pick<Finding, 'limit' | 'kept'> => ({
+  limit: `≥ ${figure(least)} ×`,
+  kept: times >= least,
+})
+
 export const under = (value: number, most: number, unit: string): Pick<Finding, 'limit' | 'kept'> => ({
   limit: `< ${figure(most)} ${unit}`,
   kept: value < most,

@@ -8,6 +8,7 @@ const selected: OfferFacts = {
   replaces: null,
   region: 'OR',
   nextInLine: false,
+  extra: false,
 }
 const reserve: OfferFacts = { ...selected, outcome: 'reserve', replaces: { region: 'OR', free: true }, nextInLine: true }
 
@@ -16,6 +17,10 @@ describe('a place is offered', () => {
     expect(offer(selected).ok).toBe(true)
     expect(offer({ ...selected, publishedAt: null })).toMatchObject({ code: 'offer/not-published' })
     expect(offer({ ...selected, alreadyOffered: true })).toMatchObject({ code: 'offer/already-made' })
+  })
+  test('to whom the direction opened a place, without one that fell free', () => {
+    expect(offer({ ...reserve, replaces: null, nextInLine: false, extra: true }).ok).toBe(true)
+    expect(offer({ ...reserve, replaces: null, extra: true, alreadyOffered: true })).toMatchObject({ code: 'offer/already-made' })
   })
   test('to a reserve only when a place of its own region is free', () => {
     expect(offer(reserve).ok).toBe(true)

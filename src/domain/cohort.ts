@@ -26,12 +26,15 @@ export interface OfferFacts {
   readonly region: string
   /** Whether nobody of the region is called before: the line puts appeals that were upheld first, then the reserve by rank, and passes over whom a rule forbids. */
   readonly nextInLine: boolean
+  /** The direction opened a place for it alone. */
+  readonly extra: boolean
 }
 
-/** A place is offered to a selected application once its selection is published; to a reserve when a place of its region is free, the first in line first. */
+/** A place is offered to a selected application once its selection is published; to a reserve when a place of its region is free, the first in line first; without one, to whom the direction opened a place. */
 export function offer(facts: OfferFacts): Result<null> {
   if (facts.publishedAt === null) return refused('offer/not-published')
   if (facts.alreadyOffered) return refused('offer/already-made')
+  if (facts.extra && facts.replaces === null) return ok(null)
   if (facts.outcome === 'not-selected') return refused('offer/not-selected')
   if (facts.outcome === 'selected') return ok(null)
   if (facts.replaces === null || !facts.replaces.free) return refused('offer/no-free-place')

@@ -1,14 +1,14 @@
-/** What reviewers are paid: a rate for each kind of work, a sheet counted from what was handed in, closed once. */
+/** What reviewers and jurors are paid: a rate for each kind of work, a sheet counted from what was handed in and from the days that were sat, closed once. */
 import { hundredths, sumOf, times } from './money.ts'
 import { ok, type Result, refused } from './result.ts'
 import { holds, OFFICERS, type Place, type Role, type Viewer } from './viewer.ts'
 
-export const FEE_WORKS = ['reading', 'interview'] as const
+export const FEE_WORKS = ['reading', 'interview', 'session'] as const
 export type FeeWork = (typeof FEE_WORKS)[number]
 
 /** By kind of work: canonical decimals; null until somebody sets it. */
 export type FeeRates = Readonly<Record<FeeWork, string | null>>
-/** Of one reviewer, what was handed in and stands. */
+/** Of one person, what was handed in and stands, and the days of sessions of the jury they were there. */
 export type FeeCounts = Readonly<Record<FeeWork, number>>
 
 const NAMERS: readonly Role[] = [...OFFICERS, 'finance', 'approver', 'auditor']

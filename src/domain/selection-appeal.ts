@@ -62,3 +62,43 @@ export function answerSelectionAppeal(facts: SelectionAnswerFacts, input: Select
   if (input.upheld && (input.score === null || Number(input.score) > 100)) return refused('selection-appeal/score-missing')
   return input.answer.trim() === '' ? refused('appeal/answer-missing') : ok(null)
 }
+
+export const PLACE_CHOICES = ['wait', 'extra'] as const
+/** The first place that falls free in its region, before the reserve; or a place opened for it alone. */
+export type PlaceChoice = (typeof PLACE_CHOICES)[number]
+
+/** Notes that a file waits as the first of its reserve. */
+export function mayChoosePlace(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, OFFICERS, place)
+}
+
+/** Opens an extra place: the direction alone, for it goes beyond what the edition promised. */
+export function mayOpenExtraPlace(viewer: Viewer, place: Place): boolean {
+  return holds(viewer, ['director'], place)
+}
+
+export interface AppealPlaceFacts {
+  /** The appeal was upheld, and the file is in the list made again. */
+  readonly earned: boolean
+  /** It was offered a place, or withdrew. */
+  readonly settled: boolean
+  /** Places of its region that fell free and were not offered again. */
+  readonly free: number
+  readonly chosen: readonly PlaceChoice[]
+  readonly mayOpenExtra: boolean
+}
+
+/**
+ * What becomes of a file that earned a place where none is free. Refuses `selection-appeal/no-place-earned`,
+ * `…/place-settled`, `…/place-free` where one of its region can be offered, `…/place-chosen`, `…/direction-only`,
+ * `…/extra-reason-missing`.
+ */
+export function choosePlace(facts: AppealPlaceFacts, input: { readonly choice: PlaceChoice; readonly reason: string }): Result<null> {
+  if (!facts.earned) return refused('selection-appeal/no-place-earned')
+  if (facts.settled) return refused('selection-appeal/place-settled')
+  if (facts.chosen.includes('extra') || facts.chosen.includes(input.choice)) return refused('selection-appeal/place-chosen')
+  if (facts.free > 0) return refused('selection-appeal/place-free', { count: facts.free })
+  if (input.choice === 'wait') return ok(null)
+  if (!facts.mayOpenExtra) return refused('selection-appeal/direction-only')
+  return input.reason.trim() === '' ? refused('selection-appeal/extra-reason-missing') : ok(null)
+}

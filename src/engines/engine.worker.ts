@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { assign } from './assignment/index.ts'
 import { calibrate } from './calibration/index.ts'
+import { influence } from './influence/index.ts'
 import { type RehearsalInput, rehearse } from './rehearsal/index.ts'
 import type { EngineAnswer, Engines } from './run.ts'
 import { type Progress, solveSelection } from './selection/index.ts'
@@ -12,6 +13,7 @@ const ENGINES: { readonly [Name in keyof Engines]: (input: unknown, told: Progre
   calibration: calibrate,
   selection: solveSelection,
   rehearsal: (input, told) => rehearse(input as RehearsalInput, told),
+  influence: (input, told) => influence(input, told),
   'without-reviewers': (input, told) => withoutReviewers(input as WithoutReviewersInput, told),
 }
 

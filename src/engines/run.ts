@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { AssignmentInput, AssignmentOutput } from './assignment/index.ts'
 import type { CalibrationInput, CalibrationOutput } from './calibration/index.ts'
+import type { InfluenceInput, InfluenceOutput } from './influence/index.ts'
 import { keepSolver } from './kept-solver.ts'
 import type { RehearsalInput, RehearsalOutput } from './rehearsal/index.ts'
 import type { Progress, SelectionInput, SelectionOutput } from './selection/index.ts'
@@ -18,6 +19,7 @@ export interface Engines {
   calibration: { input: CalibrationInput; output: CalibrationOutput }
   selection: { input: SelectionInput; output: SelectionOutput }
   rehearsal: { input: RehearsalInput; output: RehearsalOutput }
+  influence: { input: InfluenceInput; output: InfluenceOutput }
   'without-reviewers': { input: WithoutReviewersInput; output: WithoutReviewersOutput }
 }
 
@@ -30,13 +32,14 @@ export interface Headway {
 
 export type EngineAnswer = { readonly output: unknown } | { readonly fault: string } | { readonly progress: Headway }
 
-/** How long it may take, in milliseconds, and who is told how far it is. */
+/** How long it may take, in milliseconds, who is told how far it is, and what makes it give up. */
 export interface Waiting {
   readonly limit?: number
   readonly told?: (headway: Headway) => void
+  readonly signal?: AbortSignal
 }
 
-/** An engine could not answer: its input is wrong (one fault a line), it took too long, or its thread ended. */
+/** An engine could not answer: its input is wrong (one fault a line), it took too long, was given up, or its thread ended. */
 export class EngineError extends Error {
   override readonly name = 'EngineError'
 }
@@ -49,7 +52,7 @@ function builtProgram(): URL {
   return existsSync(fileURLToPath(built)) ? built : new URL('./engine.worker.ts', import.meta.url)
 }
 
-/** Asks an engine. Rejects with `EngineError`, after two minutes at the latest. */
+/** Asks an engine. Rejects with `EngineError`, after two minutes at the latest unless another limit is named. */
 export function runEngine<Name extends keyof Engines>(
   name: Name,
   input: Engines[Name]['input'],
@@ -63,17 +66,19 @@ export function askThread<Name extends keyof Engines>(
   program: URL,
   name: Name,
   input: Engines[Name]['input'],
-  { limit = LIMIT, told = () => {} }: Waiting = {},
+  { limit = LIMIT, told = () => {}, signal }: Waiting = {},
 ): Promise<Engines[Name]['output']> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(program, { workerData: { name, input }, execArgv: [] })
     const timer = setTimeout(() => finish(() => reject(new EngineError(`the ${name} engine did not answer in time`))), limit)
     let finished = false
     let answered = false
+    const givenUp = (): void => finish(() => reject(new EngineError(`the ${name} engine was given up`)))
     const finish = (then: () => void): void => {
       if (finished) return
       finished = true
       clearTimeout(timer)
+      signal?.removeEventListener('abort', givenUp)
       then()
       void end()
     }
@@ -81,6 +86,8 @@ export function askThread<Name extends keyof Engines>(
       if (answered && name === 'selection') await keepSolver()
       await thread.terminate()
     }
+    if (signal?.aborted) givenUp()
+    signal?.addEventListener('abort', givenUp)
     thread.on('message', (answer: EngineAnswer) => {
       if ('progress' in answer) return told(answer.progress)
       answered = true

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { dense, leastDeviance, predictions, rankBy, type Scored } from '../../../tests/engines/dense-model.ts'
 import { type CalibrationInput, calibrate } from './index.ts'
 import { type Estimate, modelOf } from './model.ts'
-import { expectedRanks, membersOf } from './ranks.ts'
+import { expectedRanks } from './expected-ranks.ts'
+import { membersOf } from './ranks.ts'
 import { sheetOf } from './sheet.ts'
 
 /** Small panels in which everybody is joined to everybody by shared reviews. */

@@ -4,6 +4,11 @@
 const FARTHEST = 8.5
 const STEPS = 256
 
+/** The height of the curve at a place. */
+export function density(x: number): number {
+  return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
+}
+
 /** P(Z > x) for x ≥ 0: a series near 0, else a continued fraction (Abramowitz and Stegun 26.2.11 and 26.2.14). */
 export function upperTail(x: number): number {
   const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)

@@ -73,6 +73,44 @@ export class Posterior {
     into[level] = (into[level] as number) + ratio / (diagonal[level] as number)
   }
 
+  /** The covariance of the errors of two eliminated levels. Cheap when many are asked of one level after another. */
+  between(level: number, other: number): number {
+    const { ratios, diagonal } = this.system
+    const ratio = ratios[0] as number
+    this.turnTo(level)
+    const together = ((ratio * ratio) / (diagonal[level] as number)) * this.along(other, this.product)
+    return level === other ? together + ratio / (diagonal[level] as number) : together
+  }
+
+  /**
+   * Errors of eliminated levels hang together through kept columns alone: the covariances of all of them with one level,
+   * each times the value of its level and added up, are `along(level, reached(values))`, the level's own error apart.
+   */
+  reached(values: Float64Array): Float64Array {
+    const { columns } = this.system.design
+    const { shares, sharedAt, most } = this
+    const sums = new Float64Array(columns)
+    for (let level = 0; level < values.length; level++)
+      for (let k = level * most; k < (level + 1) * most; k++) {
+        const column = sharedAt[k] as number
+        sums[column] = (sums[column] as number) + (shares[k] as number) * (values[level] as number)
+      }
+    const square = (this.system.ratios[0] as number) ** 2
+    return Float64Array.from({ length: columns }, (_, row) => {
+      let sum = 0
+      for (let c = 0; c < columns; c++) sum += (this.inverse[row * columns + c] as number) * (sums[c] as number)
+      return square * sum
+    })
+  }
+
+  /** What one eliminated level takes of a value for each kept column. */
+  along(level: number, values: Float64Array): number {
+    const first = level * this.most
+    let sum = 0
+    for (let k = first; k < first + this.most; k++) sum += (this.shares[k] as number) * (values[this.sharedAt[k] as number] as number)
+    return sum
+  }
+
   private turnTo(level: number): void {
     if (this.level === level) return
     const { design } = this.system

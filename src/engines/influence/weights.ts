@@ -23,13 +23,22 @@ interface Scores {
   readonly weights: readonly bigint[]
 }
 
-/** The range of each weight, in the order of the criteria. */
-export async function weightRanges(input: Question): Promise<NonNullable<InfluenceOutput['weights']>> {
+/** About as many selections as the range of one weight takes: what is told of how far it is counts so many a criterion. */
+export const SOLVES = 24
+
+/** The range of each weight, in the order of the criteria. `told` is called with how many of the selections are made. */
+export async function weightRanges(
+  input: Question,
+  told: (part: 'draws', done: number, of: number) => void = () => {},
+): Promise<NonNullable<InfluenceOutput['weights']>> {
   const scores = readScores(input)
   const { selected } = await solveSelection(weighted(scores, scores.weights))
   if (selected === undefined) return { status: 'infeasible' }
   const each: WeightInfluence[] = []
-  for (const [place, { id }] of input.criteria.entries()) each.push({ id, ...(await rangeOf(scores, place, selected)) })
+  for (const [place, { id }] of input.criteria.entries()) {
+    const solved = (count: number): void => told('draws', place * SOLVES + Math.min(count, SOLVES), input.criteria.length * SOLVES)
+    each.push({ id, ...(await rangeOf(scores, place, selected, solved)) })
+  }
   return { selected, resolution: shareText(1), each }
 }
 
@@ -58,7 +67,12 @@ function weightsAt({ weights }: Scores, place: number, step: number): readonly b
   return withoutCommon(weights.map((one, k) => (k === place ? BigInt(step) * others : BigInt(STEPS - step) * one)))
 }
 
-async function rangeOf(scores: Scores, place: number, selected: readonly string[]): Promise<Omit<WeightInfluence, 'id'>> {
+async function rangeOf(
+  scores: Scores,
+  place: number,
+  selected: readonly string[],
+  solved: (count: number) => void,
+): Promise<Omit<WeightInfluence, 'id'>> {
   const all = scores.weights.reduce((sum, one) => sum + one, 0n)
   const share = Number(scores.weights[place]) / Number(all)
   const changes = new Map<number, Beyond | null>()
@@ -66,6 +80,7 @@ async function rangeOf(scores: Scores, place: number, selected: readonly string[
     const found = changes.get(step)
     const change = found === undefined ? await changeAt(scores, place, step, selected) : found
     changes.set(step, change)
+    solved(changes.size)
     return change === null
   }
   const [under, over] = [Math.floor(share * STEPS + 1e-9), Math.ceil(share * STEPS - 1e-9)]

@@ -105,13 +105,9 @@ cohortRoutes.post('/desk/:edition/cohort/replacements', async (c) => {
   const room = await roomOf(c)
   const form = parse(replacementForm, await readForm(c))
   if (room === null || !form.ok) return c.notFound()
+  const { application, replaces } = form.value
   const replyBy = new Date(now.getTime() + REPLY_DAYS * 86_400_000)
-  const outcome = await makeOffer(
-    db,
-    viewer,
-    { edition: room.edition.id, application: form.value.application, replaces: form.value.replaces, replyBy },
-    now,
-  )
+  const outcome = await makeOffer(db, viewer, { edition: room.edition.id, application, ...(replaces === null ? {} : { replaces }), replyBy }, now)
   if (!outcome.ok) return (await desk(c, { refusal: sentence(c, outcome) })) ?? c.notFound()
   return seeOther(c, `/desk/${room.edition.slug}/cohort`, 'replaced')
 })

@@ -5,8 +5,9 @@ import { type Api, acts, api, endpoint, id, instant, record, slug, words as line
 import { request, signedIn } from '../../platform/web/context.ts'
 import { editionBySlug } from '../programme/index.ts'
 import { closeSession, decide, openFile, openSession } from './commands/lead.ts'
-import { addToAgenda, moveOnAgenda, planSession } from './commands/prepare.ts'
+import { addToAgenda, inviteMembers, moveOnAgenda, planSession } from './commands/prepare.ts'
 import { markPresence, recuse, say } from './commands/room.ts'
+import { takeOffAgenda } from './commands/take-off.ts'
 import { LONGEST_NOTE } from './forms.ts'
 import { juryView, sessionsOf } from './queries/session.ts'
 import { words } from './words/index.ts'
@@ -41,6 +42,13 @@ export function juryApi(origin: string): Api {
   )
   act(
     'post',
+    '/juries/{session}/members',
+    'Invite more members',
+    { params: session, body: z.object({ members: z.array(id()).min(1).max(50) }) },
+    ({ db, viewer, now }, input) => inviteMembers(db, viewer, input, origin, now),
+  )
+  act(
+    'post',
     '/juries/{session}/agenda',
     'Put files on the agenda: borderline, divergent, of a region, or one by its number',
     { params: session, body: z.object({ ground: z.enum(JURY_GROUNDS), which: line(60).default('') }) },
@@ -52,6 +60,13 @@ export function juryApi(origin: string): Api {
     'Move a file one place up or down',
     { params: session, body: application.extend({ up: z.boolean() }) },
     ({ db, viewer, now }, input) => moveOnAgenda(db, viewer, input, now),
+  )
+  act(
+    'post',
+    '/juries/{session}/agenda/removal',
+    'Take a file that was not opened off the agenda',
+    { params: session, body: application },
+    ({ db, viewer, now }, input) => takeOffAgenda(db, viewer, input, now),
   )
   room(routes)
   return routes

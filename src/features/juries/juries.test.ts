@@ -7,6 +7,7 @@ import { htmlFaults } from '../../../tests/server/valid-html.ts'
 import { LANGUAGES } from '../../domain/language.ts'
 import { newId } from '../../platform/database/id.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
+import { feesOf } from '../reviews/queries/fees.ts'
 import { closeSession, openFile, openSession } from './commands/lead.ts'
 import { markPresence, recuse } from './commands/room.ts'
 import { sealedMinutes } from './queries/record.ts'
@@ -182,4 +183,39 @@ test('the chair leads, the office prepares, members speak for themselves, the au
     }
   const wrong = await at.room(small.officer).post('/fr/desk/2024/juries', { 'day.day': '40', place: '', quorum: 'x' })
   expect([wrong.status, await htmlFaults(await wrong.text())]).toEqual([422, []])
+})
+
+test('after it is planned more members are invited, each by one mail, and a file not opened is taken off; the trail says who, and days sat are on the fee sheet', async () => {
+  const at = await stage()
+  const { db } = held
+  const late = await reviewerIn(db, at.small)
+  const invite = (viewer: SignedIn) =>
+    at.room(viewer).post(`/fr/juries/${at.session}/members`, { members: [late.viewer.person.id, at.one.person.id] })
+  expect([(await invite(at.one)).status, (await invite(at.small.officer)).status, (await invite(at.small.officer)).status]).toEqual([404, 303, 422])
+  const mails = await db.selectFrom('message').select('person').where('object', '=', at.session).execute()
+  expect(mails.map((one) => one.person).sort()).toEqual([at.one, at.other, late.viewer].map((one) => one.person.id).sort())
+  await everybodyIn(at)
+  await at.act(at.chair, 'presence', { person: at.one.person.id, present: 'no' })
+  await at.act(at.chair, 'files', { application: at.first })
+  expect(await at.act(at.small.officer, 'agenda/removal', { application: at.first })).toBe(422)
+  await at.act(at.chair, 'decisions', { application: at.first, outcome: 'keep', remark: '' })
+  expect(await at.act(at.small.officer, 'agenda/removal', { application: at.first })).toBe(422)
+  expect(await at.act(at.other, 'agenda/removal', { application: at.second })).toBe(404)
+  expect(await at.act(at.small.officer, 'agenda/removal', { application: at.second })).toBe(303)
+  const page = await pageOf(at, at.small.officer)
+  expect([page.includes(`a retiré le dossier ${at.files[1].number}`), page.includes('a invité d’autres membres'), await htmlFaults(page)]).toEqual([
+    true,
+    true,
+    [],
+  ])
+  expect((await juryView(db, at.chair, at.session, 'fr'))?.items.map((one) => one.application)).toEqual([at.first])
+  const place = { programme: at.small.programme, edition: at.small.edition }
+  const days = async () =>
+    (await feesOf(db, at.small.director, place, 'fr'))?.lines.flatMap((line) => (line.counts.session > 0 ? [line.counts.session] : []))
+  expect(await days()).toEqual([])
+  expect((await closeSession(db, at.chair, at.session, NOW)).ok).toBe(true)
+  // The two who were in the room; who was invited and did not come is owed nothing.
+  expect(await days()).toEqual([1, 1])
+  expect(await at.act(at.small.officer, 'agenda/removal', { application: at.first })).toBe(409)
+  expect((await invite(at.small.officer)).status).toBe(409)
 })

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { errorSentences } from '../../design/form/errors.ts'
 import type { FormErrors } from '../../design/form/field.tsx'
 import { mayPrepareJury, mayReadJury } from '../../domain/jury.ts'
-import { isLanguage } from '../../domain/language.ts'
+import { isLanguage, type Language } from '../../domain/language.ts'
 import { isSignedIn } from '../../domain/viewer.ts'
 import type { Refused, Result } from '../../domain/result.ts'
 import { type Body, parse } from '../../platform/input/form.ts'
@@ -12,10 +12,12 @@ import { type AppContext, type AppEnv, request, signedIn } from '../../platform/
 import { fieldText, readForm } from '../../platform/web/form.ts'
 import { download, page, seeOther } from '../../platform/web/respond.ts'
 import { editionLists } from '../applications/index.ts'
+import { type TrailLine, trailOf } from '../audit/index.ts'
 import { publicFrame, type StaffRoom, staffFrame } from '../programme/index.ts'
 import { closeSession, decide, openFile, openSession } from './commands/lead.ts'
-import { addToAgenda, moveOnAgenda, planSession } from './commands/prepare.ts'
+import { addToAgenda, inviteMembers, moveOnAgenda, planSession } from './commands/prepare.ts'
 import { markPresence, recuse, say } from './commands/room.ts'
+import { takeOffAgenda } from './commands/take-off.ts'
 import { agendaForm, decisionForm, noteForm, sessionForm } from './forms.ts'
 import { juryMinutesPdf } from './minutes.ts'
 import { LivePage } from './pages/live.tsx'
@@ -91,17 +93,31 @@ juryRoutes.post('/desk/:edition/juries', async (c) => {
   return outcome.ok ? seeOther(c, `/juries/${outcome.value.session}`, 'planned') : sessionsPage(c, at, body, [], outcome)
 })
 
+/** What was prepared and by whom; comings and goings stand in the room. */
+function trailLines(lines: readonly TrailLine[], language: Language) {
+  const t = words(language)
+  return lines
+    .filter(({ act }) => t.has(`act.${act}`))
+    .map(({ act, by, at, details }) => ({ act: t.any(`act.${act}`, { number: String(details.number ?? '') }), by: by ?? '', at }))
+}
+
 async function livePage(c: AppContext, refusal?: Refused, body: Body = {}): Promise<Response> {
   const { db, organisation, language, path, now } = request(c)
   const viewer = signedIn(c)
   const session = c.req.param('session') ?? ''
   const view = await juryView(db, viewer, session, language)
   if (view === null) return c.notFound()
-  const [frame, lists] = await Promise.all([
+  const place = { programme: view.edition.programme, edition: view.edition.id }
+  const open = view.session.closedAt === null
+  const [frame, lists, people, lines] = await Promise.all([
     publicFrame(db, { organisation, viewer, language, path, now }),
     editionLists(db, organisation, view.edition.id, now),
+    view.mine.prepares && open ? invitable(db, organisation, place, language) : [],
+    view.mine.reads ? trailOf(db, viewer, session, language, 100) : [],
   ])
-  const props = { language, frame, path: `/juries/${session}`, view, person: viewer.person.id, regions: lists.regions, said: said(c) }
+  const invited = new Set(view.members.map((one) => one.person))
+  const more = { invitable: people.filter((one) => !invited.has(one.person)), trail: trailLines(lines, language) }
+  const props = { language, frame, path: `/juries/${session}`, view, person: viewer.person.id, regions: lists.regions, said: said(c), ...more }
   const told = refusal === undefined ? {} : { refusal: sentence(c, refusal) }
   const changed = refusal?.code === 'jury/other-file' || refusal?.code === 'jury/closed' || refusal?.code === 'jury/file-open'
   return page(c, <LivePage {...props} {...told} typed={(name) => fieldText(body, name)} />, refusal === undefined ? 200 : changed ? 409 : 422)
@@ -151,6 +167,17 @@ juryRoutes.post('/juries/:session/agenda', async (c) => {
   const { ground, which, number } = form.value
   const input = { session: c.req.param('session'), ground, which: ground === 'hand' ? number : which }
   return after(c, await addToAgenda(request(c).db, signedIn(c), input, c.var.now), body)
+})
+
+juryRoutes.post('/juries/:session/members', async (c) => {
+  const body = await readForm(c)
+  const input = { session: c.req.param('session'), members: allOf(body, 'members') }
+  return after(c, await inviteMembers(request(c).db, signedIn(c), input, request(c).config.origin, c.var.now), body)
+})
+
+juryRoutes.post('/juries/:session/agenda/removal', async (c) => {
+  const input = { session: c.req.param('session'), application: fieldText(await readForm(c), 'application') }
+  return after(c, await takeOffAgenda(request(c).db, signedIn(c), input, c.var.now))
 })
 
 juryRoutes.post('/juries/:session/order', async (c) => {

@@ -122,3 +122,16 @@ test('a grid that lacks something comes back with everything typed; one saved el
   expect((await room.post(`/fr/reviews/${file}/conflict`, { note: '' })).headers.get('location')).toBe('/fr/reviews?said=stepped-back')
   expect((await room.get(`/fr/reviews/${file}`)).status).toBe(404)
 })
+
+test('where there is no file nobody is said to have readers, and an edition that writes no stages says how they are written', async () => {
+  const small = await smallEdition(held.db)
+  const desk = mounted(held.db, reviewRoutes, small.officer, NOW)
+  const page = async (path: string) => (await desk.get(path)).text()
+  const plan = await page('/fr/desk/2024/assignment')
+  expect([plan.includes('Aucun dossier à lire'), plan.includes('a ses lecteurs')]).toEqual([true, false])
+  expect((await page('/fr/desk/2024/reviewers')).includes('/fr/desk/2024/stages')).toBe(true)
+  for (const language of LANGUAGES) {
+    const stages = await page(`/${language}/desk/2024/stages`)
+    expect([stages.includes(`/${language}/desk/editions`), await htmlFaults(stages)], language).toEqual([true, []])
+  }
+})

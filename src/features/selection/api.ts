@@ -10,7 +10,7 @@ import { selectionAppeals } from './api/appeals.ts'
 import { rehearsals } from './api/rehearsal.ts'
 import { whatIfs } from './api/what-if.ts'
 import { prepareResultLetters } from './commands/letters.ts'
-import { planSelection } from './commands/plan.ts'
+import { askSelection, cancelRun } from './commands/run.ts'
 import { notePresence } from './commands/presence.ts'
 import { publishSelection } from './commands/publish.ts'
 import { sealSelection } from './commands/seal.ts'
@@ -60,7 +60,24 @@ export function selectionApi(): Api {
       const found = await editionBySlug(db, organisation, params.edition)
       return found === null
         ? null
-        : outcome(c, await planSelection(db, signedIn(c), found.place, now), refusalIn(words(c.var.language), c.var.language))
+        : outcome(c, await askSelection(db, signedIn(c), found.place, now), refusalIn(words(c.var.language), c.var.language))
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'post',
+      path: '/editions/{edition}/selection/run/removal',
+      tag: TAG,
+      summary: 'Give up the simulation under way',
+      params: edition,
+      answers: record(),
+    },
+    async (c, { params }) => {
+      const { db, organisation, now } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      const says = refusalIn(words(c.var.language), c.var.language)
+      return found === null ? null : outcome(c, await cancelRun(db, signedIn(c), found.place, now), says)
     },
   )
   endpoint(

@@ -1,6 +1,7 @@
 /** Selection: plans, the seal, the publication, the letters of results, the public list. */
 export { selectionApi } from './api.ts'
 export { answerSelectionAppeal, appealSelection } from './commands/appeal.ts'
+export { chooseAppealPlace } from './commands/appeal-place.ts'
 export { prepareResultLetters } from './commands/letters.ts'
 export { type Planned, planSelection, planWhatIf } from './commands/plan.ts'
 export { selectionJobs } from './jobs.ts'

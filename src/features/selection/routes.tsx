@@ -11,7 +11,7 @@ import { readyingLetters } from '../eligibility/index.ts'
 import { approveBatch, lettersOf } from '../messages/index.ts'
 import { editionBySlug, publicFrame, type StaffRoom } from '../programme/index.ts'
 import { prepareResultLetters } from './commands/letters.ts'
-import { planSelection } from './commands/plan.ts'
+import { askSelection, cancelRun } from './commands/run.ts'
 import { publishSelection } from './commands/publish.ts'
 import { sealSelection } from './commands/seal.ts'
 import { BatchPage } from './pages/batch.tsx'
@@ -23,7 +23,7 @@ import { batchLetters, LETTERS_A_PAGE } from './queries/batch-letters.ts'
 import { publishedResults } from './queries/results.ts'
 import { type Room, sealedRecord, selectionRoom } from './queries/room.ts'
 import { selectionAppealRoutes } from './routes/appeals.tsx'
-import { desk, hidden, said, sentence, statusOf } from './routes/around.ts'
+import { desk, hidden, reloads, said, sentence, statusOf } from './routes/around.ts'
 import { influenceRoutes } from './routes/influence.tsx'
 import { minutesRoutes } from './routes/minutes.tsx'
 import { reasonRoutes } from './routes/reasons.tsx'
@@ -48,6 +48,7 @@ async function roomPage(c: AppContext, at: StaffRoom, more: { number?: number; r
   const { db, language } = request(c)
   const room = await roomOf(c, at, more.number ?? null)
   if (room === null) return c.notFound()
+  reloads(c, room.run !== null)
   const t = words(language)
   const lines = await trailOf(db, at.viewer, at.edition.id, language, 20)
   const trail = lines.filter(({ act }) => t.has(`act.${act}`)).map(({ act, by, at: when }) => ({ act: t.any(`act.${act}`), by, at: when }))
@@ -76,8 +77,16 @@ selectionRoutes.get('/desk/:edition/selection/plans/:number{[1-9][0-9]{0,5}}', a
 selectionRoutes.post('/desk/:edition/selection/plans', async (c) => {
   const at = await desk(c)
   if (at === null) return c.notFound()
-  const outcome = await planSelection(request(c).db, at.viewer, at.edition.place, c.var.now)
-  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection`, 'planned')
+  const outcome = await askSelection(request(c).db, at.viewer, at.edition.place, c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection`, 'underway' in outcome.value ? 'run-asked' : 'planned')
+  return hidden(outcome) ? c.notFound() : roomPage(c, at, { refusal: outcome })
+})
+
+selectionRoutes.post('/desk/:edition/selection/run/removal', async (c) => {
+  const at = await desk(c)
+  if (at === null) return c.notFound()
+  const outcome = await cancelRun(request(c).db, at.viewer, at.edition.place, c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection`)
   return hidden(outcome) ? c.notFound() : roomPage(c, at, { refusal: outcome })
 })
 

@@ -100,6 +100,15 @@ export interface SealView {
   readonly counts: Readonly<Record<'selected' | 'reserve' | 'not-selected', number>>
 }
 
+/** What the plan shown hangs on, as far as it was asked. */
+export type WeightsView =
+  | { readonly is: 'none' }
+  | { readonly is: 'under-way'; readonly headway: number | null }
+  | {
+      readonly is: 'there'
+      readonly weights: readonly { readonly name: string; readonly share: number; readonly from: number; readonly to: number }[]
+    }
+
 export interface RoomView {
   readonly eligible: number
   readonly readings: number
@@ -110,6 +119,9 @@ export interface RoomView {
   readonly seedCeiling: string
   readonly others: readonly { readonly why: Extract<Standing, { candidate: false }>['why']; readonly count: number }[]
   readonly plan: PlanView | null
+  readonly weights: WeightsView
+  /** A simulation of a large pool, while it is computed. */
+  readonly run: { readonly askedAt: Date; readonly headway: number | null } | null
   /** All plans, the newest first. */
   readonly plans: readonly PlanLine[]
   readonly seal: SealView | null

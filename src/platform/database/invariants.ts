@@ -158,8 +158,8 @@ export const INVARIANTS: readonly Invariant[] = [
     against: `select o.id::text as what from offer o where not exists (select from publication p where p.organisation = o.organisation and p.edition = o.edition and p.published_at <= o.offered_at)`,
   },
   {
-    says: 'no more projects hold a place than the edition has places',
-    against: `select o.edition::text as what from offer o join edition e on e.organisation = o.organisation and e.id = o.edition where o.accepted and not exists (select from departure d where d.organisation = o.organisation and d.project = o.project) group by o.organisation, o.edition, e.places having count(*) > e.places`,
+    says: 'no more projects hold a place than the edition has places, those apart that the direction opened after an appeal',
+    against: `select o.edition::text as what from offer o join edition e on e.organisation = o.organisation and e.id = o.edition where o.accepted and not exists (select from departure d where d.organisation = o.organisation and d.project = o.project) and not exists (select from project j join selection_appeal_place x on x.organisation = j.organisation and x.application = j.application and x.choice = 'extra' where j.organisation = o.organisation and j.id = o.project) group by o.organisation, o.edition, e.places having count(*) > e.places`,
   },
   {
     says: 'only an admitted project leaves, takes part or is paid',

@@ -585,6 +585,7 @@ export interface EditionFeeTable {
   interview: Decimal | null
   set_at: Moment
   set_by: string
+  session: Decimal | null
 }
 
 export interface EditionFunderTable {
@@ -1478,6 +1479,15 @@ export interface SelectionAppealPanelTable {
   person: string
 }
 
+export interface SelectionAppealPlaceTable {
+  organisation: string
+  application: string
+  choice: string
+  reason: string
+  chosen_at: Moment
+  chosen_by: string
+}
+
 export interface SelectionInfluenceTable {
   organisation: string
   plan: string
@@ -1485,6 +1495,8 @@ export interface SelectionInfluenceTable {
   asked_by: string
   done_at: Moment | null
   output: Json | null
+  steps_done: number | null
+  steps_of: number | null
 }
 
 export interface SelectionPlanTable {
@@ -1520,6 +1532,17 @@ export interface SelectionRuleTable {
   maximum: number | null
   name: TrilingualColumn
   position: number
+}
+
+export interface SelectionRunTable {
+  organisation: string
+  edition: string
+  changes: Json | null
+  note: Generated<string>
+  asked_at: Moment
+  asked_by: string
+  steps_done: number | null
+  steps_of: number | null
 }
 
 export interface SelectionSealTable {
@@ -1873,10 +1896,12 @@ export interface Schema {
   sample_round: SampleRoundTable
   selection_appeal: SelectionAppealTable
   selection_appeal_panel: SelectionAppealPanelTable
+  selection_appeal_place: SelectionAppealPlaceTable
   selection_influence: SelectionInfluenceTable
   selection_plan: SelectionPlanTable
   selection_presence: SelectionPresenceTable
   selection_rule: SelectionRuleTable
+  selection_run: SelectionRunTable
   selection_seal: SelectionSealTable
   session: SessionTable
   sign_in_request: SignInRequestTable

@@ -111,24 +111,28 @@ async function factsOf(trx: Trx, organisation: string, input: NewOffer) {
       replaces: input.replaces === undefined ? null : await freedPlace(trx, organisation, input.edition, input.replaces),
       region: row.region,
       nextInLine: inLine?.next === true,
+      extra: inLine?.extra === true && input.replaces === undefined,
     },
   }
 }
 
-/** A place is free when its project left or declined and nobody was offered it since. */
+/** A place is free when its project left or declined and nobody was offered it since; one that was opened for a project alone goes with it. */
 async function freedPlace(trx: Trx, organisation: string, edition: string, project: string): Promise<{ region: string; free: boolean } | null> {
   const row = await trx
     .selectFrom('project as j')
     .innerJoin('offer as o', (join) => join.onRef('o.organisation', '=', 'j.organisation').onRef('o.project', '=', 'j.id'))
     .leftJoin('departure as l', (join) => join.onRef('l.organisation', '=', 'j.organisation').onRef('l.project', '=', 'j.id'))
     .leftJoin('offer as r', (join) => join.onRef('r.organisation', '=', 'j.organisation').onRef('r.replaces', '=', 'j.id'))
-    .select(['j.region', 'o.accepted', 'l.left_on', 'r.id as replacement'])
+    .leftJoin('selection_appeal_place as x', (join) =>
+      join.onRef('x.organisation', '=', 'j.organisation').onRef('x.application', '=', 'j.application').on('x.choice', '=', 'extra'),
+    )
+    .select(['j.region', 'o.accepted', 'l.left_on', 'r.id as replacement', 'x.choice as extra'])
     .where('j.organisation', '=', organisation)
     .where('j.edition', '=', edition)
     .where('j.id', '=', project)
     .executeTakeFirst()
   if (row === undefined) return null
-  return { region: row.region, free: (row.left_on !== null || row.accepted === false) && row.replacement === null }
+  return { region: row.region, free: (row.left_on !== null || row.accepted === false) && row.replacement === null && row.extra === null }
 }
 
 async function projectRow(trx: Trx, organisation: string, input: NewOffer, id: string, now: Date) {

@@ -222,11 +222,24 @@ function boxes(values: Readonly<Record<string, string>>, name: string): { day: s
   return { day: values[`${name}.day`] ?? '', month: values[`${name}.month`] ?? '', year: values[`${name}.year`] ?? '' }
 }
 
+/** A place that the direction opened for one file after its appeal. */
+function OfferExtra({ application, language, edition }: CohortProps & { application: string }): Html {
+  const t = words(language)
+  return (
+    <form method="post" action={`/${language}/desk/${edition}/cohort/replacements`}>
+      <Hidden name="application" value={application} />
+      <Button size="sm" kind="quiet">
+        {t('reserve.offer-extra')}
+      </Button>
+    </form>
+  )
+}
+
 function Reserve(props: CohortProps): Html {
   const { language, reserve } = props
   const t = words(language)
   if (reserve.length === 0) return <></>
-  const free = props.rows.filter((row) => (row.state === 'left' || row.state === 'declined') && !row.replaced)
+  const free = props.rows.filter((row) => (row.state === 'left' || row.state === 'declined') && !row.replaced && !row.extra)
   return (
     <Card title={t('reserve.title')} flush>
       <Table
@@ -251,6 +264,7 @@ function Reserve(props: CohortProps): Html {
             name: t('reserve.act'),
             cell: (row) => {
               const place = free.find((one) => one.regionCode === row.regionCode)
+              if (props.acts && row.extra) return <OfferExtra application={row.application} {...props} />
               if (!props.acts || place === undefined) return <span class="muted">{t('reserve.waits')}</span>
               if (row.passedFor.length > 0) return <span class="muted">{t('reserve.passed', { rules: row.passedFor as unknown as string })}</span>
               if (!row.next) return <span class="muted">{t('reserve.after')}</span>

@@ -25,6 +25,8 @@ export interface CohortRow {
   readonly leftOn: string | null
   readonly leftBecause: string | null
   readonly replaced: boolean
+  /** Its place was opened for it alone by the direction, and goes with it. */
+  readonly extra: boolean
   /** Whether it is counted among the admitted. */
   readonly admitted: boolean
 }
@@ -48,6 +50,9 @@ export async function cohortOf(db: Reader, viewer: Viewer, place: Place, languag
     )
     .leftJoin('departure as l', (join) => join.onRef('l.organisation', '=', 'j.organisation').onRef('l.project', '=', 'j.id'))
     .leftJoin('graduation as g', (join) => join.onRef('g.organisation', '=', 'j.organisation').onRef('g.project', '=', 'j.id'))
+    .leftJoin('selection_appeal_place as x', (join) =>
+      join.onRef('x.organisation', '=', 'j.organisation').onRef('x.application', '=', 'j.application').on('x.choice', '=', 'extra'),
+    )
     .leftJoin('offer as n', (join) => join.onRef('n.organisation', '=', 'j.organisation').onRef('n.replaces', '=', 'j.id'))
     .select([
       'j.id',
@@ -73,6 +78,7 @@ export async function cohortOf(db: Reader, viewer: Viewer, place: Place, languag
       'g.graduated_on',
       'n.id as replacement',
       'n.accepted as replacementAccepted',
+      'x.choice as extra',
     ])
     .where('j.organisation', '=', viewer.organisation)
     .where('j.edition', '=', place.edition)
@@ -99,6 +105,7 @@ export async function cohortOf(db: Reader, viewer: Viewer, place: Place, languag
     leftOn: row.left_on,
     leftBecause: row.reason,
     replaced: row.replacement !== null,
+    extra: row.extra !== null,
     admitted: isAdmitted({ accepted: row.accepted, left: row.left_on !== null, replacementAccepted: row.replacementAccepted }),
   }))
 }
@@ -113,6 +120,8 @@ export interface ReserveRow {
   /** Null for who an appeal puts before the reserve. */
   readonly rank: number | null
   readonly next: boolean
+  /** The direction opened a place for it alone. */
+  readonly extra: boolean
   /** Names of the rules for which it is passed over. */
   readonly passedFor: readonly string[]
 }
@@ -134,9 +143,9 @@ export async function reserveOf(db: Reader, viewer: Viewer, place: Place, langua
     .where('d.application', 'in', line.length === 0 ? [place.edition] : line.map((one) => one.application))
     .execute()
   const known = new Map(rows.map((row) => [row.application, row]))
-  return line.flatMap(({ application, rank, next, passedFor }) => {
+  return line.flatMap(({ application, rank, next, extra, passedFor }) => {
     const row = known.get(application)
-    return row === undefined ? [] : [{ ...row, region: inLanguage(row.region, language).text, rank, next, passedFor }]
+    return row === undefined ? [] : [{ ...row, region: inLanguage(row.region, language).text, rank, next, extra, passedFor }]
   })
 }
 

@@ -116,6 +116,7 @@ export type Keys = {
   'refusal.departure/impossible-date': undefined
   'refusal.graduation/not-yet': undefined
   'refusal.graduation/nobody': undefined
+  'reserve.offer-extra': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -51,7 +51,7 @@ export async function planSession(
       .execute()
     const rows = known.map((one) => ({ organisation, session, person: one.person, invited_at: now, invited_by: person.id }))
     await trx.insertInto('jury_member').values(rows).execute()
-    await invite(trx, organisation, session, origin, now)
+    await invite(trx, organisation, session, terms.members, origin, now)
     await audit(trx, {
       organisation,
       stream: session,
@@ -73,12 +73,14 @@ interface Invited {
   zone: string
 }
 
-async function invite(trx: Trx, organisation: string, session: string, origin: string, now: Date): Promise<void> {
+async function invite(trx: Trx, organisation: string, session: string, people: readonly string[], origin: string, now: Date): Promise<void> {
   const found = await sql<Invited>`
     select m.person, p.email, p.language, s.begins_at, s.place, o.zone from jury_member m
     join jury_session s on s.organisation = m.organisation and s.id = m.session
     join person p on p.organisation = m.organisation and p.id = m.person join organisation o on o.id = m.organisation
-    where m.organisation = ${organisation} and m.session = ${session} and p.email is not null order by m.person`.execute(trx)
+    where m.organisation = ${organisation} and m.session = ${session} and m.person = any(${people.filter(isId)}::uuid[]) and p.email is not null order by m.person`.execute(
+    trx,
+  )
   for (const { person, email, language, begins_at, place, zone } of found.rows)
     if (email !== null)
       await writeMessage(
@@ -93,6 +95,32 @@ async function invite(trx: Trx, organisation: string, session: string, origin: s
         },
         now,
       )
+}
+
+/** Invites more members to a session that is not closed. Refuses `jury/unknown`, `…/not-allowed`, `…/closed`, `…/no-member` when none of them can be, or all are members already. */
+export async function inviteMembers(
+  db: Database,
+  viewer: SignedIn,
+  input: { readonly session: string; readonly members: readonly string[] },
+  origin: string,
+  now: Date,
+): Promise<Result<{ added: number }>> {
+  const { organisation, person } = viewer
+  return atomically(db, async (trx) => {
+    const held = await holdSession(trx, viewer, input.session)
+    if (held === null) return refused('jury/unknown')
+    if (!held.prepares) return refused('jury/not-allowed')
+    if (held.facts.closed) return refused('jury/closed')
+    const there = new Set(held.members.map((one) => one.person))
+    const known = (await invitable(trx, organisation, held.place, person.language)).map((one) => one.person)
+    const added = known.filter((one) => input.members.includes(one) && !there.has(one))
+    if (added.length === 0) return refused('jury/no-member')
+    const rows = added.map((one) => ({ organisation, session: input.session, person: one, invited_at: now, invited_by: person.id }))
+    await trx.insertInto('jury_member').values(rows).execute()
+    await invite(trx, organisation, input.session, added, origin, now)
+    await audit(trx, { organisation, stream: input.session, act: 'jury/members-added', actor: person.id, at: now, details: { members: added } })
+    return ok({ added: added.length })
+  })
 }
 
 export interface AgendaInput {

@@ -84,6 +84,14 @@ function Acts({ item, view, language, person }: ItemProps): Html {
           </Button>
         </form>
       )}
+      {mine.prepares && item.outcome === null && item.application !== current && (
+        <form method="post" action={`${at}/agenda/removal`} aria-label={t('agenda.take-off-of', { number: item.number })}>
+          <Hidden name="application" value={item.application} />
+          <Button kind="text" size="sm">
+            {t('agenda.take-off')}
+          </Button>
+        </form>
+      )}
       {mine.member && !item.inConflict.includes(person) && (
         <form method="post" action={`${at}/recusals`} aria-label={t('agenda.recuse-of', { number: item.number })}>
           <Hidden name="application" value={item.application} />

@@ -26,6 +26,10 @@ export interface LiveProps {
   readonly path: string
   readonly view: JuryView
   readonly person: string
+  /** People who may still be invited; none for who only reads, and once it is closed. */
+  readonly invitable: readonly { readonly person: string; readonly name: string }[]
+  /** For who reads sessions. */
+  readonly trail: readonly { readonly act: string; readonly by: string; readonly at: Date }[]
   readonly regions: readonly { readonly code: string; readonly name: Trilingual; readonly mark: string }[]
   readonly typed: (name: string) => string
   readonly said?: string | undefined

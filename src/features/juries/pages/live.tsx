@@ -2,9 +2,11 @@
 import type { Html } from '#html'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
+import { CheckField } from '../../../design/form/controls.tsx'
 import { RefusalNote } from '../../../design/form/error-summary.tsx'
 import { Head } from '../../../design/head.tsx'
 import { ReadingPage } from '../../../design/layout/public-page.tsx'
+import { More } from '../../../design/more.tsx'
 import { Note } from '../../../design/note.tsx'
 import { State } from '../../../design/state.tsx'
 import { inLanguage } from '../../../domain/language.ts'
@@ -47,6 +49,7 @@ export function LivePage(props: LiveProps): Html {
       <RoomOf {...props} />
       <Agenda {...props} />
       {mine.leads && <Lead {...props} />}
+      {props.trail.length > 0 && <Trail {...props} />}
     </ReadingPage>
   )
 }
@@ -73,7 +76,8 @@ function Leave({ view, language, person }: LiveProps): Html {
   )
 }
 
-function RoomOf({ view, language, person }: LiveProps): Html {
+function RoomOf(props: LiveProps): Html {
+  const { view, language, person, invitable } = props
   const t = words(language)
   const { session, mine, members, zone } = view
   const live = session.openedAt !== null && session.closedAt === null
@@ -104,7 +108,48 @@ function RoomOf({ view, language, person }: LiveProps): Html {
           </li>
         ))}
       </ul>
+      {invitable.length > 0 && <Invite {...props} />}
     </Card>
+  )
+}
+
+/** Somebody may still be asked, also while the session is held. */
+function Invite({ view, language, invitable }: LiveProps): Html {
+  const t = words(language)
+  return (
+    <More summary={t('room.invite')}>
+      <form class="stack" method="post" action={`/${language}/juries/${view.session.session}/members`} novalidate>
+        <CheckField
+          name="members"
+          label={t('room.invite-who')}
+          hint={t('room.invite-hint')}
+          values={[]}
+          look="2"
+          options={invitable.map((one) => ({ value: one.person, name: one.name }))}
+        />
+        <div class="actions">
+          <Button kind="quiet">{t('room.invite-send')}</Button>
+        </div>
+      </form>
+    </More>
+  )
+}
+
+function Trail({ language, view, trail }: LiveProps): Html {
+  const t = words(language)
+  return (
+    <More summary={t('trail.title')}>
+      <ul class="rows sm">
+        {trail.map((line) => (
+          <li>
+            <span class="num">{formatDateTime(line.at, language, view.zone, { style: 'day-month' })}</span>
+            <span>
+              <bdi>{line.by}</bdi> {line.act}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </More>
   )
 }
 

@@ -134,6 +134,20 @@ export type Keys = {
   'refusal.jury/nothing-to-add': undefined
   'refusal.jury/no-member': undefined
   'refusal.jury/quorum-too-high': { members: number }
+  'agenda.take-off': undefined
+  'agenda.take-off-of': { number: string | number }
+  'room.invite': undefined
+  'room.invite-who': undefined
+  'room.invite-hint': undefined
+  'room.invite-send': undefined
+  'trail.title': undefined
+  'act.jury/planned': undefined
+  'act.jury/members-added': undefined
+  'act.jury/agenda-added': undefined
+  'act.jury/agenda-taken-off': { number: string | number }
+  'act.jury/agenda-moved': undefined
+  'refusal.jury/already-opened': undefined
+  'sessions.back': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -17,7 +17,7 @@ export function feesApi(routes: Api, tag: string): void {
       method: 'get',
       path: '/editions/{edition}/fees',
       tag,
-      summary: 'What reviewers are owed for what they handed in; without names for who may not read them',
+      summary: 'What reviewers and jurors are owed for what they handed in and the days they sat; without names for who may not read them',
       params: edition,
       answers: record(),
     },
@@ -30,12 +30,13 @@ export function feesApi(routes: Api, tag: string): void {
   act(
     'post',
     '/editions/{edition}/fees/rates',
-    'Set what a reading and an interview are paid',
+    'Set what a reading, an interview and a day of sessions of the jury are paid',
     {
       params: edition,
       body: z.object({
         reading: amount().nullable(),
         interview: amount().nullable(),
+        session: amount().nullable().default(null),
         seen: z.number().int().min(0).openapi({ description: 'Number of the change of rates you have read (`seq`); 0 when there was none.' }),
       }),
     },

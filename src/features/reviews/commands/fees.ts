@@ -8,7 +8,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import { feeFacts } from '../queries/fees.ts'
 import { lockEdition } from './assign.ts'
 
-/** Sets both rates anew. `seen`: number of the change that was read before. Refuses `fee/not-allowed`, `…/closed`, `…/rates-changed`. */
+/** Sets all rates anew. `seen`: number of the change that was read before. Refuses `fee/not-allowed`, `…/closed`, `…/rates-changed`. */
 export async function setFeeRates(
   db: Database,
   viewer: SignedIn,
@@ -24,10 +24,10 @@ export async function setFeeRates(
     const allowed = setRates({ closed: facts.closed !== null, seq: facts.seq }, input.seen)
     if (!allowed.ok) return allowed
     const seq = facts.seq + 1
-    const { reading, interview } = input
+    const { reading, interview, session } = input
     await trx
       .insertInto('edition_fee')
-      .values({ organisation, edition: place.edition, seq, reading, interview, set_at: now, set_by: person.id })
+      .values({ organisation, edition: place.edition, seq, reading, interview, session, set_at: now, set_by: person.id })
       .execute()
     await audit(trx, { organisation, stream: place.edition, act: 'fee/rates-set', actor: person.id, at: now, details: { seq } })
     return ok({ seq })

@@ -34,7 +34,7 @@ test('reviewers are paid for what they handed in and stands; a closed sheet stay
   await handIn(other, 1)
   expect((await endAssignment(held.db, small.officer, place, { assignment: recused ?? '', reason: 'Conflit' }, NOW)).ok).toBe(true)
   const [finance, donor] = [await staffOf(held.db, small, 'finance'), await staffOf(held.db, small, 'donor')]
-  const rates = { reading: '150.50', interview: null, seen: 0 }
+  const rates = { reading: '150.50', interview: null, session: null, seen: 0 }
   expect(await setFeeRates(held.db, small.officer, place, rates, NOW)).toEqual(refused('fee/not-allowed'))
   expect(await closeFeeSheet(held.db, finance, place, (await feesOf(held.db, finance, place, 'fr'))?.fingerprint ?? '', NOW)).toEqual(
     refused('fee/nothing'),

@@ -1,4 +1,5 @@
 /** The fee sheet as a file to take away. */
+import { FEE_WORKS } from '../../../domain/fee.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Sheet } from '../../../platform/sheets/sheet.ts'
 import type { FeesView } from './views.ts'
@@ -10,22 +11,19 @@ export function feeSheet(view: FeesView, language: Language): Sheet {
     name: t('title'),
     columns: [
       { label: t('name') },
-      { label: t('count.reading'), kind: 'number' },
-      { label: t('rate.reading'), kind: 'money' },
-      { label: t('count.interview'), kind: 'number' },
-      { label: t('rate.interview'), kind: 'money' },
+      ...FEE_WORKS.flatMap((work) => [
+        { label: t(`count.${work}`), kind: 'number' as const },
+        { label: t(`rate.${work}`), kind: 'money' as const },
+      ]),
       { label: `${t('amount')} (${view.currency})`, kind: 'money' },
     ],
     rows: [
       ...view.lines.map((line) => [
         line.name ?? t('reader', { number: line.reviewer }),
-        line.counts.reading,
-        view.rates.reading,
-        line.counts.interview,
-        view.rates.interview,
+        ...FEE_WORKS.flatMap((work) => [line.counts[work], view.rates[work]]),
         line.amount,
       ]),
-      [t('total'), null, null, null, null, view.total],
+      [t('total'), ...FEE_WORKS.flatMap(() => [null, null]), view.total],
     ],
   }
 }

@@ -15,7 +15,7 @@ export interface FeesView {
   readonly rates: FeeRates
   /** Number of the last change of rates; 0 when there was none. */
   readonly seq: number
-  /** Reviewers who handed something in, by name; without names, in a fixed order. */
+  /** Those who handed something in or sat in the jury, by name; without names, in a fixed order. */
   readonly lines: readonly FeeLine[]
   readonly total: string
   readonly fingerprint: string

@@ -80,9 +80,8 @@ export function DeskPage({
 }
 
 /** The plan is for who may apply it; who serves a region has the files and interviews of that region. */
-function isOpen(name: DeskPageName, { mayArrange, readsAll, stages }: DeskAround): boolean {
+function isOpen(name: DeskPageName, { mayArrange, readsAll }: DeskAround): boolean {
   if (name === 'assignment') return mayArrange
-  if (name === 'stages') return readsAll && stages.length > 0
   return readsAll || name === 'reviews' || name === 'interviews'
 }
 

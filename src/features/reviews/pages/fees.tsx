@@ -2,6 +2,7 @@
 import type { Html } from '#html'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
+import { BackLink } from '../../../design/crumbs.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Form, Hidden, TextField } from '../../../design/form/controls.tsx'
 import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.tsx'
@@ -15,7 +16,7 @@ import { FEE_WORKS, type FeeWork } from '../../../domain/fee.ts'
 import type { Language } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import { currencyName, formatMoney } from '../../../platform/words/format.ts'
-import type { FeesView } from '../fees/views.ts'
+import type { FeeLine, FeesView } from '../fees/views.ts'
 import { words } from '../fees/words/index.ts'
 
 export interface FeesProps {
@@ -37,7 +38,8 @@ export function FeesPage(props: FeesProps): Html {
   return (
     <StaffPage language={language} frame={frame} path={base} title={t('title')} said={props.said} error={errors.length > 0 || refusal !== undefined}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
-      <ErrorSummary language={language} errors={errors} names={{ reading: t('rate.reading'), interview: t('rate.interview') }} />
+      <ErrorSummary language={language} errors={errors} names={Object.fromEntries(FEE_WORKS.map((work) => [work, t(`rate.${work}`)]))} />
+      {view.keeps && <BackLink href={`/${language}/desk/${slug}/reviewers`}>{t('back')}</BackLink>}
       <Head title={t('title')} lead={t('lead')}>
         {view.lines.length > 0 && (
           <>
@@ -136,13 +138,12 @@ function Lines({ view, language }: { view: FeesView; language: Language }): Html
       rows={view.lines}
       columns={[
         { name: t('name'), head: true, cell: (line) => <bdi>{line.name ?? t('reader', { number: line.reviewer })}</bdi> },
-        { name: t('count.reading'), number: true, cell: (line) => line.counts.reading },
-        { name: t('count.interview'), number: true, cell: (line) => line.counts.interview },
+        ...FEE_WORKS.map((work) => ({ name: t(`count.${work}`), number: true, cell: (line: FeeLine) => line.counts[work] })),
         { name: t('amount'), number: true, cell: (line) => <b>{formatMoney(line.amount, view.currency, language, { hundredths: 'always' })}</b> },
       ]}
       foot={
         <tr>
-          <th scope="row" colspan={3}>
+          <th scope="row" colspan={1 + FEE_WORKS.length}>
             {t('total')}
           </th>
           <td class="n">

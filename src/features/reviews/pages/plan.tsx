@@ -35,8 +35,8 @@ export function AssignmentPage({ around, plan, stage }: { around: DeskAround; pl
       {plan.conflict.length > 0 ? (
         <Infeasible plan={plan} language={language} />
       ) : plan.pairs === 0 ? (
-        <Empty title={t('plan.nothing')}>
-          <p>{t('plan.nothing-hint')}</p>
+        <Empty title={t(plan.applications === 0 ? 'plan.no-file' : 'plan.nothing')}>
+          <p>{t(plan.applications === 0 ? 'plan.no-file-hint' : 'plan.nothing-hint')}</p>
         </Empty>
       ) : (
         <>

@@ -2,6 +2,7 @@
 import type { Html } from '#html'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
+import { Empty } from '../../../design/empty.tsx'
 import { Kpis } from '../../../design/figure.tsx'
 import { Hidden } from '../../../design/form/controls.tsx'
 import { More } from '../../../design/more.tsx'
@@ -27,7 +28,13 @@ export function StagesPage({ around, stages, plans }: StagesProps): Html {
   const t = words(around.language)
   return (
     <DeskPage around={around} here="stages" title={t('stages.title')} lead={t('stages.lead')}>
-      {stages.map((one) => (
+      {around.stages.length === 0 && (
+        <Empty title={t('stages.none')}>
+          <p>{t('stages.none-how')}</p>
+          {around.mayArrange && <a href={`/${around.language}/desk/editions`}>{t('stages.to-editions')}</a>}
+        </Empty>
+      )}
+      {(around.stages.length === 0 ? [] : stages).map((one) => (
         <Stage around={around} progress={one} plan={plans.find(({ stage }) => stage.code === one.stage.code)} />
       ))}
     </DeskPage>

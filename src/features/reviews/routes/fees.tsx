@@ -26,7 +26,14 @@ export const feeRoutes = new Hono<AppEnv>()
 
 /** More is a slip of the pen. */
 const MOST = '100000.00'
-const ratesForm = z.object({ reading: money({ max: MOST, required: false }), interview: money({ max: MOST, required: false }) })
+const rate = () => money({ max: MOST, required: false })
+const ratesForm = z.object({ reading: rate(), interview: rate(), session: rate() })
+
+const typedOf = (of: (work: FeeWork) => string): Readonly<Record<FeeWork, string>> => ({
+  reading: of('reading'),
+  interview: of('interview'),
+  session: of('session'),
+})
 
 interface Shown {
   readonly typed?: Readonly<Record<FeeWork, string>>
@@ -56,7 +63,7 @@ async function feesPage(c: AppContext, { typed, errors = [], refusal }: Shown = 
       slug={at.edition.slug}
       zone={at.edition.zone}
       view={view}
-      typed={typed ?? { reading: view.rates.reading ?? '', interview: view.rates.interview ?? '' }}
+      typed={typed ?? typedOf((work) => view.rates[work] ?? '')}
       errors={errors}
       said={t.has(key) ? t.any(key) : undefined}
       refusal={refusal === undefined ? undefined : refusalIn(t, language)(refusal)}
@@ -89,7 +96,7 @@ feeRoutes.post('/desk/:edition/fees/rates', async (c) => {
   const at = await room(c)
   if (at === null) return c.notFound()
   const body = await readForm(c)
-  const typed = { reading: fieldText(body, 'reading'), interview: fieldText(body, 'interview') }
+  const typed = typedOf((work) => fieldText(body, work))
   const form = parse(ratesForm, body)
   if (!form.ok) return feesPage(c, { typed, errors: errorSentences(form.errors, c.var.language) })
   const seen = /^\d{1,4}$/.test(fieldText(body, 'seen')) ? Number(fieldText(body, 'seen')) : -1

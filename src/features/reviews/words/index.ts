@@ -537,6 +537,11 @@ export type Keys = {
   'refusal.discussion/empty': undefined
   'refusal.discussion/too-long': { max: string | number }
   'refusal.discussion/not-allowed': undefined
+  'plan.no-file': undefined
+  'plan.no-file-hint': undefined
+  'stages.none': undefined
+  'stages.none-how': undefined
+  'stages.to-editions': undefined
   'said.review-revised': undefined
   'refusal.revision/ranked': undefined
   'refusal.revision/decided': undefined

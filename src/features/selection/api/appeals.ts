@@ -4,7 +4,9 @@ import { type AppContext, request, signedIn } from '../../../platform/web/contex
 import { type Api, endpoint, id, outcome, record, slug, z } from '../../../platform/web/api.ts'
 import type { Refused } from '../../../domain/result.ts'
 import { editionBySlug } from '../../programme/index.ts'
+import { PLACE_CHOICES } from '../../../domain/selection-appeal.ts'
 import { answerSelectionAppeal, appealSelection } from '../commands/appeal.ts'
+import { chooseAppealPlace, LONGEST_REASON } from '../commands/appeal-place.ts'
 import { ownSelectionAppeal, selectionAppealsOf } from '../queries/appeals.ts'
 import { reasonSheet } from '../queries/reason-sheet.ts'
 import { appealOr, LONGEST_APPEAL } from '../routes/appeals.tsx'
@@ -90,6 +92,25 @@ function answers(routes: Api): void {
       if (found === null) return null
       const input = { ...body, application: params.application }
       return outcome(c, await answerSelectionAppeal(db, signedIn(c), found.place, input, config.origin, now), says(c, found.zone))
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'post',
+      path: '/editions/{edition}/applications/{application}/selection-appeal-place',
+      tag: TAG,
+      summary: 'Where an appeal upheld earns a place and none is free: it waits as first of its reserve, or the direction opens a place for it alone',
+      params: z.object({ edition: slug(), application: id() }),
+      body: z.object({ choice: z.enum(PLACE_CHOICES), reason: z.string().max(LONGEST_REASON).default('') }),
+      answers: record(),
+    },
+    async (c, { params, body }) => {
+      const { db, organisation, now } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      if (found === null) return null
+      const input = { ...body, application: params.application }
+      return outcome(c, await chooseAppealPlace(db, signedIn(c), found.place, input, now), says(c, found.zone))
     },
   )
 }

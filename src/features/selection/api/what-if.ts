@@ -4,8 +4,8 @@ import { LONGEST_NOTE } from '../../../domain/what-if.ts'
 import { request, signedIn } from '../../../platform/web/context.ts'
 import { type Api, acts, endpoint, record, slug, words as line, z } from '../../../platform/web/api.ts'
 import { editionBySlug } from '../../programme/index.ts'
-import { askInfluence } from '../commands/influence.ts'
-import { planWhatIf } from '../commands/plan.ts'
+import { askInfluence, cancelInfluence } from '../commands/influence.ts'
+import { askWhatIf } from '../commands/run.ts'
 import { influenceOf } from '../queries/influence.ts'
 import { selectionRoom } from '../queries/room.ts'
 import { compared } from '../what-if/comparison.ts'
@@ -40,7 +40,7 @@ export function whatIfs(routes: Api): void {
     async ({ db, viewer, organisation, now }, { edition, changes: asked, note }) => {
       const found = await editionBySlug(db, organisation, edition)
       const said = Object.fromEntries(Object.entries(asked).filter(([, one]) => one !== undefined))
-      return found === null ? null : planWhatIf(db, viewer, found.place, { changes: said, note }, now)
+      return found === null ? null : askWhatIf(db, viewer, found.place, { changes: said, note }, now)
     },
   )
   influence(routes)
@@ -73,11 +73,21 @@ function influence(routes: Api): void {
   act(
     'post',
     '/editions/{edition}/selection/plans/{number}/influence',
-    'Ask who would come in and go out without each reviewer',
+    'Ask who would come in and go out without each reviewer, and under which weights the list stays',
     { params: of },
     async ({ db, viewer, organisation, now }, input) => {
       const found = await editionBySlug(db, organisation, input.edition)
       return found === null ? null : askInfluence(db, viewer, found.place, input.number, now)
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/selection/plans/{number}/influence/removal',
+    'Give up what is being computed: it can be asked again',
+    { params: of },
+    async ({ db, viewer, organisation, now }, input) => {
+      const found = await editionBySlug(db, organisation, input.edition)
+      return found === null ? null : cancelInfluence(db, viewer, found.place, input.number, now)
     },
   )
   endpoint(
@@ -86,7 +96,7 @@ function influence(routes: Api): void {
       method: 'get',
       path: '/editions/{edition}/selection/plans/{number}/influence',
       tag: TAG,
-      summary: 'Who would come in and go out without each reviewer',
+      summary: 'Who would come in and go out without each reviewer, under which weights the list stays, and how far it is while it is computed',
       params: of,
       answers: record(),
     },

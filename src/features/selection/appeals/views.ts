@@ -1,6 +1,7 @@
 /** What the pages of appeals against a selection show. */
 import type { Membership } from '../../../domain/application.ts'
 import type { Language } from '../../../domain/language.ts'
+import type { AppealPlace } from '../queries/appeal-places.ts'
 
 export interface SelectionAppeal {
   readonly text: string
@@ -47,4 +48,8 @@ export interface SelectionAppealLine extends SelectionAppeal {
   readonly known: readonly { readonly person: string; readonly name: string }[]
   /** Hash of the selection made again. */
   readonly hash: string | null
+  /** Where it earned a place: whether one is free, and what was chosen. */
+  readonly place: AppealPlace | null
+  readonly mayChoosePlace: boolean
+  readonly mayOpenExtra: boolean
 }

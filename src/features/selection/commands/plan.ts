@@ -44,42 +44,59 @@ export async function planWhatIf(
   return checked.ok ? simulate(db, viewer, place, { ...whatIf, note: whatIf.note.slice(0, LONGEST_NOTE) }, now) : checked
 }
 
-interface Asked {
+/** What is simulated: under the rules of the edition, or under others for the sake of comparison. */
+export interface Asked {
   readonly changes: Changes | null
   readonly note: string
 }
 
+/** Who asked. */
+export interface By {
+  readonly organisation: string
+  readonly person: string
+}
+
 async function simulate(db: Database, viewer: SignedIn, place: Place, asked: Asked, now: Date): Promise<Result<Planned>> {
-  const { organisation } = viewer
   if (!mayPlanSelection(viewer, place)) return refused('page/not-allowed')
-  const facts = await selectionFacts(db, organisation, place.edition)
+  const input = await selectionAsked(db, viewer.organisation, place.edition, asked)
+  if (!input.ok) return input
+  const output = await runEngine('selection', input.value)
+  const by = { organisation: viewer.organisation, person: viewer.person.id }
+  return atomically(db, (trx) => keepPlan(trx, by, place.edition, { ...asked, input: input.value, output }, now))
+}
+
+/** What the engine is asked, as everything stands. Refuses `page/not-found`, `selection/already-sealed`, `…/no-candidate`. */
+export async function selectionAsked(db: Database, organisation: string, edition: string, { changes }: Asked): Promise<Result<SelectionInput>> {
+  const facts = await selectionFacts(db, organisation, edition)
   if (facts === null) return refused('page/not-found')
-  const isOwn = asked.changes === null
-  if (isOwn && (await isSealed(db, organisation, place.edition))) return refused('selection/already-sealed')
-  const input = engineInput(await underChanges(facts, asked.changes))
-  if (input === null) return refused('selection/no-candidate')
-  const output = await runEngine('selection', input)
-  return atomically(db, async (trx) => {
-    await lockEdition(trx, organisation, place.edition)
-    if (isOwn && (await isSealed(trx, organisation, place.edition))) return refused('selection/already-sealed')
-    const planned = await writePlan(trx, viewer, place, { ...asked, input, output }, now)
-    const { plan, number, fingerprint } = planned
-    await audit(trx, {
-      organisation,
-      stream: place.edition,
-      act: isOwn ? 'selection/planned' : 'selection/tried',
-      actor: viewer.person.id,
-      at: now,
-      details: { plan, number, fingerprint },
-    })
-    return ok(planned)
-  })
+  if (changes === null && (await isSealed(db, organisation, edition))) return refused('selection/already-sealed')
+  const input = engineInput(await underChanges(facts, changes))
+  return input === null ? refused('selection/no-candidate') : ok(input)
+}
+
+/** Keeps what the engine answered under the next number. Refuses `selection/already-sealed`. One entry in the trail of the edition. */
+export async function keepPlan(
+  trx: Trx,
+  by: By,
+  edition: string,
+  made: Asked & { readonly input: SelectionInput; readonly output: SelectionOutput },
+  now: Date,
+): Promise<Result<Planned>> {
+  const { organisation, person } = by
+  const isOwn = made.changes === null
+  await lockEdition(trx, organisation, edition)
+  if (isOwn && (await isSealed(trx, organisation, edition))) return refused('selection/already-sealed')
+  const planned = await writePlan(trx, by, edition, made, now)
+  const { plan, number, fingerprint } = planned
+  const act = isOwn ? 'selection/planned' : 'selection/tried'
+  await audit(trx, { organisation, stream: edition, act, actor: person, at: now, details: { plan, number, fingerprint } })
+  return ok(planned)
 }
 
 async function writePlan(
   trx: Trx,
-  { organisation, person }: SignedIn,
-  { edition }: Place,
+  { organisation, person }: By,
+  edition: string,
   { changes, note, input, output }: Asked & { readonly input: SelectionInput; readonly output: SelectionOutput },
   now: Date,
 ): Promise<Planned> {
@@ -94,7 +111,7 @@ async function writePlan(
   const asked = { note, changes: changes === null ? null : JSON.stringify(changes), own_rules: changes === null }
   await trx
     .insertInto('selection_plan')
-    .values({ organisation, id: plan, edition, number, fingerprint, ...solved, ...asked, planned_at: now, planned_by: person.id })
+    .values({ organisation, id: plan, edition, number, fingerprint, ...solved, ...asked, planned_at: now, planned_by: person })
     .execute()
   return { plan, number, fingerprint, solved: output.status === 'optimal' }
 }

@@ -5,10 +5,12 @@ import { type Column, type Part, renderPdf, type Words } from '../../../platform
 import { formatDateTime } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import { formatList } from '../../../platform/words/list.ts'
+import type { HeldSession } from '../queries/held-sessions.ts'
 import type { Attendance } from '../queries/presence.ts'
 import type { Room } from '../queries/room.ts'
 import type { LineView, PlanView, QuotaView, SealView } from '../views.ts'
 import { words } from '../words/index.ts'
+import { sessionParts } from './sessions.ts'
 import { words as minutesWords } from './words/index.ts'
 
 export interface MinutesFacts {
@@ -20,6 +22,8 @@ export interface MinutesFacts {
   readonly seal: SealView
   /** Who sat, and what each was recused from. */
   readonly present: readonly Attendance[]
+  /** Sessions of the jury closed before the seal. */
+  readonly sessions: readonly HeldSession[]
   readonly signatories: readonly { readonly name: string; readonly role: 'chair' | 'director' }[]
 }
 
@@ -50,7 +54,7 @@ export function minutesPdf(facts: MinutesFacts, language: Language): Promise<Uin
   })
 }
 
-function bodyOf({ room, plan, seal, zone, present }: MinutesFacts, language: Language): Part[] {
+function bodyOf({ room, plan, seal, zone, present, sessions }: MinutesFacts, language: Language): Part[] {
   const t = words(language)
   const mark = formatNumber(room.facts.terms.passMark, language, { decimals: 2 })
   const count = (n: number): string => formatNumber(n, language)
@@ -72,6 +76,7 @@ function bodyOf({ room, plan, seal, zone, present }: MinutesFacts, language: Lan
       number: String(seal.plan),
     }),
     ...attendance(present, language),
+    ...sessionParts(sessions, language, zone),
     { heading: t('minutes.rules') },
     { table: rulesTable(plan, language) },
     { heading: t('minutes.selected') },

@@ -1,4 +1,4 @@
-/** What a simulation hangs on: who would come in and go out without each reviewer. */
+/** What a simulation hangs on: the list without each reviewer, and the weights under which it stays. */
 import type { Html } from '#html'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
@@ -9,11 +9,12 @@ import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.ts
 import { Note } from '../../../design/note.tsx'
 import { type Column, Table } from '../../../design/table.tsx'
 import type { Language } from '../../../domain/language.ts'
-import { formatDateTime } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import { formatList } from '../../../platform/words/list.ts'
 import { words } from '../influence/words/index.ts'
 import type { InfluenceView } from '../queries/influence.ts'
+import { Underway } from './underway.tsx'
+import { Weights } from './weights.tsx'
 
 export interface InfluenceProps {
   readonly language: Language
@@ -39,9 +40,14 @@ export function InfluencePage(props: InfluenceProps): Html {
       {view.doneAt !== null ? (
         <Told {...props} />
       ) : view.askedAt !== null ? (
-        <Empty title={t('waiting', { at: formatDateTime(view.askedAt, language, props.zone, { style: 'day-month' }) })}>
-          <a href={`/${language}${base}/influence`}>{t('again')}</a>
-        </Empty>
+        <Underway
+          language={language}
+          zone={props.zone}
+          askedAt={view.askedAt}
+          headway={view.headway}
+          address={`/${language}${base}/influence`}
+          cancel={view.mayCancel ? `/${language}${base}/influence/removal` : null}
+        />
       ) : (
         <Empty title={t('none')}>
           {view.mayAsk && (
@@ -60,6 +66,7 @@ function Told({ language, view }: InfluenceProps): Html {
   const { moves, same } = view
   return (
     <>
+      {view.weights.length > 0 && <Weights language={language} weights={view.weights} />}
       <Note {...(moves.length === 0 ? { is: 'ok' as const } : {})}>
         <p>{moves.length === 0 ? t('stays', { count: same }) : t('moves', { count: moves.length, same })}</p>
       </Note>

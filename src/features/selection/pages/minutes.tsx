@@ -10,14 +10,18 @@ import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.ts
 import { LANGUAGES, type Language } from '../../../domain/language.ts'
 import { formatList } from '../../../platform/words/list.ts'
 import { words } from '../minutes/words/index.ts'
+import { formatDateTime } from '../../../platform/time/time.ts'
+import type { HeldSession } from '../queries/held-sessions.ts'
 import type { Attendance } from '../queries/presence.ts'
 
 export interface MinutesProps {
   readonly language: Language
   readonly frame: StaffFrame
   readonly slug: string
+  readonly zone: string
   readonly people: readonly { readonly person: string; readonly name: string }[]
   readonly present: readonly Attendance[]
+  readonly sessions: readonly HeldSession[]
   readonly sealed: boolean
   readonly mayNote: boolean
   readonly said?: string | undefined
@@ -37,6 +41,7 @@ export function MinutesPage(props: MinutesProps): Html {
         </ButtonLink>
       </Head>
       <Present {...props} />
+      <Sessions {...props} />
       <Card title={t('page.document')}>
         {sealed ? (
           <div class="row">
@@ -52,6 +57,27 @@ export function MinutesPage(props: MinutesProps): Html {
         )}
       </Card>
     </StaffPage>
+  )
+}
+
+/** Those that the document names, each leading to its own minutes. */
+function Sessions({ language, zone, sessions, sealed }: MinutesProps): Html {
+  const t = words(language)
+  return (
+    <Card title={t('session.title', { count: sessions.length })}>
+      {sessions.length === 0 ? (
+        <p class="muted">{t(sealed ? 'session.none-sealed' : 'session.none')}</p>
+      ) : (
+        <ul class="rows">
+          {sessions.map((one) => (
+            <li>
+              <a href={`/${language}/juries/${one.session}`}>{formatDateTime(one.openedAt, language, zone)}</a>
+              <span class="muted">{t('session.counts', { present: one.present.length, files: one.files.length })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   )
 }
 

@@ -15,6 +15,8 @@ import type { PlanView, RoomView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { Quotas } from './quotas.tsx'
 import { Ranking } from './ranking.tsx'
+import { RoomWeights } from './room-weights.tsx'
+import { Underway } from './underway.tsx'
 
 export interface TrailLine {
   readonly act: string
@@ -50,10 +52,22 @@ export function RoomPage(props: RoomProps): Html {
       <Head title={title} lead={<Lead {...props} />}>
         <Acts {...props} base={base} />
       </Head>
+      {room.run !== null && (
+        <Underway
+          language={language}
+          zone={props.zone}
+          askedAt={room.run.askedAt}
+          headway={room.run.headway}
+          address={base}
+          cancel={room.may.try ? `${base}/run/removal` : null}
+        />
+      )}
       {room.awaited > 0 && room.seal === null && <Note is="wait">{t('page.awaited', { count: room.awaited })}</Note>}
       {room.stale && plan?.changes === null && <Note is="wait">{t('page.stale')}</Note>}
       {plan !== null && plan.changes !== null && <OtherRules plan={plan} language={language} />}
-      {plan === null ? (
+      {plan === null && room.run !== null ? (
+        ''
+      ) : plan === null ? (
         <NoPlan {...props} base={base} />
       ) : plan.solved ? (
         <Solved {...props} plan={plan} base={base} />
@@ -147,6 +161,7 @@ function Solved(props: RoomProps & { plan: PlanView; base: string }): Html {
     <>
       <Quotas language={language} plan={plan} room={room} />
       <Ranking language={language} plan={plan} room={room} address={address} all={all} />
+      <RoomWeights language={language} weights={room.weights} may={room.may.try} address={`${base}/plans/${plan.number}/influence`} />
       {room.may.seal && !single && !room.stale && (
         <form method="post" action={`${base}/seal`} class="row">
           <input type="hidden" name="plan" value={plan.id} />
@@ -227,9 +242,6 @@ function Below({ language, room, trail, zone, base }: RoomProps & { base: string
             <p class="sm muted">{t('method.list')}</p>
             <p class="sm muted">{t(plan.unique ? 'method.only' : 'method.tie')}</p>
             {plan.isCalibrated && <p class="sm muted">{t('method.calibrated')}</p>}
-            <p class="sm">
-              <a href={`${base}/plans/${plan.number}/influence`}>{t('influence.link')}</a>
-            </p>
             {plan.draws > 0 && <p class="sm muted">{t('method.probability', { draws: plan.draws })}</p>}
           </More>
         )}

@@ -4,11 +4,12 @@ import type { Membership } from '../../../domain/application.ts'
 import type { Language } from '../../../domain/language.ts'
 import { nameFor, shortName } from '../../../domain/person.ts'
 import { mayReadSelection } from '../../../domain/selection.ts'
-import { mayAnswerSelectionAppeals } from '../../../domain/selection-appeal.ts'
+import { mayAnswerSelectionAppeals, mayChoosePlace, mayOpenExtraPlace } from '../../../domain/selection-appeal.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { appealUntil } from '../../eligibility/index.ts'
+import { type AppealPlace, appealPlaces } from './appeal-places.ts'
 import type { OwnSelectionAppeal, SelectionAppeal, SelectionAppealLine } from '../appeals/views.ts'
 
 interface Written {
@@ -106,12 +107,27 @@ export async function selectionAppealsOf(db: Reader, viewer: SignedIn, place: Pl
     order by q.answered_at is not null, case when q.answered_at is null then q.lodged_at end, q.answered_at desc, a.number`.execute(db)
   if (found.rows.length === 0) return []
   const people = await panelPeople(db, viewer.organisation, place, language)
-  return found.rows.map((row) => lineOf(row, viewer, place, people, language))
+  const places = new Map((await appealPlaces(db, viewer.organisation, place.edition, language)).map((one) => [one.application, one]))
+  return found.rows.map((row) => ({ ...lineOf(row, viewer, place, people, language), ...placeOf(places.get(row.application), viewer, place) }))
+}
+
+function placeOf(
+  stands: AppealPlace | undefined,
+  viewer: SignedIn,
+  place: Place,
+): Pick<SelectionAppealLine, 'place' | 'mayChoosePlace' | 'mayOpenExtra'> {
+  return { place: stands ?? null, mayChoosePlace: mayChoosePlace(viewer, place), mayOpenExtra: mayOpenExtraPlace(viewer, place) }
 }
 
 type People = readonly { readonly person: string; readonly name: string }[]
 
-function lineOf(row: LineRow, viewer: SignedIn, place: Place, people: People, language: Language): SelectionAppealLine {
+function lineOf(
+  row: LineRow,
+  viewer: SignedIn,
+  place: Place,
+  people: People,
+  language: Language,
+): Omit<SelectionAppealLine, 'place' | 'mayChoosePlace' | 'mayOpenExtra'> {
   const own = row.barred.includes(viewer.person.id)
   const answers = mayAnswerSelectionAppeals(viewer, place)
   return {

@@ -13,6 +13,8 @@ export interface ReserveLine {
   /** In the reserve of its region; null for who an appeal puts before it. */
   readonly rank: number | null
   readonly next: boolean
+  /** The direction opened a place for it alone: it needs no place that falls free. */
+  readonly extra: boolean
   /** Names of the rules for which it is passed over. */
   readonly passedFor: readonly string[]
 }
@@ -22,6 +24,7 @@ interface Row {
   region: string
   rank: number | null
   called: boolean
+  extra: boolean
   record: string | null
 }
 
@@ -39,9 +42,9 @@ export async function reserveLine(db: Reader, organisation: string, edition: str
   const rules = (record.input?.rules ?? []).filter((rule) => 'attribute' in rule)
   const line = nextInLine(rows.map(member), (await holding(db, organisation, edition)).map(member), rules, record.input?.places ?? seal.places)
   const named = await namesIn(db, organisation, edition, language)
-  return rows.map(({ application, region, rank }, place) => {
+  return rows.map(({ application, region, rank, extra }, place) => {
     const { next, passedFor } = line[place] as (typeof line)[number]
-    return { application, region, rank, next, passedFor: [...new Set(passedFor.map((index) => named(rules[index] as never)))] }
+    return { application, region, rank, next, extra, passedFor: [...new Set(passedFor.map((index) => named(rules[index] as never)))] }
   })
 }
 
@@ -69,7 +72,8 @@ function sealedIn(db: Reader, organisation: string, edition: string) {
 
 async function waiting(db: Reader, organisation: string, edition: string): Promise<Row[]> {
   const found = await sql<Row>`
-    select d.application, d.region, case when q.place = 'next' then null else d.reserve_rank end as rank, q.place is not distinct from 'next' as called, q.record
+    select d.application, d.region, case when q.place = 'next' then null else d.reserve_rank end as rank, q.place is not distinct from 'next' as called, q.record,
+      exists (select from selection_appeal_place x where x.organisation = d.organisation and x.application = d.application and x.choice = 'extra') as extra
     from decision d
     join edition_region r on r.organisation = d.organisation and r.edition = d.edition and r.code = d.region
     left join selection_appeal q on q.organisation = d.organisation and q.application = d.application and q.place = 'next'
@@ -80,13 +84,14 @@ async function waiting(db: Reader, organisation: string, edition: string): Promi
   return found.rows
 }
 
-/** Who holds a place or is about to be offered one: projects that neither left nor declined, and selected applications without a project. */
+/** Who holds a place or is about to be offered one: projects that neither left nor declined, and selected applications without a project. A place opened beside those of the edition stands outside its places and limits. */
 async function holding(db: Reader, organisation: string, edition: string): Promise<{ application: string; region: string }[]> {
   const found = await sql<{ application: string; region: string }>`
     select j.application, j.region from project j
     where j.organisation = ${organisation} and j.edition = ${edition}
       and not exists (select from offer o where o.organisation = j.organisation and o.project = j.id and o.accepted = false)
       and not exists (select from departure l where l.organisation = j.organisation and l.project = j.id)
+      and not exists (select from selection_appeal_place x where x.organisation = j.organisation and x.application = j.application and x.choice = 'extra')
     union all
     select d.application, d.region from decision d
     where d.organisation = ${organisation} and d.edition = ${edition} and d.outcome = 'selected'

@@ -15,7 +15,8 @@ import type { SelectionInput, SelectionOutput } from '../../../engines/selection
 import type { Reader } from '../../../platform/database/database.ts'
 import { engineInput, fingerprintOf, standings } from '../engine-input.ts'
 import { planView } from '../plan-view.ts'
-import type { PlanLine, RoomView, SealView } from '../views.ts'
+import type { Influence } from '../influence/reckon.ts'
+import type { PlanLine, RoomView, SealView, WeightsView } from '../views.ts'
 import { underChanges } from '../what-if/under-changes.ts'
 import { type SelectionFacts, selectionFacts } from './selection-facts.ts'
 
@@ -34,10 +35,11 @@ export async function selectionRoom(
 ): Promise<Room | null> {
   if (!mayReadSelection(viewer, place)) return null
   const { organisation } = viewer
-  const [facts, plans, seal] = await Promise.all([
+  const [facts, plans, seal, run] = await Promise.all([
     selectionFacts(db, organisation, place.edition),
     planLines(db, organisation, place.edition, language),
     sealOf(db, viewer, place, language),
+    runOf(db, organisation, place.edition),
   ])
   if (facts === null) return null
   const wanted = number ?? seal?.plan ?? plans.find((one) => !one.otherRules)?.number ?? null
@@ -60,6 +62,8 @@ export async function selectionRoom(
         ? null
         : planView({ ...head, note: row.note, changes }, row.input as SelectionInput, row.output as SelectionOutput, shown, language),
     plans,
+    weights: weightsOf(row, facts, language),
+    run,
     seal,
     stale: seal === null && row !== undefined && row.fingerprint !== currentFingerprint(shown),
     may: {
@@ -70,6 +74,30 @@ export async function selectionRoom(
       letters: mayPrepareLetters(viewer, place),
     },
   }
+}
+
+async function runOf(db: Reader, organisation: string, edition: string): Promise<RoomView['run']> {
+  const row = await db
+    .selectFrom('selection_run')
+    .select(['asked_at', 'steps_done', 'steps_of'])
+    .where('organisation', '=', organisation)
+    .where('edition', '=', edition)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return { askedAt: row.asked_at, headway: row.steps_of === null ? null : (row.steps_done ?? 0) / row.steps_of }
+}
+
+function weightsOf(row: Awaited<ReturnType<typeof planOf>>, { terms }: SelectionFacts, language: Language): WeightsView {
+  if (row === undefined || row.asked_at === null) return { is: 'none' }
+  if (row.influence === null) return { is: 'under-way', headway: row.steps_of === null ? null : (row.steps_done ?? 0) / row.steps_of }
+  const { weights } = row.influence as Influence
+  if (weights === undefined || !('each' in weights)) return { is: 'none' }
+  const name = (code: string): string => {
+    const found = terms.criteria.find((one) => one.code === code)
+    return found === undefined ? code : inLanguage(found.name, language).text
+  }
+  const each = weights.each.map(({ id, share, from, to }) => ({ name: name(id), share: Number(share), from: Number(from), to: Number(to) }))
+  return { is: 'there', weights: each }
 }
 
 function currentFingerprint(facts: SelectionFacts): string | null {
@@ -99,7 +127,9 @@ function planOf(db: Reader, organisation: string, edition: string, number: numbe
   return db
     .selectFrom('selection_plan as s')
     .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 's.organisation').onRef('p.id', '=', 's.planned_by'))
+    .leftJoin('selection_influence as f', (join) => join.onRef('f.organisation', '=', 's.organisation').onRef('f.plan', '=', 's.id'))
     .select(['s.id', 's.number', 's.fingerprint', 's.input', 's.output', 's.note', 's.changes', 's.planned_at', 'p.name_ar', 'p.name_latin'])
+    .select(['f.asked_at', 'f.output as influence', 'f.steps_done', 'f.steps_of'])
     .where('s.organisation', '=', organisation)
     .where('s.edition', '=', edition)
     .where('s.number', '=', number)

@@ -14,7 +14,9 @@ import { publicFrame, type StaffRoom } from '../../programme/index.ts'
 import type { OwnSelectionAppeal } from '../appeals/views.ts'
 import { words } from '../appeals/words/index.ts'
 import { answerSelectionAppeal, appealSelection } from '../commands/appeal.ts'
+import { chooseAppealPlace, LONGEST_REASON } from '../commands/appeal-place.ts'
 import { SelectionAppealsPage, type TypedAnswer } from '../pages/appeals/desk.tsx'
+import type { TypedPlace } from '../pages/appeals/place.tsx'
 import { WriteAppealPage, type WriteAppealProps } from '../pages/appeals/own.tsx'
 import { ownSelectionAppeal, selectionAppealsOf } from '../queries/appeals.ts'
 import { words as roomWords } from '../words/index.ts'
@@ -60,11 +62,13 @@ selectionAppealRoutes.get('/desk/:edition/selection/appeals', async (c) => {
   return at === null ? c.notFound() : appeals(c, at)
 })
 
-async function appeals(c: AppContext, at: StaffRoom, came: { typed?: TypedAnswer; refusal?: string } = {}): Promise<Response> {
+async function appeals(c: AppContext, at: StaffRoom, came: { typed?: TypedAnswer; place?: TypedPlace; refusal?: string } = {}): Promise<Response> {
   const { db, language } = request(c)
   const all = await selectionAppealsOf(db, at.viewer, at.edition.place, language)
   if (all === null) return c.notFound()
-  const said = c.req.query('said') === 'appeal-answered' ? words(language)('said.appeal-answered') : undefined
+  const t = words(language)
+  const key = `said.${c.req.query('said') ?? ''}`
+  const said = t.has(key) ? t.any(key) : undefined
   const around = { language, frame: at.frame, slug: at.edition.slug, zone: at.edition.zone, said }
   return page(c, <SelectionAppealsPage {...around} {...came} appeals={all} />, came.refusal === undefined ? 200 : 422)
 }
@@ -75,6 +79,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'selection-appeal/panel-took-part': 'panel',
   'selection-appeal/score-missing': 'score',
   'appeal/answer-missing': 'answer',
+  'selection-appeal/extra-reason-missing': 'reason',
+  'selection-appeal/direction-only': 'choice',
 }
 
 selectionAppealRoutes.post('/desk/:edition/selection/appeals', async (c) => {
@@ -101,6 +107,28 @@ selectionAppealRoutes.post('/desk/:edition/selection/appeals', async (c) => {
   const score = upheld ? scoreTyped(typed.score) : null
   const outcome = await answerSelectionAppeal(db, at.viewer, at.edition.place, { ...typed, upheld, score }, config.origin, now)
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/appeals`, 'appeal-answered')
+  if (outcome.code === 'appeal/unknown') return c.notFound()
+  const message = appealOr(outcome, language, at.edition.zone)
+  const of = FIELDS[outcome.code]
+  return again(of === undefined ? [] : [{ field: name(of), message }], message)
+})
+
+selectionAppealRoutes.post('/desk/:edition/selection/appeals/places', async (c) => {
+  const at = await desk(c)
+  if (at === null) return c.notFound()
+  const { db, language, now } = request(c)
+  const body = await readForm(c)
+  const application = fieldText(body, 'application')
+  const name = (of: string): string => `${of}-${application}`
+  const [choice, reason] = [fieldText(body, name('choice')), cleanText(fieldText(body, name('reason'))).slice(0, LONGEST_REASON)]
+  const typed = { application, choice, reason }
+  const again = (errors: FormErrors, refusal: string): Promise<Response> => appeals(c, at, { place: { ...typed, errors }, refusal })
+  if (choice !== 'wait' && choice !== 'extra') {
+    const message = words(language)('place.choice-missing')
+    return again([{ field: name('choice'), message }], message)
+  }
+  const outcome = await chooseAppealPlace(db, at.viewer, at.edition.place, { application, choice, reason }, now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/appeals`, 'place-chosen')
   if (outcome.code === 'appeal/unknown') return c.notFound()
   const message = appealOr(outcome, language, at.edition.zone)
   const of = FIELDS[outcome.code]

@@ -20,6 +20,13 @@ export function sentence(c: AppContext, { code, details }: Refused): string {
   return found?.any(key, details) ?? code
 }
 
+/** Seconds after which a page loads itself again, without script, while something is under way. */
+const PAUSE = 4
+
+export function reloads(c: AppContext, underway: boolean): void {
+  if (underway) c.header('Refresh', String(PAUSE))
+}
+
 /** The same answer for what does not exist and for what is not the viewer's to do. */
 export const hidden = ({ code }: Refused): boolean => code === 'page/not-found' || code === 'page/not-allowed'
 export const statusOf = ({ code }: Refused): 409 | 422 => (code === 'selection/inputs-changed' ? 409 : 422)

@@ -4,10 +4,10 @@ import type { Refused } from '../../../domain/result.ts'
 import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import type { StaffRoom } from '../../programme/index.ts'
-import { askInfluence } from '../commands/influence.ts'
+import { askInfluence, cancelInfluence } from '../commands/influence.ts'
 import { InfluencePage } from '../pages/influence.tsx'
 import { influenceOf } from '../queries/influence.ts'
-import { desk, hidden, sentence } from './around.ts'
+import { desk, hidden, reloads, sentence } from './around.ts'
 
 export const influenceRoutes = new Hono<AppEnv>()
 
@@ -17,6 +17,7 @@ async function influencePage(c: AppContext, at: StaffRoom, number: number, refus
   const { db, language } = request(c)
   const view = await influenceOf(db, at.viewer, at.edition.place, number, language)
   if (view === null) return c.notFound()
+  reloads(c, view.askedAt !== null && view.doneAt === null)
   const around = { language, frame: at.frame, slug: at.edition.slug, zone: at.edition.zone, view }
   return page(c, <InfluencePage {...around} refusal={refusal === undefined ? undefined : sentence(c, refusal)} />, refusal === undefined ? 200 : 422)
 }
@@ -31,6 +32,15 @@ influenceRoutes.post(ADDRESS, async (c) => {
   if (at === null) return c.notFound()
   const number = Number(c.req.param('number'))
   const outcome = await askInfluence(request(c).db, at.viewer, at.edition.place, number, c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/plans/${number}/influence`)
+  return hidden(outcome) ? c.notFound() : influencePage(c, at, number, outcome)
+})
+
+influenceRoutes.post(`${ADDRESS}/removal`, async (c) => {
+  const at = await desk(c)
+  if (at === null) return c.notFound()
+  const number = Number(c.req.param('number'))
+  const outcome = await cancelInfluence(request(c).db, at.viewer, at.edition.place, number, c.var.now)
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/plans/${number}/influence`)
   return hidden(outcome) ? c.notFound() : influencePage(c, at, number, outcome)
 })

@@ -11,6 +11,7 @@ import { notePresence } from '../commands/presence.ts'
 import { minutesPdf } from '../minutes/document.ts'
 import { MinutesPage } from '../pages/minutes.tsx'
 import { panelPeople } from '../queries/appeals.ts'
+import { heldSessions } from '../queries/held-sessions.ts'
 import { presenceOf } from '../queries/presence.ts'
 import { sealOf, selectionRoom, signatories } from '../queries/room.ts'
 import { words } from '../words/index.ts'
@@ -26,8 +27,20 @@ async function minutesPage(c: AppContext, at: StaffRoom, refusal?: Refused): Pro
     presenceOf(db, at.viewer, place, language),
     sealOf(db, at.viewer, place, language),
   ])
+  const sessions = await heldSessions(db, at.viewer, place, language, seal?.sealedAt ?? null)
   const mayNote = mayPlanSelection(at.viewer, place) && (seal?.publishedAt ?? null) === null
-  const around = { language, frame: at.frame, slug: at.edition.slug, said: said(c), people, present, mayNote, sealed: seal !== null }
+  const around = {
+    language,
+    frame: at.frame,
+    slug: at.edition.slug,
+    zone: at.edition.zone,
+    said: said(c),
+    people,
+    present,
+    sessions,
+    mayNote,
+    sealed: seal !== null,
+  }
   return page(c, <MinutesPage {...around} refusal={refusal === undefined ? undefined : sentence(c, refusal)} />, refusal === undefined ? 200 : 422)
 }
 
@@ -54,9 +67,13 @@ minutesRoutes.get('/desk/:edition/selection/minutes.pdf', async (c) => {
   const language = isLanguage(asked) ? asked : c.var.language
   const room = await selectionRoom(db, at.viewer, place, currency, language)
   if (room?.plan == null || room.seal === null) return c.notFound()
-  const [names, present] = await Promise.all([signatories(db, at.viewer, place, language), presenceOf(db, at.viewer, place, language)])
+  const [names, present, sessions] = await Promise.all([
+    signatories(db, at.viewer, place, language),
+    presenceOf(db, at.viewer, place, language),
+    heldSessions(db, at.viewer, place, language, room.seal.sealedAt),
+  ])
   const { frame } = (await staffFrame(db, at.viewer, at.edition.slug, language, c.var.path, c.var.now)) ?? at
-  const facts = { organisation: frame.programme, edition: frame.edition, zone: at.edition.zone, present, signatories: names }
+  const facts = { organisation: frame.programme, edition: frame.edition, zone: at.edition.zone, present, sessions, signatories: names }
   const bytes = await minutesPdf({ ...facts, room, plan: room.plan, seal: room.seal }, language)
   return download(c, bytes, 'application/pdf', words(language)('minutes.file', { edition: at.edition.slug }))
 })

@@ -8,7 +8,7 @@ import { type AppContext, type AppEnv, request } from '../../../platform/web/con
 import { readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import type { StaffRoom } from '../../programme/index.ts'
-import { planWhatIf } from '../commands/plan.ts'
+import { askWhatIf } from '../commands/run.ts'
 import { ComparisonPage } from '../pages/what-if/comparison.tsx'
 import { WhatIfPage } from '../pages/what-if/form.tsx'
 import { selectionRoom } from '../queries/room.ts'
@@ -80,8 +80,9 @@ whatIfRoutes.post('/desk/:edition/selection/what-if', async (c) => {
     formPage(c, at, facts, { fields: sentFields(body, facts), from: null, ...more })
   const form = readWhatIf(body, facts)
   if (!form.ok) return again({ errors: errorSentences(form.errors, language) })
-  const outcome = await planWhatIf(db, at.viewer, at.edition.place, form.value, now)
-  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/plans/${outcome.value.number}`)
+  const outcome = await askWhatIf(db, at.viewer, at.edition.place, form.value, now)
+  const base = `/desk/${at.edition.slug}/selection`
+  if (outcome.ok) return 'underway' in outcome.value ? seeOther(c, base, 'run-asked') : seeOther(c, `${base}/plans/${outcome.value.number}`)
   return hidden(outcome) ? c.notFound() : again({ errors: [], refusal: sentence(c, outcome) })
 })
 

@@ -224,7 +224,20 @@ export type Keys = {
   'why.more': { count: number }
   'act.selection/influence-asked': undefined
   'refusal.selection/influence-asked': undefined
-  'influence.link': undefined
+  'act.selection/influence-cancelled': undefined
+  'refusal.selection/influence-not-running': undefined
+  'refusal.selection-appeal/no-place-earned': undefined
+  'refusal.selection-appeal/place-settled': undefined
+  'refusal.selection-appeal/place-chosen': undefined
+  'refusal.selection-appeal/place-free': { count: number }
+  'refusal.selection-appeal/direction-only': undefined
+  'refusal.selection-appeal/extra-reason-missing': undefined
+  'act.selection-appeal/place-chosen': undefined
+  'said.run-asked': undefined
+  'refusal.selection/run-underway': undefined
+  'refusal.selection/run-over': undefined
+  'act.selection/run-asked': undefined
+  'act.selection/run-cancelled': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

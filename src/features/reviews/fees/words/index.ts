@@ -31,6 +31,9 @@ export type Keys = {
   counted: undefined
   sign: undefined
   file: { edition: string | number }
+  'rate.session': undefined
+  'count.session': undefined
+  back: undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

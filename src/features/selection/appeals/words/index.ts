@@ -75,6 +75,25 @@ export type Keys = {
   'desk.write-in-fr': undefined
   'desk.write-in-en': undefined
   'desk.send': undefined
+  'place.title': undefined
+  'place.none': { region: string | number }
+  'place.wait-says': { region: string | number }
+  'place.extra-says': undefined
+  'place.direction-only': undefined
+  'place.choice': undefined
+  'place.choice-missing': undefined
+  'place.wait': undefined
+  'place.extra': undefined
+  'place.reason': undefined
+  'place.reason-hint': undefined
+  'place.send': undefined
+  'place.chose-wait': { by: string | number; at: string | number; region: string | number }
+  'place.chose-extra': { by: string | number; at: string | number }
+  'place.offered': undefined
+  'place.offer-extra': undefined
+  'place.free': { count: number; region: string | number }
+  'place.to-cohort': undefined
+  'said.place-chosen': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -22,6 +22,27 @@ export type Keys = {
   enter: undefined
   leave: undefined
   'no-list': undefined
+  queued: undefined
+  headway: { share: string | number }
+  'waiting-how': undefined
+  cancel: undefined
+  weights: undefined
+  'weights-how': undefined
+  criterion: undefined
+  weight: undefined
+  range: undefined
+  always: undefined
+  between: { from: string | number; to: string | number }
+  beyond: undefined
+  below: { share: string | number }
+  above: { share: string | number }
+  instead: undefined
+  'room.title': undefined
+  'room.none': undefined
+  'room.more': undefined
+  'up-to': { to: string | number }
+  'from-on': { from: string | number }
+  'room.weight': { share: string | number; range: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -23,6 +23,26 @@ export type Keys = {
   'document.nobody': undefined
   'document.recused-from': { name: string | number; applications: string | number }
   'document.changed': undefined
+  'session.title': { count: number }
+  'session.none': undefined
+  'session.none-sealed': undefined
+  'session.counts': { present: number; files: number }
+  'session.held': undefined
+  'session.from-to': { from: string | number; to: string | number }
+  'session.place': undefined
+  'session.quorum': undefined
+  'session.present': undefined
+  'session.absent': undefined
+  'session.nobody': undefined
+  'session.file': undefined
+  'session.decision': undefined
+  'session.recused': undefined
+  'session.outcome.keep': undefined
+  'session.outcome.again': undefined
+  'session.outcome.remark': undefined
+  'session.noted': { outcome: string | number; note: string | number }
+  'session.no-file': undefined
+  'session.not-opened': { files: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -14,6 +14,7 @@ import { formatNumber } from '../../../../platform/words/format.ts'
 import { formatList } from '../../../../platform/words/list.ts'
 import type { SelectionAppealLine } from '../../appeals/views.ts'
 import { words } from '../../appeals/words/index.ts'
+import { EarnedPlace, type TypedPlace } from './place.tsx'
 
 export interface TypedAnswer {
   readonly application: string
@@ -31,6 +32,7 @@ export interface SelectionAppealsProps {
   readonly zone: string
   readonly appeals: readonly SelectionAppealLine[]
   readonly typed?: TypedAnswer | undefined
+  readonly place?: TypedPlace | undefined
   readonly said?: string | undefined
   readonly refusal?: string | undefined
 }
@@ -38,7 +40,7 @@ export interface SelectionAppealsProps {
 export function SelectionAppealsPage(props: SelectionAppealsProps): Html {
   const { language, frame, slug, appeals, typed, refusal } = props
   const t = words(language)
-  const errors = typed?.errors ?? []
+  const errors = typed?.errors ?? props.place?.errors ?? []
   const base = `/desk/${slug}/selection`
   return (
     <StaffPage language={language} title={t('desk.title')} path={`${base}/appeals`} frame={frame} said={props.said} error={refusal !== undefined}>
@@ -88,6 +90,7 @@ function One({ appeal, props }: { appeal: SelectionAppealLine; props: SelectionA
       <h3>{t('desk.text')}</h3>
       <p dir="auto">{appeal.text}</p>
       {answer !== null && <Answered appeal={appeal} answer={answer} language={language} at={when(answer.at)} />}
+      {answer?.next === true && <EarnedPlace appeal={appeal} language={language} slug={props.slug} zone={zone} typed={props.place} />}
       {appeal.own && answer === null && <p class="hint">{t('desk.own')}</p>}
       {appeal.mayAnswer && <Answer appeal={appeal} props={props} />}
       {lost && (

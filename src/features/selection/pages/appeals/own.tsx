@@ -1,10 +1,9 @@
 /** Under the sheet of reasons: until when one may appeal, or where the appeal stands; and the page where it is written. */
 import type { Html } from '#html'
-import { Button, ButtonLink } from '../../../../design/button.tsx'
-import { TextArea } from '../../../../design/form/controls.tsx'
-import { ErrorSummary, RefusalNote } from '../../../../design/form/error-summary.tsx'
-import { errorOf, type FormErrors } from '../../../../design/form/field.tsx'
-import { type PublicFrame, ReadingPage } from '../../../../design/layout/public-page.tsx'
+import { ButtonLink } from '../../../../design/button.tsx'
+import type { FormErrors } from '../../../../design/form/field.tsx'
+import type { PublicFrame } from '../../../../design/layout/public-page.tsx'
+import { WritingPage } from '../../../../design/layout/writing-page.tsx'
 import { State } from '../../../../design/state.tsx'
 import type { Language } from '../../../../domain/language.ts'
 import { lodgeSelectionAppeal } from '../../../../domain/selection-appeal.ts'
@@ -87,38 +86,21 @@ export interface WriteAppealProps {
   readonly refusal?: string | undefined
 }
 
-export function WriteAppealPage({ language, frame, path, own, text, errors, refusal }: WriteAppealProps): Html {
+export function WriteAppealPage({ own, ...props }: WriteAppealProps): Html {
+  const { language } = props
   const t = words(language)
   const base = `/${language}/applications/${own.application}`
   return (
-    <ReadingPage language={language} frame={frame} path={path} title={t('write.title')} error={errors.length > 0 || refusal !== undefined}>
-      {refusal !== undefined && <RefusalNote sentence={refusal} />}
-      <ErrorSummary language={language} errors={errors} names={{ text: t('write.text') }} />
-      <div class="stack stack--sm">
-        <p class="muted">
-          <bdi class="ltr num">{own.number}</bdi> · <bdi>{own.title}</bdi>
-        </p>
-        <h1>{t('write.title')}</h1>
-      </div>
-      <p>{t('write.lead')}</p>
-      <p>{t('own.until', { at: formatDeadline(own.until, language, own.zone, { style: 'full' }) })}</p>
-      <form class="stack stack--lg" method="post" action={`${base}/selection-appeal`} novalidate>
-        <TextArea
-          name="text"
-          label={t('write.text')}
-          hint={t('write.text-hint')}
-          value={text}
-          language={language}
-          rows={8}
-          error={errorOf(errors, 'text')}
-        />
-        <div class="actions">
-          <Button kind="light">{t('write.send')}</Button>
-          <ButtonLink kind="text" href={`${base}/reasons`}>
-            {t('write.back')}
-          </ButtonLink>
-        </div>
-      </form>
-    </ReadingPage>
+    <WritingPage
+      {...props}
+      title={t('write.title')}
+      about={own}
+      lead={[t('write.lead'), t('own.until', { at: formatDeadline(own.until, language, own.zone, { style: 'full' }) })]}
+      action={`${base}/selection-appeal`}
+      label={t('write.text')}
+      hint={t('write.text-hint')}
+      send={t('write.send')}
+      back={{ name: t('write.back'), href: `${base}/reasons` }}
+    />
   )
 }
