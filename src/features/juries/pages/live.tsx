@@ -85,30 +85,32 @@ function RoomOf(props: LiveProps): Html {
   const enough = present >= session.quorum
   return (
     <Card title={t('room.title')}>
-      <p>
-        {t('room.count', { count: present, of: formatNumber(members.length, language), quorum: formatNumber(session.quorum, language) })}{' '}
-        {live && <State is={enough ? 'done' : 'alert'}>{t(enough ? 'room.enough' : 'room.short')}</State>}
-      </p>
-      <ul class="rows">
-        {members.map((one) => (
-          <li>
-            <form class="row row--tight" method="post" action={`/${language}/juries/${session.session}/presence`} aria-label={one.name}>
-              <input type="hidden" name="person" value={one.person} />
-              <bdi>{one.name}</bdi>
-              <State is={one.present ? 'done' : 'none'}>
-                {t(one.present ? 'room.in' : 'room.out')}
-                {one.since !== null && live && ` · ${formatTime(one.since, language, zone)}`}
-              </State>
-              {live && (mine.prepares || one.person === person) && (
-                <Button kind="quiet" size="sm" name="present" value={one.present ? 'no' : 'yes'}>
-                  {t(one.present ? 'room.goes-out' : 'room.comes-in')}
-                </Button>
-              )}
-            </form>
-          </li>
-        ))}
-      </ul>
-      {invitable.length > 0 && <Invite {...props} />}
+      <div class="stack">
+        <p>
+          {t('room.count', { count: present, of: formatNumber(members.length, language), quorum: formatNumber(session.quorum, language) })}{' '}
+          {live && <State is={enough ? 'done' : 'alert'}>{t(enough ? 'room.enough' : 'room.short')}</State>}
+        </p>
+        <ul class="rows">
+          {members.map((one) => (
+            <li>
+              <form class="row row--tight" method="post" action={`/${language}/juries/${session.session}/presence`} aria-label={one.name}>
+                <input type="hidden" name="person" value={one.person} />
+                <bdi>{one.name}</bdi>
+                <State is={one.present ? 'done' : 'none'}>
+                  {t(one.present ? 'room.in' : 'room.out')}
+                  {one.since !== null && live && ` · ${formatTime(one.since, language, zone)}`}
+                </State>
+                {live && (mine.prepares || one.person === person) && (
+                  <Button kind="quiet" size="sm" name="present" value={one.present ? 'no' : 'yes'}>
+                    {t(one.present ? 'room.goes-out' : 'room.comes-in')}
+                  </Button>
+                )}
+              </form>
+            </li>
+          ))}
+        </ul>
+        {invitable.length > 0 && <Invite {...props} />}
+      </div>
     </Card>
   )
 }

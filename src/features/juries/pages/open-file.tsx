@@ -45,14 +45,15 @@ function Readings({ file, language }: FileProps): Html {
     <ul class="rows">
       {file.readings.map((one, place) => (
         <li>
-          <div>
+          <div class="stack stack--xs">
             <p>
               <b class="num">{formatNumber(one.score, language, { decimals: 2 })}</b> {t('file.reader', { place: formatNumber(place + 1, language) })}
             </p>
             {one.comments.map((comment) => (
-              <p class="sm">
-                <span class="muted">{inLanguage(comment.criterion, language).text}</span> <span dir="auto">{comment.text}</span>
-              </p>
+              <div class="sm">
+                <p class="muted">{inLanguage(comment.criterion, language).text}</p>
+                <p dir="auto">{comment.text}</p>
+              </div>
             ))}
           </div>
         </li>
@@ -72,9 +73,14 @@ function Voices({ file, language }: FileProps): Html {
       {file.voices
         .filter((one) => one.note !== '')
         .map((one) => (
-          <p class="sm">
-            <bdi>{one.name}</bdi> <span dir="auto">{one.note}</span>
-          </p>
+          <div class="sm">
+            <p>
+              <b>
+                <bdi>{one.name}</bdi>
+              </b>
+            </p>
+            <p dir="auto">{one.note}</p>
+          </div>
         ))}
     </section>
   )
