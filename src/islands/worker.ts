@@ -91,7 +91,7 @@ async function takeIn(path: string, answer: Response, since: number): Promise<vo
   if (since !== era) return
   const owner = answer.headers.get('kept-for')
   if (owner) await belongTo(owner)
-  if (!KEPT.test(path) && !(await wanted()).includes(path)) return
+  if (!KEPT.test(path) && !(READ.test(path) && (await wanted()).includes(path))) return
   if (answer.ok && /html/.test(answer.headers.get('content-type') ?? '')) {
     await keep(PAGES, path, READ.test(path) ? await withPictures(path, answer, since) : answer)
     await keepLamps(path)

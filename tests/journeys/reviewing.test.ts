@@ -189,6 +189,9 @@ test('a juror keeps their files on the device, reads and scores one with its pic
   await expect.poll(() => page.evaluate("document.querySelector('article img').naturalWidth"), PATIENCE).toBeGreaterThan(0)
   await page.locator('#comment-impact').fill('Lu dans le train')
   await says(page, 'Hors connexion')
+  // Closed and opened again in the tunnel.
+  await page.reload()
+  await expect.poll(() => page.locator('#comment-impact').inputValue(), PATIENCE).toBe('Lu dans le train')
   await context.setOffline(false)
   const comments = async () => (await filed.db.selectFrom('review').select('comments').where('assignment', '=', file).executeTakeFirst())?.comments
   await page.reload()

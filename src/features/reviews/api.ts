@@ -41,7 +41,7 @@ const grid = z.object({
 export function reviewApi(origin: string): Api {
   const routes = api()
   // Before the addresses of single files: the word would be taken for the id of one.
-  samplesApi(routes, TAG)
+  samplesApi(routes, origin, TAG)
   endpoint(
     routes,
     { method: 'get', path: '/reviews', tag: TAG, summary: 'What I am given to read', answers: z.object({ reviews: z.array(record()) }) },

@@ -2,6 +2,7 @@
 import type { Html } from '#html'
 import { Button } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
+import { BackLink } from '../../../design/crumbs.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { CheckField, DateField, TextField } from '../../../design/form/controls.tsx'
 import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.tsx'
@@ -23,6 +24,7 @@ export function SessionsPage(props: SessionsProps): Html {
   return (
     <StaffPage language={language} title={t('sessions.title')} path={`/desk/${slug}/juries`} frame={frame} said={said} error={wrong}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
+      <BackLink href={`/${language}/desk/${slug}/interviews`}>{t('sessions.back')}</BackLink>
       <Head title={t('sessions.title')} lead={t('sessions.lead')} />
       {sessions.length === 0 ? (
         <Empty title={t('sessions.none')} />

@@ -147,6 +147,7 @@ export type Keys = {
   'act.jury/agenda-taken-off': { number: string | number }
   'act.jury/agenda-moved': undefined
   'refusal.jury/already-opened': undefined
+  'sessions.back': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

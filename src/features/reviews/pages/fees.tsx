@@ -2,6 +2,7 @@
 import type { Html } from '#html'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
+import { BackLink } from '../../../design/crumbs.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Form, Hidden, TextField } from '../../../design/form/controls.tsx'
 import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.tsx'
@@ -38,6 +39,7 @@ export function FeesPage(props: FeesProps): Html {
     <StaffPage language={language} frame={frame} path={base} title={t('title')} said={props.said} error={errors.length > 0 || refusal !== undefined}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       <ErrorSummary language={language} errors={errors} names={Object.fromEntries(FEE_WORKS.map((work) => [work, t(`rate.${work}`)]))} />
+      {view.keeps && <BackLink href={`/${language}/desk/${slug}/reviewers`}>{t('back')}</BackLink>}
       <Head title={t('title')} lead={t('lead')}>
         {view.lines.length > 0 && (
           <>
@@ -192,7 +194,9 @@ export function FeePaper({ language, programme, edition, slug, zone, view }: Fee
     >
       <h1>{t('title')}</h1>
       <RatesSaid view={view} language={language} />
-      <Lines view={view} language={language} />
+      <div class="scroll" role="region" aria-label={t('sheet')} tabindex={0}>
+        <Lines view={view} language={language} />
+      </div>
     </LetterPage>
   )
 }

@@ -99,15 +99,20 @@ function Lines({ around, lines, filters, stage }: Pick<ReadingsProps, 'around' |
   const shown = chosen.slice((filters.page - 1) * READINGS_A_PAGE, filters.page * READINGS_A_PAGE)
   return (
     <>
-      <Chips
-        label={t('readings.filter')}
-        chips={READING_STATES.map((state) => ({
-          name: t(`readings.state-${state}`),
-          href: link(state, 1),
-          count: formatNumber(lines.filter((line) => isIn(state, line)).length, language),
-          current: state === filters.state,
-        }))}
-      />
+      <div class="row row--between">
+        <Chips
+          label={t('readings.filter')}
+          chips={READING_STATES.map((state) => ({
+            name: t(`readings.state-${state}`),
+            href: link(state, 1),
+            count: formatNumber(lines.filter((line) => isIn(state, line)).length, language),
+            current: state === filters.state,
+          }))}
+        />
+        <ButtonLink kind="quiet" size="sm" href={`/${language}/desk/${slug}/reviews.xlsx${stage === undefined ? '' : `?stage=${stage}`}`}>
+          {t('readings.export')}
+        </ButtonLink>
+      </div>
       {shown.length === 0 ? (
         <Empty title={t('readings.none-here')} />
       ) : (
@@ -115,11 +120,6 @@ function Lines({ around, lines, filters, stage }: Pick<ReadingsProps, 'around' |
           <Table caption={t('desk.reviews')} rows={shown} look="rank" columns={columnsOf(around)} />
         </Card>
       )}
-      <p>
-        <ButtonLink kind="quiet" size="sm" href={`/${language}/desk/${slug}/reviews.xlsx${stage === undefined ? '' : `?stage=${stage}`}`}>
-          {t('readings.export')}
-        </ButtonLink>
-      </p>
       <Pagination
         language={language}
         page={filters.page}

@@ -20,9 +20,10 @@ const grid = z.object({
   comments: z.record(z.string().max(60), line(10_000)),
 })
 
-export function samplesApi(routes: Api, tag: string): void {
+/** `origin` is where mails lead. */
+export function samplesApi(routes: Api, origin: string, tag: string): void {
   desk(routes, tag)
-  acting(routes, tag)
+  acting(routes, origin, tag)
   reading(routes, tag)
 }
 
@@ -64,7 +65,7 @@ function desk(routes: Api, tag: string): void {
   )
 }
 
-function acting(routes: Api, tag: string): void {
+function acting(routes: Api, origin: string, tag: string): void {
   const act = acts(routes, tag, (language) => refusalIn(words(language), language))
   act(
     'post',
@@ -93,7 +94,7 @@ function acting(routes: Api, tag: string): void {
     { params: edition, body: stage },
     async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
       const found = await editionBySlug(db, organisation, where)
-      return found === null ? null : openRound(db, viewer, found.place, input, now)
+      return found === null ? null : openRound(db, viewer, found.place, input, origin, now)
     },
   )
   act(
@@ -103,7 +104,7 @@ function acting(routes: Api, tag: string): void {
     { params: edition, body: stage.extend({ note: line(10_000) }) },
     async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
       const found = await editionBySlug(db, organisation, where)
-      return found === null ? null : showRound(db, viewer, found.place, input, now)
+      return found === null ? null : showRound(db, viewer, found.place, input, origin, now)
     },
   )
 }

@@ -81,12 +81,21 @@ sampleRoutes.post(DESK, async (c) => {
 })
 
 sampleRoutes.post(`${DESK}/opening`, async (c) =>
-  acted(c, (at) => openRound(request(c).db, at.viewer, at.edition.place, { stage: stageAsked(c) }, c.var.now), 'samples-opened'),
+  acted(
+    c,
+    (at) => openRound(request(c).db, at.viewer, at.edition.place, { stage: stageAsked(c) }, request(c).config.origin, c.var.now),
+    'samples-opened',
+  ),
 )
 
 sampleRoutes.post(`${DESK}/results`, async (c) => {
   const note = cleanText(fieldText(await readForm(c), 'note'))
-  return acted(c, (at) => showRound(request(c).db, at.viewer, at.edition.place, { stage: stageAsked(c), note }, c.var.now), 'samples-shown', { note })
+  return acted(
+    c,
+    (at) => showRound(request(c).db, at.viewer, at.edition.place, { stage: stageAsked(c), note }, request(c).config.origin, c.var.now),
+    'samples-shown',
+    { note },
+  )
 })
 
 sampleRoutes.post(`${DESK}/:sample/removal`, async (c) =>

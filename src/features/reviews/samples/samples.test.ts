@@ -23,6 +23,7 @@ import { roundOf } from './queries/round.ts'
 
 const held = testDatabase()
 const NOW = new Date('2025-04-10T09:00:00Z')
+const ORIGIN = 'https://kawaliss.example'
 const marks = (viability: number, impact = viability) => ({ viability, impact, team: 3, need: 3 })
 
 interface Room {
@@ -55,6 +56,12 @@ const choose = (application: string) => chooseSample(held.db, room.small.officer
 const handIn = (reader: SmallReviewer, sample: string, scores: Record<string, number>) =>
   submitSample(held.db, reader.viewer, { sample, version: 0, scores, comments: {} }, NOW)
 
+/** Who was written to. */
+async function told(news: 'given' | 'shown'): Promise<string[]> {
+  const rows = await held.db.selectFrom('message').select('person').where('kind', '=', `sample-files-${news}`).execute()
+  return rows.map(({ person }) => person ?? '').sort()
+}
+
 /** Whatever counts files, scores or work in the edition. */
 async function counted(): Promise<string> {
   const { small, place, readers } = room
@@ -86,7 +93,7 @@ test('two to four applications of a public past edition are taken; readers have 
     refused('sample/not-a-candidate'),
   ])
   expect((await choose(first.application)).ok).toBe(true)
-  expect([await choose(first.application), await openRound(held.db, small.officer, place, {}, NOW)]).toEqual([
+  expect([await choose(first.application), await openRound(held.db, small.officer, place, {}, ORIGIN, NOW)]).toEqual([
     refused('sample/not-a-candidate'),
     refused('sample/too-few', { min: 2 }),
   ])
@@ -100,8 +107,8 @@ test('two to four applications of a public past edition are taken; readers have 
     const text = await (await desk.get(`/${language}/desk/2025/samples?q=projet`)).text()
     expect([text.includes(first.number), text.includes(third.number), await htmlFaults(text)]).toEqual([true, true, []])
   }
-  expect(await openRound(held.db, small.officer, place, {}, NOW)).toEqual(ok(null))
-  expect([await choose(third.application), await openRound(held.db, small.officer, place, {}, NOW)]).toEqual([
+  expect(await openRound(held.db, small.officer, place, {}, ORIGIN, NOW)).toEqual(ok(null))
+  expect([await choose(third.application), await openRound(held.db, small.officer, place, {}, ORIGIN, NOW)]).toEqual([
     refused('sample/opened'),
     refused('sample/opened'),
   ])
@@ -109,6 +116,7 @@ test('two to four applications of a public past edition are taken; readers have 
     [1, 'todo'],
     [3, 'todo'],
   ])
+  expect(await told('given')).toEqual(readers.map(({ viewer }) => viewer.person.id).sort())
   // Whoever applied then and reads now is not shown their own file.
   expect(await mySamples(held.db, first.holder)).toEqual([])
 })
@@ -166,8 +174,13 @@ test('a reader sees the marks of the others, without names, only once the office
   const [first, second] = (await mySamples(held.db, one.viewer)).map(({ sample }) => sample) as [string, string]
   const results = async (reader: SmallReviewer, sample: string) => (await samplePage(held.db, reader.viewer, sample, 'fr'))?.results
   expect(await results(one, first)).toBe(null)
-  expect(await showRound(held.db, small.officer, place, { note: 'x'.repeat(4001) }, NOW)).toEqual(refused('sample/note-too-long', { max: 4000 }))
-  expect(await showRound(held.db, small.officer, place, { note: ' Un 4 demande un débouché vérifié. ' }, NOW)).toEqual(ok(null))
+  expect(await showRound(held.db, small.officer, place, { note: 'x'.repeat(4001) }, ORIGIN, NOW)).toEqual(
+    refused('sample/note-too-long', { max: 4000 }),
+  )
+  expect(await showRound(held.db, small.officer, place, { note: ' Un 4 demande un débouché vérifié. ' }, ORIGIN, NOW)).toEqual(ok(null))
+  expect(await showRound(held.db, small.officer, place, { note: 'Un 4 demande un débouché vérifié.' }, ORIGIN, NOW)).toEqual(ok(null))
+  // All three have handed one in; a note that is written anew is told to nobody.
+  expect(await told('shown')).toEqual(readers.map(({ viewer }) => viewer.person.id).sort())
   const seen = await results(one, first)
   expect([seen?.note, seen?.criteria.viability?.others, seen?.criteria.impact?.others]).toEqual(['Un 4 demande un débouché vérifié.', [4, 4], [3, 4]])
   expect(await results(three, second)).toBe(null)

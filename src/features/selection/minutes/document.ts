@@ -66,6 +66,7 @@ function bodyOf({ room, plan, seal, zone, present, sessions }: MinutesFacts, lan
         [t('minutes.eligible'), count(room.eligible)],
         [t('minutes.candidates', { mark }), count(plan.lines.length)],
         [t('minutes.reviews'), `${count(room.readings)} + ${count(room.interviews)}`],
+        ...changed(room, language),
         [t('minutes.places'), count(room.places)],
       ],
     },
@@ -96,6 +97,12 @@ function bodyOf({ room, plan, seal, zone, present, sessions }: MinutesFacts, lan
     { small: t('minutes.proof') },
     { hash: seal.hash },
   ]
+}
+
+/** How many reviews were changed after the discussion of their file; nothing where none was. */
+function changed({ facts }: Room, language: Language): [string, string][] {
+  const { length } = facts.changed
+  return length === 0 ? [] : [[minutesWords(language)('document.changed'), formatNumber(length, language)]]
 }
 
 /** Who sat, and who was recused from what; nothing where nobody noted it. */

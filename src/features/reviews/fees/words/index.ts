@@ -33,6 +33,7 @@ export type Keys = {
   file: { edition: string | number }
   'rate.session': undefined
   'count.session': undefined
+  back: undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

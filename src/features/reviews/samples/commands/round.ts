@@ -10,6 +10,7 @@ import type { Database, Trx } from '../../../../platform/database/database.ts'
 import { isId, newId } from '../../../../platform/database/id.ts'
 import { lockEdition } from '../../commands/assign.ts'
 import { stageGrid } from '../../queries/stages.ts'
+import { tellReaders } from '../mails.ts'
 import { canBeSample, pastEditions } from '../queries/candidates.ts'
 import { roundFacts, type RoundRow, roundRow } from '../queries/round.ts'
 
@@ -142,8 +143,15 @@ export async function removeSample(
   })
 }
 
-/** Gives the samples to the readers; from now on they stay what they are. Refuses `sample/not-allowed`, `…/unknown`, and as `mayOpenRound`. */
-export async function openRound(db: Database, viewer: SignedIn, place: Place, input: StageOfSamples, now: Date): Promise<Result<null>> {
+/** Gives the samples to the readers, who are told by mail; from now on they stay what they are. `origin` is where mails lead. Refuses `sample/not-allowed`, `…/unknown`, and as `mayOpenRound`. */
+export async function openRound(
+  db: Database,
+  viewer: SignedIn,
+  place: Place,
+  input: StageOfSamples,
+  origin: string,
+  now: Date,
+): Promise<Result<null>> {
   if (!mayArrangeReviews(viewer, place)) return refused('sample/not-allowed')
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
@@ -153,17 +161,19 @@ export async function openRound(db: Database, viewer: SignedIn, place: Place, in
     if (!may.ok) return may
     const { stage } = held.value
     await trx.insertInto('sample_round').values({ organisation, edition: place.edition, stage, opened_at: now, opened_by: person.id }).execute()
+    await tellReaders(trx, organisation, place, { stage, news: 'given', origin }, now)
     await note(trx, viewer, place, 'opened', now, { stage })
     return ok(null)
   })
 }
 
-/** Shows the readers who have handed in what all have marked, with a note; again, to write the note anew. Refuses `sample/not-allowed`, `…/unknown`, and as `mayShowRound`. */
+/** Shows the readers who have handed in what all have marked, with a note, and tells them by mail; again, to write the note anew, without a mail. Refuses `sample/not-allowed`, `…/unknown`, and as `mayShowRound`. */
 export async function showRound(
   db: Database,
   viewer: SignedIn,
   place: Place,
   input: StageOfSamples & { readonly note: string },
+  origin: string,
   now: Date,
 ): Promise<Result<null>> {
   if (!mayArrangeReviews(viewer, place)) return refused('sample/not-allowed')
@@ -182,6 +192,7 @@ export async function showRound(
       .where('edition', '=', place.edition)
       .where('stage', '=', stage)
       .execute()
+    if (facts.shownAt === null) await tellReaders(trx, organisation, place, { stage, news: 'shown', origin }, now)
     await note(trx, viewer, place, 'shown', now, { stage })
     return ok(null)
   })

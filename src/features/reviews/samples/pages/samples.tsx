@@ -97,10 +97,14 @@ function Readers({ around: { language }, view }: SamplesProps): Html {
   return (
     <Card title={t('readers')}>
       <div class="stack">
-        <p class="sm muted">{t('readers-lead')}</p>
-        <div class="room">
-          <Table caption={t('readers')} rows={view.readers.filter(({ handedIn }) => handedIn > 0)} look="desk" columns={columns} />
-        </div>
+        {waiting.length < view.readers.length && (
+          <>
+            <p class="sm muted">{t('readers-lead')}</p>
+            <div class="room">
+              <Table caption={t('readers')} rows={view.readers.filter(({ handedIn }) => handedIn > 0)} look="desk" columns={columns} />
+            </div>
+          </>
+        )}
         {waiting.length > 0 && <p class="sm muted">{t('waiting', { names: formatList(waiting, language) })}</p>}
       </div>
     </Card>
@@ -177,7 +181,9 @@ function Showing({ around, view, base, query, typed }: SamplesProps): Html {
       <div class="stack">
         <p>{t('show-lead')}</p>
         {view.shownAt !== null && <p class="muted">{t('shown', { at: formatDateTime(view.shownAt, language, zone, { style: 'day-month' }) })}</p>}
-        {view.mayArrange ? (
+        {view.readers.every(({ handedIn }) => handedIn === 0) ? (
+          <p class="muted">{t('nobody')}</p>
+        ) : view.mayArrange ? (
           <form method="post" action={`${base}/results${query}`} class="stack" novalidate>
             <TextArea name="note" label={t('note')} hint={t('note-hint')} value={note} rows={4} language={language} />
             <div class="actions">

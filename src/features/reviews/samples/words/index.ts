@@ -78,6 +78,12 @@ export type Keys = {
   'other-text': undefined
   nothing: undefined
   waiting: { names: string | number }
+  'mail.given-subject': { count: number; edition: string | number }
+  'mail.given-text': { edition: string | number; count: number }
+  'mail.given-open': undefined
+  'mail.shown-subject': { edition: string | number }
+  'mail.shown-text': { count: number }
+  'mail.shown-open': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -22,6 +22,7 @@ export type Keys = {
   'document.recused': undefined
   'document.nobody': undefined
   'document.recused-from': { name: string | number; applications: string | number }
+  'document.changed': undefined
   'session.title': { count: number }
   'session.none': undefined
   'session.none-sealed': undefined
