@@ -5,6 +5,7 @@ import { testServer } from '../../../tests/server/test-server.ts'
 import { HIDDEN_CLASSES, type HiddenClass } from '../../domain/blindness.ts'
 import { atomically } from '../../platform/database/atomically.ts'
 import { startSession } from '../people/index.ts'
+import { newId } from '../../platform/database/id.ts'
 
 const held = testDatabase('review')
 const server = testServer(held)
@@ -81,6 +82,13 @@ async function openTalk(): Promise<void> {
   await sql`insert into review_remark (organisation, id, assignment, text, said_at, said_by) values (${organisation}, gen_random_uuid(), ${row.other}, 'Rien à redire', ${AT}, ${row.said_by})`.execute(
     held.db,
   )
+  // Another of its readers asked the office, who answered all of them.
+  const asked = { id: newId(AT), application: row.application, assignment: row.other, text: 'Et la salle ?', asked_at: AT, asked_by: row.said_by }
+  const answered = { answer: 'Louée', shared: true, answered_at: AT, answered_by: reader.person }
+  await held.db
+    .insertInto('file_question')
+    .values({ organisation, edition, ...asked, ...answered })
+    .execute()
   Object.assign(reader, { talk: row.assignment, fellow: row.name })
 }
 
@@ -145,7 +153,7 @@ async function reached(): Promise<Map<string, string>> {
     for (const act of ['draft', 'submission'])
       await ask(`/fr/reviews/${one}/${act}`, { method: 'POST', body: new URLSearchParams({ version: '999', 'score.viability': '9' }) })
   }
-  for (const path of ['/fr/reviews', '/api/v1/reviews']) await ask(`${path}/${reader.talk}`)
+  for (const path of ['/fr/reviews', '/api/v1/reviews']) for (const page of ['', '/questions']) await ask(`${path}/${reader.talk}${page}`)
   await ask(`/api/v1/reviews/${reader.talk}/discussion`)
   for (const one of reader.samples)
     for (const path of ['/fr/reviews/samples', '/ar/reviews/samples', '/api/v1/reviews/samples']) await ask(`${path}/${one}`)
@@ -224,6 +232,7 @@ test('a stage that hides everything tells nothing: no word of who applied anywhe
   expect(before.size).toBeGreaterThan(40)
   expect(reader.samples.map((one) => before.get(`GET /fr/reviews/samples/${one}`)?.slice(0, 3))).toEqual(['200', '200'])
   // Nor who else reads: a fellow reader is a number, also where they say something.
+  expect(before.get(`GET /fr/reviews/${reader.talk}/questions`)).toContain('Louée')
   expect([before.get(`GET /fr/reviews/${reader.talk}`)?.includes('Rien à redire'), reader.fellow.length > 4]).toEqual([true, true])
   words.push(reader.fellow)
   const found = [...before].flatMap(([path, text]) => words.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`))

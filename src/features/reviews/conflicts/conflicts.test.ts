@@ -175,6 +175,18 @@ test('a file taken back after it was scored leaves every count, average and list
   expect(plan?.rows.map(({ number }) => number)).toEqual([one.number])
   expect(plan?.standing).toBe(3)
   expect((await desk.get('/fr/desk/2024/assignment?limit=0.5')).status).toBe(422)
+  // Taken back with another reason, the conflict gives the file back with what was scored: nobody took it over.
+  const mistaken = {
+    reviewer: tie?.reviewer ?? '',
+    application: one.application,
+    kind: 'address',
+    stands: false,
+    reason: 'Numéro recopié par erreur',
+    seen: 1,
+  }
+  expect(await judgeConflict(held.db, small.officer, place, mistaken, NOW)).toEqual(ok({ ended: 0, back: 1 }))
+  expect((await calibrationOf(held.db, small.officer, place, 'fr'))?.readings).toBe(1)
+  expect((await myReviews(held.db, person)).find(({ number }) => number === one.number)?.state).toBe('done')
 })
 
 test('one answer to many questions is shown before it is given, and refused once one of them was answered; a declared conflict is taken back with a reason', async () => {
