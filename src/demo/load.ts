@@ -18,6 +18,7 @@ import { loadAssignment, loadConflicts, loadReadings, loadReviewers, loadThirdRe
 import { keepLetters, loadSelection } from './load/selection.ts'
 import { CLOCK, type DemoStage, reached } from './load/stage.ts'
 import { loadSupport } from './load/support.ts'
+import { loadLateAnswers, loadTies } from './load/ties.ts'
 import type { CohortProject } from './world/cohort.ts'
 import { EDITIONS, type EditionKey } from './world/scenario.ts'
 
@@ -72,8 +73,10 @@ async function loadEdition(loading: Loading): Promise<readonly CohortProject[]> 
   await loadReviewers(loading)
   await loadEligibility(loading)
   await loadConflicts(loading)
+  await loadTies(loading)
   await loadAssignment(loading)
   await loadReadings(loading, 'first')
+  await loadLateAnswers(loading)
   await loadThirdReaders(loading)
   await loadReadings(loading, 'third')
   await loadInvitations(loading)

@@ -10,17 +10,19 @@ export interface TickProps {
   readonly value: string
   /** 'Cocher 0231' */
   readonly label: string
+  /** Id of its form, where the row holds a form of its own. */
+  readonly form?: string
 }
 
-export function Tick({ name, value, label }: TickProps): Html {
-  return <input type="checkbox" class="tick" name={name} value={value} aria-label={label} />
+export function Tick({ name, value, label, form }: TickProps): Html {
+  return <input type="checkbox" class="tick" name={name} value={value} aria-label={label} form={form} />
 }
 
 /** A box that stands for all rows that match, those of other pages too. */
-export function TickAll({ name, label }: { name: string; label: string }): Html {
+export function TickAll({ name, label, form }: { name: string; label: string; form?: string }): Html {
   return (
     <label class="row row--tight nowrapflex sm screen-only">
-      <input type="checkbox" class="tick tick--all" name={name} value="yes" />
+      <input type="checkbox" class="tick tick--all" name={name} value="yes" form={form} />
       <span>{label}</span>
     </label>
   )
@@ -32,6 +34,18 @@ export function Ticking({ action, children }: { action: string; children?: Child
     <form class="ticking" method="get" action={action} autocomplete="off">
       {children}
     </form>
+  )
+}
+
+/** Rows that hold forms of their own: they stand beside the form that their boxes belong to, which holds the bar alone. */
+export function TickingBeside({ id, action, bar, children }: { id: string; action: string; bar: Child; children?: Child }): Html {
+  return (
+    <div class="ticking stack">
+      {children}
+      <form id={id} class="ticking__beside" method="get" action={action} autocomplete="off">
+        {bar}
+      </form>
+    </div>
   )
 }
 

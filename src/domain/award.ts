@@ -88,20 +88,57 @@ export function seedTerms(line: LineFacts, edition: EditionTerms, terms: SeedTer
   return seedInstalments(terms)
 }
 
-/** A seed fund for one project. */
-export function awardSeed(project: Candidate, line: LineFacts, edition: EditionTerms, terms: SeedTerms): Result<PlannedInstalment[]> {
+/** The strand of a project, as far as its money goes. */
+export interface StrandFacts {
+  readonly code: string
+  readonly name: string
+  /** Seed fund at most for one project of it; null: what the edition says. */
+  readonly ceiling: string | null
+  /** Envelope less the seed funds promised to its projects and not released; null for none. */
+  readonly remaining: string | null
+}
+
+/** The seed funds of some projects of a strand, of an amount each, are within its ceiling and its envelope. */
+export function withinStrand({ name, ceiling, remaining }: StrandFacts, amount: string, projects: number): Result<null> {
+  if (ceiling !== null && exceeds(amount, ceiling)) return refused('award/above-strand-ceiling', { strand: name, ceiling })
+  const needed = times(amount, projects)
+  if (remaining === null || !exceeds(needed, remaining)) return ok(null)
+  const left = exceeds(remaining, '0') ? remaining : '0.00'
+  return refused('award/above-envelope', { strand: name, remaining: left, missing: minus(needed, left) })
+}
+
+/** A seed fund for one project. `strand` is null where the edition has none, or the project chose none. */
+export function awardSeed(
+  project: Candidate,
+  line: LineFacts,
+  edition: EditionTerms,
+  terms: SeedTerms,
+  strand: StrandFacts | null,
+): Result<PlannedInstalment[]> {
   const allowed = awardable(project)
   if (!allowed.ok) return allowed
   const instalments = seedTerms(line, edition, terms)
   if (!instalments.ok) return instalments
+  const within = strand === null ? ok(null) : withinStrand(strand, terms.amount, 1)
+  if (!within.ok) return within
   return exceeds(terms.amount, line.remaining) ? refused('award/line-too-short', { remaining: line.remaining }) : instalments
 }
 
-/** The same seed fund for many projects: all of them or none. */
-export function awardSeeds(count: number, line: LineFacts, edition: EditionTerms, terms: SeedTerms): Result<PlannedInstalment[]> {
+/** The same seed fund for many projects: all of them or none. `strands` are those of the projects, with how many are of each. */
+export function awardSeeds(
+  count: number,
+  line: LineFacts,
+  edition: EditionTerms,
+  terms: SeedTerms,
+  strands: readonly (StrandFacts & { readonly projects: number })[],
+): Result<PlannedInstalment[]> {
   const instalments = seedTerms(line, edition, terms)
   if (!instalments.ok) return instalments
   if (count === 0) return refused('award/nobody')
+  for (const strand of strands) {
+    const within = withinStrand(strand, terms.amount, strand.projects)
+    if (!within.ok) return within
+  }
   const needed = times(terms.amount, count)
   if (!exceeds(needed, line.remaining)) return instalments
   return refused('award/line-too-short-for-all', { missing: minus(needed, line.remaining), remaining: line.remaining })

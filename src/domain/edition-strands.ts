@@ -45,7 +45,22 @@ function questionFaults(file: EditionFile): EditionFault[] {
   ]
 }
 
-/** What stands in nobody's way and is perhaps not meant: more places than the edition has, strands nobody is asked for, ceilings nothing is held against. */
+/**
+ * Strands whose places bind the selection: it takes no more projects of one than its places, without any rule being
+ * written. A rule that says at most how many projects of a strand there may be says it instead.
+ */
+export function boundStrands<Strand extends { readonly code: string; readonly places: number | null }>(
+  strands: readonly Strand[],
+  rules: readonly { readonly attribute: string; readonly value: string | null; readonly maximum: number | null }[],
+): (Strand & { readonly places: number })[] {
+  const said = rules.filter(({ attribute, maximum }) => attribute === 'strand' && maximum !== null)
+  return strands.filter(
+    (strand): strand is Strand & { readonly places: number } =>
+      strand.places !== null && !said.some(({ value }) => value === null || value === strand.code),
+  )
+}
+
+/** What stands in nobody's way and is perhaps not meant: more places than the edition has, or fewer, strands nobody is asked for, ceilings nothing is held against. */
 export function strandAdvice(file: Pick<EditionFile, 'form'> & StrandsWritten): EditionFault[] {
   const strands = file.strands ?? []
   if (strands.length === 0) return []
@@ -53,6 +68,9 @@ export function strandAdvice(file: Pick<EditionFile, 'form'> & StrandsWritten): 
   const sum = strands.reduce((all, strand) => all + (strand.places ?? 0), 0)
   const checked = locatedQuestions(file.form).some(({ question }) => question.withinStrand === true)
   return [
+    ...(places !== null && sum < places && strands.every((strand) => strand.places !== null)
+      ? [fault(['strands'], 'strand-places-below', { sum, places, left: places - sum })]
+      : []),
     ...(places !== null && sum > places ? [fault(['strands'], 'strand-places-above', { sum, places })] : []),
     ...(strandNotAsked({ form: file.form }) ? [fault(['strands'], 'strand-unasked')] : []),
     ...(!checked && strands.some(({ ceiling }) => ceiling !== null && ceiling !== '') ? [fault(['strands'], 'strand-ceiling-unchecked')] : []),

@@ -5,7 +5,7 @@ import { atomically } from '../../src/platform/database/atomically.ts'
 import { newId } from '../../src/platform/database/id.ts'
 import { saveDraft, submitApplication } from '../../src/features/applications/index.ts'
 import { DURING, somebody, WHOLE } from '../database/open-call.ts'
-import { eligible, reviewerIn, smallEdition, submitted } from '../database/small-edition.ts'
+import { eligible, reviewerIn, type SmallEdition, smallEdition, submitted } from '../database/small-edition.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { filingServer, until } from '../server/filing-server.ts'
 import { photograph } from '../server/samples.ts'
@@ -20,6 +20,8 @@ const server = testServer(held)
 const filed = testDatabase()
 const filing = filingServer(filed)
 let browser: Browser
+/** One foundation: the server answers for the first. */
+let small: SmallEdition | undefined
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
 })
@@ -30,9 +32,11 @@ afterAll(async () => {
 /** A juror with one file, on their own device. */
 async function juror(): Promise<{
   open(): Promise<Page>
+  /** The session ends; answers the cookie of the next one. */
+  leave(): Promise<string>
   grid(): Promise<{ scores: unknown; comments: unknown; submitted_at: Date | null } | undefined>
 }> {
-  const small = await smallEdition(held.db)
+  small ??= await smallEdition(held.db)
   const { organisation, edition } = small
   const { application } = await submitted(held.db, small, { region: 'fes' })
   await eligible(held.db, small, application)
@@ -51,6 +55,10 @@ async function juror(): Promise<{
       const page = await context.newPage()
       await page.goto(`${server.origin}/fr/reviews/${file}`)
       return page
+    },
+    async leave() {
+      await held.db.updateTable('session').set({ ended_at: NOW }).where('person', '=', viewer.person.id).execute()
+      return atomically(held.db, (trx) => startSession(trx, organisation, viewer.person.id, NOW))
     },
     grid: () => held.db.selectFrom('review').select(['scores', 'comments', 'submitted_at']).where('assignment', '=', file).executeTakeFirst(),
   }
@@ -104,6 +112,24 @@ test('a juror fills a grid in by keyboard alone, goes on without a network, meet
   await other.context().close()
 }, 60_000)
 
+test('when the session ends in the grid, what is typed stays on the device, and coming in again leads back to the same field, where it is saved', async () => {
+  server.setClock(NOW)
+  const { open, leave, grid } = await juror()
+  const page = await open()
+  const token = await leave()
+  await page.fill('[name="comment.impact"]', 'Tapé après la fin')
+  const door = page.getByRole('link', { name: 'Votre session a pris fin' })
+  await door.click(PATIENCE)
+  await page.waitForURL(/sign-in/)
+  expect(await grid()).toBeUndefined()
+  const back = new URL(page.url()).searchParams.get('return_to') ?? ''
+  await page.context().addCookies([{ name: SESSION_COOKIE, value: token, url: server.origin }])
+  await page.goto(`${server.origin}/fr${back}`)
+  await expect.poll(async () => (await grid())?.comments, PATIENCE).toEqual({ impact: 'Tapé après la fin' })
+  expect(await page.inputValue('[name="comment.impact"]')).toBe('Tapé après la fin')
+  expect(await page.evaluate('document.activeElement.name')).toBe('comment.impact')
+  await page.context().close()
+})
 /** A juror with one file that holds a picture. */
 async function jurorWithPicture() {
   const one = await filing.applicant()

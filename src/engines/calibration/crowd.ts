@@ -40,7 +40,8 @@ export function betterThanEach(crowd: Crowd, design: Design, posterior: Posterio
   if (smooth === null || near === null) return null
   const better = farSums(smooth, posterior)
   mendNear(smooth, near, posterior, better)
-  return isProved(crowd, posterior, better) ? better : null
+  // Where an error has no variance at all a sum is no number: pairs tell that apart.
+  return better.every(Number.isFinite) && isProved(crowd, posterior, better) ? better : null
 }
 
 /** A crowd with the additive part of covariances taken out of the variances, and the grids for it. */

@@ -1,6 +1,8 @@
 /** Applications: drafts that cannot be lost, submissions that cannot change. */
 export { applicationApi } from './api.ts'
 export { answerText, isLeftToRight, regionMark } from './answer-text.ts'
+export { type BudgetView, budgetView } from './budget-view.ts'
+export { BudgetTable } from './pages/budget-table.tsx'
 export { tableColumns } from './table-sheet.ts'
 export { chooseVersions, type ChoiceInput } from './commands/choose-versions.ts'
 export { type DraftInput, saveDraft, type Saved } from './commands/save-draft.ts'

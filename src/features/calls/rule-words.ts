@@ -46,12 +46,15 @@ export function eligibilitySentence(rule: EligibilityRule, lists: RuleLists, lan
   }
 }
 
+/** What a rule limits, whatever it is called. */
+type Limit = Pick<SelectionRule, 'attribute' | 'value' | 'minimum' | 'maximum'>
+
 /** A rule of the selection: "Each region: 6 projects". */
-export function selectionSentence(rule: SelectionRule, lists: RuleLists, language: Language): string {
+export function selectionSentence(rule: Limit, lists: RuleLists, language: Language): string {
   return words(language)('rule.sentence', { what: subject(rule, lists, language), bound: bound(rule, language) })
 }
 
-function subject({ attribute, value }: SelectionRule, lists: RuleLists, language: Language): string {
+function subject({ attribute, value }: Limit, lists: RuleLists, language: Language): string {
   const t = words(language)
   if (attribute === 'gender') return t(value === null ? 'rule.each-gender' : value === 'woman' ? 'rule.women' : 'rule.men')
   if (value === null) return t(EACH[attribute])
@@ -67,7 +70,7 @@ const EACH = {
   strand: 'rule.each-strand',
 } as const
 
-function bound({ minimum, maximum }: SelectionRule, language: Language): string {
+function bound({ minimum, maximum }: Limit, language: Language): string {
   const t = words(language)
   if (minimum === null) return t('bound.most', { count: maximum ?? 0 })
   if (maximum === null) return t('bound.least', { count: minimum })

@@ -21,6 +21,7 @@ import { stageCode, stagesApi } from './api/stages.ts'
 import { samplesApi } from './samples/api.ts'
 import { slotsApi } from './slots/api.ts'
 import { discussionApi } from './api/discussion.ts'
+import { fileQuestionsApi } from './api/file-questions.ts'
 import { paperApi } from './api/paper.ts'
 import { workspaceApi } from './api/workspace.ts'
 import { words } from './words/index.ts'
@@ -105,6 +106,7 @@ export function reviewApi(origin: string): Api {
   workspaceApi(routes, TAG)
   paperApi(routes, TAG)
   discussionApi(routes, TAG)
+  fileQuestionsApi(routes, origin, TAG)
   stagesApi(routes, TAG)
   conflictsApi(routes, TAG)
   progressApi(routes, origin, TAG)

@@ -29,6 +29,8 @@ import { reviseReview } from './commands/revise-review.ts'
 import { discussionOf } from './queries/discussion.ts'
 import { revisionOf } from './queries/revision.ts'
 import { discussionRoutes } from './routes/discussion.tsx'
+import { fileQuestionRoutes } from './routes/file-questions.tsx'
+import { questionCount } from './queries/file-questions.ts'
 import { paperRoutes } from './routes/paper.tsx'
 import { LONGEST_COMMENT, workspaceRoutes } from './routes/workspace.ts'
 import { readMarks } from './routes/marks.ts'
@@ -44,6 +46,7 @@ reviewRoutes.route('/', sampleRoutes)
 reviewRoutes.route('/', workspaceRoutes)
 reviewRoutes.route('/', paperRoutes)
 reviewRoutes.route('/', discussionRoutes)
+reviewRoutes.route('/', fileQuestionRoutes)
 
 reviewRoutes.get('/reviews', async (c) => {
   const viewer = signedIn(c)
@@ -92,7 +95,15 @@ async function filePage(c: AppContext, viewer: SignedIn, shown: Shown = {}): Pro
   const frame = await readerFrame(c, viewer)
   const discussion = view.state === 'done' ? await discussionOf(db, viewer, assignment, language) : null
   const revision = view.state === 'done' ? await revisionOf(db, viewer, assignment) : null
-  const around = { owner: ownerSign(viewer), now: request(c).now, discussion, remark: '', revision, reason: null }
+  const around = {
+    owner: ownerSign(viewer),
+    now: request(c).now,
+    discussion,
+    remark: '',
+    revision,
+    reason: null,
+    questions: await questionCount(db, viewer, assignment),
+  }
   const given = { ...around, scores: view.scores, comments: view.comments, unrelated: false, gaps: {}, stale: false, note: '', ...shown }
   const status = shown.refusal === undefined ? 200 : shown.stale ? 409 : 422
   const files = await linkFiles(c, filesIn(view), `/${language}/reviews/${assignment}/files`)

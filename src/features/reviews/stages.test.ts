@@ -9,6 +9,7 @@ import { applyAssignment } from './commands/assign.ts'
 import { inviteToInterview } from './commands/interview.ts'
 import { applyPassage } from './commands/passage.ts'
 import { submitReview } from './commands/review.ts'
+import { withdrawPassage } from './commands/withdraw-passage.ts'
 import { readingsOf } from './queries/desk.ts'
 import { planOf } from './queries/plan.ts'
 import { myReviews } from './queries/my-reviews.ts'
@@ -114,8 +115,22 @@ test('files pass from stage to stage by the rule of each: met or not met, put in
   expect(await goOn(small, 'sift')).toEqual(ok({ on: 3, out: 1 }))
   expect(await goOn(small, 'sift')).toEqual(refused('passage/nothing-to-do'))
 
+  // What was decided of one is taken back with a reason, and decided anew.
+  const stopped = { stage: 'sift', application: plan?.rows[0]?.application ?? '' }
+  const office = mounted(held.db, reviewRoutes, small.officer, NOW)
+  const takeBack = (reason: string) =>
+    office.post('/fr/desk/2024/stages/sift/passage/withdrawal', { 'application-sift': stopped.application, 'reason-sift': reason })
+  const unsaid = await takeBack(' ')
+  expect([unsaid.status, await htmlFaults(await unsaid.text())]).toEqual([422, []])
+  expect((await takeBack('Pièce retrouvée')).headers.get('location')).toBe('/fr/desk/2024/stages?said=passage-taken-back')
+  expect(await (await office.get('/fr/desk/2024/stages')).text()).toContain('Pièce retrouvée')
+  expect(await withdrawPassage(held.db, small.officer, place, { ...stopped, reason: 'Encore' }, NOW)).toEqual(refused('passage/unknown-file'))
+  expect(await goOn(small, 'sift')).toEqual(ok({ on: 0, out: 1 }))
+
   // The one that stopped is read by nobody any more; the others are put in order by buttons, without script.
   expect(await assign(small, 'order')).toEqual(ok({ pairs: 3 }))
+  const begun = { stage: 'sift', application: files[3] as string, reason: 'Trop tard' }
+  expect(await withdrawPassage(held.db, small.officer, place, begun, NOW)).toEqual(refused('passage/begun', { count: 1 }))
   const order = (await mineIn('order', reader)).map(({ assignment }) => assignment)
   const [first, second, third] = order as [string, string, string]
   const room = mounted(held.db, reviewRoutes, reader.viewer, NOW)

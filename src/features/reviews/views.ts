@@ -1,7 +1,7 @@
 /** What the pages of review show. What a reader sees holds no name, address or contact of who applied: those fields are not in its types. */
+import type { BudgetView } from '../applications/index.ts'
 import type { FileView } from '../files/index.ts'
 import type { Comments, Scale, Scores } from '../../domain/review.ts'
-import type { Hidden } from '../../domain/blindness.ts'
 import type { ChangedScore } from '../../domain/review-revision.ts'
 import type { GridTerms, Happening, Mode } from '../../domain/review-stage.ts'
 import type { Language, Trilingual } from '../../domain/language.ts'
@@ -49,6 +49,8 @@ export interface GridCriterion {
 export interface BlindAnswer {
   readonly label: string
   readonly text: string
+  /** Of a question that asks for a budget: its lines and sums. */
+  readonly budget: BudgetView | null
   /** Under neutral names; none for any other answer. */
   readonly files: readonly FileView[]
 }
@@ -199,42 +201,6 @@ export interface ReadingLine {
   readonly interview: string | null
   readonly final: string | null
   readonly passes: boolean | null
-}
-
-/** A stage as the desk names and counts it. */
-type DeskStage = StageName & Hidden & { readonly readers: number; readonly share: string; readonly passMark: string | null }
-
-export interface StageProgress {
-  readonly stage: DeskStage
-  /** Eligible files it takes, not withdrawn. */
-  readonly files: number
-  readonly assigned: number
-  /** Reviews handed in, and those waited for. */
-  readonly given: number
-  readonly awaited: number
-  /** Files whose readings lie too far apart, without a third reader yet. */
-  readonly diverging: number
-  /** Files that went on, and that did not. */
-  readonly on: number
-  readonly out: number
-  readonly last: boolean
-}
-
-/** Who would go on from a stage to the next, or to the selection (`next` null). */
-export interface PassagePlan {
-  readonly stage: DeskStage
-  readonly next: StageName | null
-  /** SHA-256 of what it rests on. */
-  readonly fingerprint: string
-  readonly rows: readonly {
-    readonly application: string
-    readonly number: string
-    readonly title: string
-    readonly mean: string | null
-    readonly goesOn: boolean
-  }[]
-  /** Files whose reviews are not all in, or that wait for a third reader. */
-  readonly waiting: number
 }
 
 export interface InterviewLine {

@@ -1,4 +1,5 @@
 /** What the engine is given for an edition: candidates, scores and every rule, written out so that the record needs nothing else. */
+import { boundStrands } from '../../domain/edition-strands.ts'
 import { type Standing, standardErrors, standing } from '../../domain/selection.ts'
 import { canonicalJson, sha256 } from '../../engines/canonical.ts'
 import type { Candidate, CountRule, Rule, SelectionInput } from '../../engines/selection/index.ts'
@@ -83,11 +84,11 @@ function costOf({ asked }: ApplicationFacts, ceiling: string): string {
 
 export interface ExpandedRule {
   readonly rule: CountRule
-  /** The row of the edition it comes from; null for the places of a region, which hold even where no rule says so, and for what a what-if says. */
+  /** The row of the edition it comes from; null for the places of a region or a strand, which hold even where no rule says so, and for what a what-if says. */
   readonly of: QuotaRule | null
 }
 
-/** The rules of the edition, one for each value where a rule speaks of each; and no region takes more than its places. What a what-if says of a value stands in place of all these say of it. */
+/** The rules of the edition, one for each value where a rule speaks of each; and no region or strand takes more than its places. What a what-if says of a value stands in place of all these say of it. */
 export function expandedRules(facts: SelectionFacts): ExpandedRule[] {
   const changed = facts.terms.changed ?? []
   const replaced = ({ rule }: ExpandedRule): boolean => changed.some((one) => one.attribute === rule.attribute && one.value === rule.value)
@@ -108,7 +109,11 @@ function ownRules({ terms, applications }: SelectionFacts): ExpandedRule[] {
   const places = terms.regions
     .filter(({ code }) => !limited.has(code))
     .map(({ code, places }) => ({ rule: { attribute: 'region', value: code, max: places }, of: null }))
-  return [...written, ...places]
+  const strands = boundStrands(terms.strands, terms.rules).map(({ code, places: most }) => ({
+    rule: { attribute: 'strand', value: code, max: most },
+    of: null,
+  }))
+  return [...written, ...places, ...strands]
 }
 
 function countRule({ attribute, minimum, maximum }: QuotaRule, value: string): CountRule {

@@ -22,6 +22,7 @@ import { RoomPage } from './pages/room.tsx'
 import { batchLetters, LETTERS_A_PAGE } from './queries/batch-letters.ts'
 import { publishedResults } from './queries/results.ts'
 import { type Room, sealedRecord, selectionRoom } from './queries/room.ts'
+import { unsentDrafts } from './queries/unsent-drafts.ts'
 import { selectionAppealRoutes } from './routes/appeals.tsx'
 import { desk, hidden, reloads, said, sentence, statusOf } from './routes/around.ts'
 import { influenceRoutes } from './routes/influence.tsx'
@@ -118,7 +119,8 @@ async function publicationPage(c: AppContext, at: StaffRoom, refusal?: Refused):
     said: said(c),
   }
   const shown = refusal === undefined ? undefined : sentence(c, refusal)
-  return page(c, <PublicationPage {...around} seal={room.seal} may={room.may} refusal={shown} />, refusal === undefined ? 200 : 422)
+  const unsent = await unsentDrafts(request(c).db, at.viewer.organisation, at.edition.id)
+  return page(c, <PublicationPage {...around} seal={room.seal} may={room.may} unsent={unsent} refusal={shown} />, refusal === undefined ? 200 : 422)
 }
 
 selectionRoutes.get('/desk/:edition/publication', async (c) => {

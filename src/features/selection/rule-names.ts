@@ -6,6 +6,9 @@ import { expandedRules } from './engine-input.ts'
 import type { EditionTerms, SelectionFacts } from './queries/selection-facts.ts'
 import { words } from './words/index.ts'
 
+/** Attributes whose values have places of their own. */
+const PLACED: readonly string[] = ['region', 'strand']
+
 export type Namer = (rule: Rule) => string
 
 /** "Fès-Meknès", "A woman": a value of an attribute. */
@@ -34,7 +37,10 @@ export function ruleNames(facts: SelectionFacts, language: Language): Namer {
     const of = (name: string): string => `${name}${language === 'fr' ? '\u00a0: ' : ': '}${value}`
     if (changed.some((one) => one.attribute === rule.attribute && one.value === rule.value)) return `${t.any(`attribute.${rule.attribute}`)} ${value}`
     const found = expanded.find((one) => same(one.rule, rule))
-    if (found?.of == null) return of(rule.attribute === 'region' ? t('rule.places') : t.any(`attribute.${rule.attribute}`))
+    if (found?.of == null)
+      return of(
+        PLACED.includes(rule.attribute) ? t.any(`rule.places${rule.attribute === 'strand' ? '-strand' : ''}`) : t.any(`attribute.${rule.attribute}`),
+      )
     const name = inLanguage(found.of.name, language).text
     return found.of.value === null ? of(name) : name
   }

@@ -379,6 +379,20 @@ export interface ConflictVerdictTable {
   judged_by: string
 }
 
+export interface ConflictWithdrawalTable {
+  organisation: string
+  id: string
+  edition: string
+  reviewer: string
+  application: string
+  note: string
+  declared_at: Moment
+  declared_by: string
+  reason: string
+  withdrawn_at: Moment
+  withdrawn_by: string
+}
+
 export interface CorrectionTable {
   organisation: string
   request: string
@@ -758,6 +772,21 @@ export interface FilePictureTable {
   blob: string
 }
 
+export interface FileQuestionTable {
+  organisation: string
+  id: string
+  edition: string
+  application: string
+  assignment: string
+  text: string
+  asked_at: Moment
+  asked_by: string
+  answer: string | null
+  shared: Generated<boolean>
+  answered_at: Moment | null
+  answered_by: string | null
+}
+
 export interface FileRemovalTable {
   organisation: string
   file: string
@@ -1124,6 +1153,21 @@ export interface OrganisationTable {
   host: string | null
   zone: Generated<string>
   created_at: Moment
+}
+
+export interface PassageWithdrawalTable {
+  organisation: string
+  id: string
+  edition: string
+  stage: string
+  application: string
+  goes_on: boolean
+  mean: Decimal | null
+  decided_at: Moment
+  decided_by: string
+  reason: string
+  withdrawn_at: Moment
+  withdrawn_by: string
 }
 
 export interface PasskeyTable {
@@ -1801,6 +1845,7 @@ export interface Schema {
   conflict: ConflictTable
   conflict_found: ConflictFoundTable
   conflict_verdict: ConflictVerdictTable
+  conflict_withdrawal: ConflictWithdrawalTable
   correction: CorrectionTable
   correction_day: CorrectionDayTable
   correction_draft: CorrectionDraftTable
@@ -1834,6 +1879,7 @@ export interface Schema {
   figure: FigureTable
   file: FileTable
   file_picture: FilePictureTable
+  file_question: FileQuestionTable
   file_removal: FileRemovalTable
   file_scan: FileScanTable
   form_version: FormVersionTable
@@ -1866,6 +1912,7 @@ export interface Schema {
   message_delivery: MessageDeliveryTable
   offer: OfferTable
   organisation: OrganisationTable
+  passage_withdrawal: PassageWithdrawalTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
   password: PasswordTable

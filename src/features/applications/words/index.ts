@@ -502,6 +502,8 @@ export type Keys = {
   'next.none': undefined
   'closed.results': undefined
   'refusal.application/results-public': undefined
+  'table.by': { name: string | number }
+  'table.share': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -7,6 +7,7 @@ import { type PublicFrame, PublicPage } from '../../../design/layout/public-page
 import { Note } from '../../../design/note.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Table } from '../../../design/table.tsx'
+import { boundStrands } from '../../../domain/edition-strands.ts'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { formatMoney, formatNumber, formatPercent } from '../../../platform/words/format.ts'
 import { eligibilitySentence, selectionSentence } from '../rule-words.ts'
@@ -194,16 +195,25 @@ function Reading({ language, call }: Told): Html {
 
 function TheList({ language, call }: Told): Html {
   const t = words(language)
-  const { selectionRules, edition } = call.content
+  const { selectionRules, strands = [], edition } = call.content
+  const bound = boundStrands(strands, selectionRules)
   return (
     <Part id="list" title={t('rules.list')}>
-      <p>{t(selectionRules.length === 0 ? 'rules.no-quota' : 'rules.list-lead')}</p>
-      {selectionRules.length > 0 && (
+      <p>{t(selectionRules.length + bound.length === 0 ? 'rules.no-quota' : 'rules.list-lead')}</p>
+      {selectionRules.length + bound.length > 0 && (
         <ul class="rows">
           {selectionRules.map((rule) => (
             <li>
               <span>{inLanguage(rule.name, language).text}</span>
               <span class="sm muted">{selectionSentence(rule, call.content, language)}</span>
+            </li>
+          ))}
+          {bound.map(({ code, places }) => (
+            <li>
+              <span>{t('rules.strand-places')}</span>
+              <span class="sm muted">
+                {selectionSentence({ attribute: 'strand', value: code, minimum: null, maximum: places }, call.content, language)}
+              </span>
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { More } from '../../../design/more.tsx'
 import { Region } from '../../../design/region.tsx'
 import { Table } from '../../../design/table.tsx'
 import type { CalendarEntry } from '../../../domain/edition.ts'
+import { boundStrands } from '../../../domain/edition-strands.ts'
 import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
 import { formatDate, formatDateTime, formatRange } from '../../../platform/time/time.ts'
 import { formatMoney } from '../../../platform/words/format.ts'
@@ -105,10 +106,14 @@ export function RulesPart({ language, settings }: PartProps): Html {
   const selection = content.selectionRules.map(
     (rule): RuleRow => ({ code: rule.code, name: said(rule.name, language), says: selectionSentence(rule, content, language) }),
   )
+  const places = boundStrands(content.strands ?? [], content.selectionRules).map(({ code, places: maximum }): RuleRow => {
+    const limit = { attribute: 'strand', value: code, minimum: null, maximum } as const
+    return { code, name: t('rules.strand-places'), says: selectionSentence(limit, content, language) }
+  })
   return (
     <div class="stack stack--lg">
       <RuleTable language={language} title={t('desk.eligibility')} rows={eligibility} />
-      <RuleTable language={language} title={t('desk.selection')} rows={selection} />
+      <RuleTable language={language} title={t('desk.selection')} rows={[...selection, ...places]} />
       <Card title={t('rules.places')} flush>
         <Table
           caption={t('rules.places-caption')}

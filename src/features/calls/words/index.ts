@@ -515,6 +515,7 @@ export type Keys = {
   'ahead.column.gender': undefined
   'ahead.column.role': undefined
   'call.ended': undefined
+  'rules.strand-places': undefined
   'stage.discussion.numbered': undefined
   'stage.discussion.named': undefined
 }

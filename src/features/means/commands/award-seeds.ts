@@ -8,6 +8,7 @@ import type { Database, Trx } from '../../../platform/database/database.ts'
 import { dayIn } from '../../../platform/time/time.ts'
 import { editionFacts, lineFacts } from '../queries/line-facts.ts'
 import { type SeedPlanTerms, seedPlan } from '../queries/seed-plan.ts'
+import { lockStrands } from '../queries/strand-facts.ts'
 import { lockLine } from './award.ts'
 import { awardedActs, insertAwards } from './insert-awards.ts'
 
@@ -26,6 +27,7 @@ export async function awardSeeds(db: Database, viewer: SignedIn, place: Place, s
   const { organisation } = viewer
   return atomically(db, async (trx) => {
     await lockLine(trx, organisation, shown.line)
+    await lockStrands(trx, organisation, place.edition)
     await lockProjects(trx, organisation, place.edition)
     const plan = await seedPlan(trx, organisation, place.edition, shown, viewer.person.language)
     const line = await lineFacts(trx, organisation, place.edition, shown.line)

@@ -1,5 +1,6 @@
 /** Awarding one project: its seed fund, or a prize. */
 import { awardPrize, awardSeed, type Candidate, mayAward, type PlannedInstalment } from '../../../domain/award.ts'
+import type { Language } from '../../../domain/language.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
@@ -7,6 +8,7 @@ import { auditAll } from '../../../platform/database/audit.ts'
 import { type Database, databaseFault, type Trx } from '../../../platform/database/database.ts'
 import { dayIn } from '../../../platform/time/time.ts'
 import { type EditionFacts, editionFacts, type Line, lineFacts } from '../queries/line-facts.ts'
+import { lockStrands, strandFacts } from '../queries/strand-facts.ts'
 import { awardedActs, insertAwards } from './insert-awards.ts'
 
 interface ForWhom {
@@ -34,10 +36,11 @@ export async function award(db: Database, viewer: SignedIn, place: Place, input:
       const { organisation } = viewer
       const edition = await editionFacts(trx, organisation, place.edition)
       await lockLine(trx, organisation, input.line)
+      await lockStrands(trx, organisation, place.edition)
       const line = await lineFacts(trx, organisation, place.edition, input.line)
       const project = await lockedCandidate(trx, organisation, place.edition, input)
       if (edition === null || line === null || project === null) return refused('page/not-found')
-      const instalments = await planned(trx, organisation, place.edition, project, line, edition, input)
+      const instalments = await planned(trx, organisation, place.edition, project, line, edition, input, viewer.person.language)
       if (!instalments.ok) return instalments
       const rank = input.kind === 'prize' ? input.rank : null
       const terms = { edition: place.edition, line, kind: input.kind, rank, instalments: instalments.value, on: dayIn(now, edition.zone) }
@@ -60,8 +63,12 @@ async function planned(
   line: Line,
   facts: EditionFacts,
   input: NewAward,
+  language: Language,
 ): Promise<Result<PlannedInstalment[]>> {
-  if (input.kind === 'seed') return awardSeed(project, line, facts, input)
+  if (input.kind === 'seed') {
+    const [strand] = await strandFacts(trx, organisation, edition, [input.project], language)
+    return awardSeed(project, line, facts, input, strand ?? null)
+  }
   const taken = await trx
     .selectFrom('award')
     .select('id')

@@ -6,6 +6,7 @@ import { minus, times } from '../../../domain/money.ts'
 import type { Result } from '../../../domain/result.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { editionFacts, lineFacts } from './line-facts.ts'
+import { strandFacts } from './strand-facts.ts'
 
 export interface SeedPlanTerms {
   /** Id of a budget line of the edition. */
@@ -41,9 +42,25 @@ export async function seedPlan(
   const line = await lineFacts(db, organisation, edition, terms.line)
   if (facts === null || line === null) return null
   const projects = await activeWithoutSeed(db, organisation, edition, language)
-  const instalments = awardSeeds(projects.length, line, facts, terms)
+  const strands = await strandFacts(
+    db,
+    organisation,
+    edition,
+    projects.map(({ id }) => id),
+    language,
+  )
+  const instalments = awardSeeds(projects.length, line, facts, terms, strands)
   const total = times(terms.amount, projects.length)
-  const inputs = [terms.line, terms.amount, terms.firstShare, line.currency, line.remaining, facts.seedCeiling, projects.map(({ id }) => id).sort()]
+  const inputs = [
+    terms.line,
+    terms.amount,
+    terms.firstShare,
+    line.currency,
+    line.remaining,
+    facts.seedCeiling,
+    projects.map(({ id }) => id).sort(),
+    strands.map(({ name: _, ...money }) => money),
+  ]
   return {
     terms,
     currency: line.currency,

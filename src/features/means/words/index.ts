@@ -256,6 +256,8 @@ export type Keys = {
   'space.awaits-signature': undefined
   'space.awaits-report': undefined
   'space.released': undefined
+  'refusal.award/above-strand-ceiling': { strand: string | number; ceiling: string | number }
+  'refusal.award/above-envelope': { strand: string | number; remaining: string | number; missing: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

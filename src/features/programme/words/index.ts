@@ -204,6 +204,7 @@ export type Keys = {
   'fault.unknown-criterion': { value: string | number }
   'fault.not-in-interview': undefined
   'fault.not-the-stages': { weight: string | number; share: string | number }
+  'fault.strand-places-below': { sum: string | number; places: string | number; left: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

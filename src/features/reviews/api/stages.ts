@@ -4,6 +4,7 @@ import { request, signedIn } from '../../../platform/web/context.ts'
 import { type Api, acts, endpoint, id, record, slug, words as line, z } from '../../../platform/web/api.ts'
 import { editionBySlug } from '../../programme/index.ts'
 import { applyPassage } from '../commands/passage.ts'
+import { withdrawPassage } from '../commands/withdraw-passage.ts'
 import { saveRanking, submitRanking } from '../commands/ranking.ts'
 import { passagePlan, stageProgress } from '../queries/passages.ts'
 import { rankingOf } from '../queries/ranking.ts'
@@ -58,6 +59,16 @@ export function stagesApi(routes: Api, tag: string): void {
     async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
       const found = await editionBySlug(db, organisation, where)
       return found === null ? null : applyPassage(db, viewer, found.place, input, now)
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/stages/{stage}/passage/withdrawals',
+    'Take back what was decided of a file, with the reason, while nobody has it in a later stage',
+    { params: stage, body: z.object({ application: id(), reason: line(500) }) },
+    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
+      const found = await editionBySlug(db, organisation, where)
+      return found === null ? null : withdrawPassage(db, viewer, found.place, input, now)
     },
   )
   rankings(routes, tag)

@@ -8,6 +8,7 @@ import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { isSealed, lockEdition } from './assign.ts'
+import { giveBack } from './give-back.ts'
 
 export interface TieInput extends TieAnswer {
   readonly reviewer: string
@@ -15,12 +16,18 @@ export interface TieInput extends TieAnswer {
   readonly kind: string
 }
 
+export interface Judged {
+  readonly ended: number
+  readonly back: number
+}
+
 /**
  * Writes whether a tie stands. Where it does, the reviewer's assignments to the application end and leave every count;
- * where it does not, the two may be put together again by a plan (not what has ended already). Answers how many ended.
+ * where it does not, the two may be put together again by a plan. Answers how many ended, and how many
+ * readings an earlier answer had ended and that came back.
  * Refuses `conflict/not-allowed`, `…/unknown`, `…/unreasoned`, `…/judged-since`, `…/sealed`.
  */
-export async function judgeConflict(db: Database, viewer: SignedIn, place: Place, input: TieInput, now: Date): Promise<Result<{ ended: number }>> {
+export async function judgeConflict(db: Database, viewer: SignedIn, place: Place, input: TieInput, now: Date): Promise<Result<Judged>> {
   if (!mayArrangeReviews(viewer, place)) return refused('conflict/not-allowed')
   const { organisation, person } = viewer
   if (!isId(input.reviewer) || !isId(input.application) || !isKind(input.kind)) return refused('conflict/unknown')
@@ -44,20 +51,33 @@ export async function judgeConflict(db: Database, viewer: SignedIn, place: Place
     const reason = input.reason.trim()
     const row = { organisation, ...tie, seq: seq + 1, stands: input.stands, reason, judged_at: now, judged_by: person.id }
     await trx.insertInto('conflict_verdict').values(row).execute()
-    const ended = input.stands ? await keepApart(trx, viewer, place, { ...tie, reason }, now) : await letTogether(trx, organisation, tie)
+    const judged = await carryOut(trx, viewer, place, { ...tie, stands: input.stands, reason }, now)
     await audit(trx, {
       organisation,
       stream: tie.application,
       act: input.stands ? 'conflict/confirmed' : 'conflict/dismissed',
       actor: person.id,
       at: now,
-      details: { reviewer: tie.reviewer, kind: tie.kind, seq: seq + 1, assignments: ended },
+      details: { reviewer: tie.reviewer, kind: tie.kind, seq: seq + 1, assignments: judged.ended },
     })
-    return ok({ ended })
+    return ok(judged)
   })
 }
 
-interface OneTie {
+/** What an answer does to the two, once it is written. The edition is locked, and the caller writes the trail. */
+export async function carryOut(
+  trx: Trx,
+  viewer: SignedIn,
+  place: Place,
+  { stands, reason, ...tie }: OneTie & { stands: boolean; reason: string },
+  now: Date,
+): Promise<Judged> {
+  if (stands) return { ended: await keepApart(trx, viewer, place, { ...tie, reason }, now), back: 0 }
+  await letTogether(trx, viewer.organisation, tie)
+  return { ended: 0, back: await giveBack(trx, viewer, place, { reviewer: tie.reviewer, application: tie.application }, now) }
+}
+
+export interface OneTie {
   readonly reviewer: string
   readonly application: string
   readonly kind: TieKind
@@ -98,7 +118,7 @@ async function keepApart(trx: Trx, { organisation, person }: SignedIn, place: Pl
 }
 
 /** What an officer confirmed before stands no longer; what the reviewer declared does. */
-async function letTogether(trx: Trx, organisation: string, { reviewer, application, kind }: OneTie): Promise<number> {
+async function letTogether(trx: Trx, organisation: string, { reviewer, application, kind }: OneTie): Promise<void> {
   await trx
     .deleteFrom('conflict')
     .where('organisation', '=', organisation)
@@ -106,5 +126,4 @@ async function letTogether(trx: Trx, organisation: string, { reviewer, applicati
     .where('application', '=', application)
     .where('kind', '=', kind)
     .execute()
-  return 0
 }

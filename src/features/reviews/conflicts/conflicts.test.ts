@@ -17,11 +17,14 @@ import { mounted } from '../../../../tests/server/mounted.ts'
 import { htmlFaults } from '../../../../tests/server/valid-html.ts'
 import { calibrationOf } from '../queries/calibration.ts'
 import { applyAssignment } from '../commands/assign.ts'
+import { judgeMany } from '../commands/judge-many.ts'
 import { judgeConflict } from '../commands/judge-tie.ts'
 import { lookForConflicts } from '../commands/look-for-ties.ts'
 import { changeReviewer } from '../commands/reviewer.ts'
-import { submitReview } from '../commands/review.ts'
-import { conflictsOf } from '../queries/conflicts.ts'
+import { declareConflict, submitReview } from '../commands/review.ts'
+import { withdrawConflict } from '../commands/withdraw-conflict.ts'
+import { answersPlan } from '../queries/answers-plan.ts'
+import { allTies, conflictsOf } from '../queries/conflicts.ts'
 import { readingsOf } from '../queries/desk.ts'
 import { myReviews } from '../queries/my-reviews.ts'
 import { planOf } from '../queries/plan.ts'
@@ -76,7 +79,7 @@ async function named(one: SmallReviewer, latin: string): Promise<SmallReviewer> 
 }
 
 const lines = async (state: 'open' | 'standing' | 'dismissed') =>
-  (await conflictsOf(held.db, small.officer, place, { state, page: 1 }, 'fr'))?.lines ?? []
+  (await conflictsOf(held.db, small.officer, place, { state, kind: null, page: 1 }, 'fr'))?.lines ?? []
 const pairsOf = async () => {
   const rows = await held.db
     .selectFrom('assignment')
@@ -125,7 +128,7 @@ test('an officer answers with a reason, once for what they read; a tie that is g
   expect(await judgeConflict(held.db, regional, place, tie, NOW)).toEqual(refused('conflict/not-allowed'))
   expect(await judgeConflict(held.db, small.officer, place, { ...tie, reason: ' ' }, NOW)).toEqual(refused('conflict/unreasoned'))
   expect(await judgeConflict(held.db, small.officer, place, { ...tie, kind: 'team' }, NOW)).toEqual(refused('conflict/unknown'))
-  expect(await judgeConflict(held.db, small.officer, place, tie, NOW)).toEqual(ok({ ended: 0 }))
+  expect(await judgeConflict(held.db, small.officer, place, tie, NOW)).toEqual(ok({ ended: 0, back: 0 }))
   expect(await judgeConflict(held.db, small.director, place, { ...tie, stands: true }, NOW)).toEqual(refused('conflict/judged-since'))
   expect((await lines('dismissed')).map(({ judged }) => judged?.reason)).toEqual(['Aucune parenté'])
   const terms = { reviewer: partner.reviewer, languages: ['fr'], sectors: [], region: 'ori', minLoad: 0, maxLoad: 10, affiliations: '' }
@@ -172,4 +175,59 @@ test('a file taken back after it was scored leaves every count, average and list
   expect(plan?.rows.map(({ number }) => number)).toEqual([one.number])
   expect(plan?.standing).toBe(3)
   expect((await desk.get('/fr/desk/2024/assignment?limit=0.5')).status).toBe(422)
+})
+
+test('one answer to many questions is shown before it is given, and refused once one of them was answered; a declared conflict is taken back with a reason', async () => {
+  const edition = await smallEdition(held.db)
+  const where = { programme: edition.programme, edition: edition.edition }
+  const files: string[] = []
+  for (const family of ['Bennani', 'Bennani', 'Alaoui'])
+    files.push((await submitted(held.db, edition, { region: 'fes', holder_name_latin: `Salma ${family}`, holder_name_ar: 'سلمى' })).application)
+  await eligible(held.db, edition, ...files)
+  const reader = await named(await reviewerIn(held.db, edition, { region: 'ori' }), 'Karim Bennani')
+  await named(await reviewerIn(held.db, edition, { region: 'ori' }), 'Nora Alaoui')
+  await named(await reviewerIn(held.db, edition, { region: 'ori' }), 'Hind Tazi')
+  expect(await lookForConflicts(held.db, edition.officer, where, NOW)).toEqual(ok({ found: 3, gone: 0 }))
+  const every = { all: 'family-name' } as const
+  const planned = async () => (await answersPlan(held.db, edition.officer, where, every, false, 'fr'))?.fingerprint ?? ''
+  const answers = async () => ({ chosen: every, stands: false, reason: 'Nom courant', fingerprint: await planned() })
+  const stale = await answers()
+  const tie = { reviewer: reader.reviewer, application: files[0] as string, kind: 'family-name', stands: true, reason: 'Cousins', seen: 0 }
+  expect((await judgeConflict(held.db, edition.officer, where, tie, NOW)).ok).toBe(true)
+  expect(await judgeMany(held.db, edition.officer, where, stale, NOW)).toEqual(refused('conflict/inputs-changed'))
+  expect(await judgeMany(held.db, edition.officer, where, { ...(await answers()), reason: ' ' }, NOW)).toEqual(refused('conflict/unreasoned'))
+  const desk = mounted(held.db, reviewRoutes, edition.officer, NOW)
+  for (const language of ['ar', 'fr', 'en'])
+    for (const path of ['/desk/2024/conflicts', '/desk/2024/conflicts?kind=family-name', '/desk/2024/conflicts/answers?all=yes&answer=stands']) {
+      const answer = await desk.get(`/${language}${path}`)
+      expect([path, answer.status, await htmlFaults(await answer.text())]).toEqual([path, 200, []])
+    }
+  const form = { answer: 'none', all: 'yes', kind: 'family-name', fingerprint: await planned() }
+  const lacking = await desk.post('/fr/desk/2024/conflicts/answers', { ...form, reason: '' })
+  expect([lacking.status, await htmlFaults(await lacking.text())]).toEqual([422, []])
+  const sent = await desk.post('/fr/desk/2024/conflicts/answers', { ...form, reason: 'Nom courant' })
+  expect(sent.headers.get('location')).toBe('/fr/desk/2024/conflicts?said=conflicts-answered')
+  const tied = await allTies(held.db, edition.organisation, edition.edition, 'fr')
+  expect(tied.map(({ state, judged }) => `${state} ${judged?.reason}`).sort()).toEqual([
+    'dismissed Nom courant',
+    'dismissed Nom courant',
+    'standing Cousins',
+  ])
+  expect(await judgeMany(held.db, edition.officer, where, { ...form, chosen: every, stands: false, reason: 'Encore' }, NOW)).toEqual(
+    refused('conflict/none-chosen'),
+  )
+  const plan = await planOf(held.db, edition.officer, where, 'reading', 'fr', NOW)
+  expect((await applyAssignment(held.db, edition.officer, where, plan?.fingerprint ?? '', NOW)).ok).toBe(true)
+  const given = await held.db.selectFrom('assignment').select(['id', 'application']).where('reviewer', '=', reader.reviewer).execute()
+  const [reading] = given
+  expect((await declareConflict(held.db, reader.viewer, { assignment: reading?.id ?? '', note: 'Mon frère' }, NOW)).ok).toBe(true)
+  const pair = { reviewer: reader.reviewer, application: reading?.application ?? '', reason: 'Autre dossier' }
+  expect(await withdrawConflict(held.db, edition.officer, where, { ...pair, reason: '' }, NOW)).toEqual(refused('conflict/unreasoned-withdrawal'))
+  expect(await withdrawConflict(held.db, reader.viewer, where, pair, NOW)).toEqual(refused('conflict/not-allowed'))
+  expect(await withdrawConflict(held.db, edition.officer, where, pair, NOW)).toEqual(ok({ back: 1 }))
+  expect(await withdrawConflict(held.db, edition.officer, where, pair, NOW)).toEqual(refused('conflict/unknown'))
+  const [back] = (await allTies(held.db, edition.organisation, edition.edition, 'fr')).filter(({ kind }) => kind === 'declared')
+  expect([back?.state, back?.shared, back?.judged?.reason, back?.reads]).toEqual(['dismissed', 'Mon frère', 'Autre dossier', true])
+  const page = await desk.get('/fr/desk/2024/conflicts?state=dismissed')
+  expect([page.status, await htmlFaults(await page.text())]).toEqual([200, []])
 })

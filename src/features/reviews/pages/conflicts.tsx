@@ -1,42 +1,22 @@
 /** Conflicts: what reviewers declared, what ties were found and why, and an officer's answer to each. */
 import type { Html } from '#html'
+import { Bulk, Tick, TickAll, TickingBeside } from '../../../design/bulk.tsx'
 import { Button } from '../../../design/button.tsx'
 import { Empty } from '../../../design/empty.tsx'
-import { ChoiceField, Hidden, TextField } from '../../../design/form/controls.tsx'
+import { Hidden } from '../../../design/form/controls.tsx'
 import { ErrorSummary } from '../../../design/form/error-summary.tsx'
-import { errorOf, type FormErrors } from '../../../design/form/field.tsx'
 import { Pagination } from '../../../design/pagination.tsx'
 import { State } from '../../../design/state.tsx'
 import { Chips } from '../../../design/tabs.tsx'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import { conflictQuery } from '../conflicts/filters.ts'
-import { CONFLICT_STATES, CONFLICTS_A_PAGE, type ConflictFilters, type ConflictLine, type ConflictsView } from '../conflicts/views.ts'
+import { CONFLICT_STATES, CONFLICTS_A_PAGE, type ConflictFilters, type ConflictLine, isQuestion } from '../conflicts/views.ts'
 import { words } from '../conflicts/words/index.ts'
 import { words as reviewWords } from '../words/index.ts'
+import { tieKey } from '../queries/answers-plan.ts'
+import { Answer, type ConflictsProps, TakeBack, tieField } from './conflict-forms.tsx'
 import { type DeskAround, DeskPage } from './desk-page.tsx'
-
-/** What was answered of one tie and could not be kept. */
-export interface TypedTie {
-  readonly reviewer: string
-  readonly application: string
-  readonly kind: string
-  readonly answer: string
-  readonly reason: string
-  readonly errors: FormErrors
-}
-
-export interface ConflictsProps {
-  readonly around: DeskAround
-  readonly view: ConflictsView
-  readonly filters: ConflictFilters
-  readonly typed?: TypedTie | undefined
-}
-
-/** The name of a field of one tie. */
-export function tieField(name: string, { reviewer, application, kind }: Pick<ConflictLine, 'reviewer' | 'application'> & { kind: string }): string {
-  return `${name}-${reviewer}-${application}-${kind}`
-}
 
 export function ConflictsPage(props: ConflictsProps): Html {
   const { around, view, filters, typed } = props
@@ -53,18 +33,17 @@ export function ConflictsPage(props: ConflictsProps): Html {
         chips={CONFLICT_STATES.map((state) => ({
           name: t(`state.${state}`),
           count: formatNumber(view.counts[state], language),
-          href: `${base}${conflictQuery({ state, page: 1 })}`,
+          href: `${base}${conflictQuery({ state, kind: null, page: 1 })}`,
           current: filters.state === state,
         }))}
       />
+      <Kinds {...props} base={base} />
       {view.lines.length === 0 && (
         <Empty title={t(`none.${filters.state}`)}>
           <p>{t('none-hint')}</p>
         </Empty>
       )}
-      {view.lines.map((line) => (
-        <Tie line={line} {...props} />
-      ))}
+      <Lines {...props} base={base} />
       <Pagination
         language={language}
         page={filters.page}
@@ -72,6 +51,64 @@ export function ConflictsPage(props: ConflictsProps): Html {
         href={(page) => `${base}${conflictQuery({ ...filters, page })}`}
       />
     </DeskPage>
+  )
+}
+
+/** Which kind of tie, where there are several. */
+function Kinds({ around: { language }, view, filters, base }: ConflictsProps & { base: string }): Html {
+  const t = words(language)
+  if (view.kinds.length < 2 && filters.kind === null) return <></>
+  const sum = view.kinds.reduce((all, { count }) => all + count, 0)
+  const chip = (name: string, count: number, kind: ConflictFilters['kind']) => ({
+    name,
+    count: formatNumber(count, language),
+    href: `${base}${conflictQuery({ state: filters.state, kind, page: 1 })}`,
+    current: filters.kind === kind,
+  })
+  return (
+    <Chips
+      label={t('kinds')}
+      chips={[
+        chip(t('kinds-all'), sum, null),
+        ...view.kinds.map(({ kind, count }) => chip(reviewWords(language).any(`conflict.${kind}`), count, kind)),
+      ]}
+    />
+  )
+}
+
+const TOGETHER = 'together'
+
+/** The lines of a page; questions can be ticked, and answered together on the page that shows what that would do. */
+function Lines({ base, ...props }: ConflictsProps & { base: string }): Html {
+  const { around, view, filters } = props
+  const t = words(around.language)
+  const lines = view.lines.map((line) => <Tie line={line} {...props} />)
+  if (!around.mayArrange || view.questions < 2) return <>{lines}</>
+  return (
+    <TickingBeside
+      id={TOGETHER}
+      action={`${base}/answers`}
+      bar={
+        <>
+          {filters.kind !== null && <Hidden name="kind" value={filters.kind} />}
+          <Bulk
+            label={t('bulk.label')}
+            ticked={t('bulk.ticked')}
+            all={t('bulk.all', { count: view.questions })}
+            name="answer"
+            acts={[
+              { value: 'none', name: t('bulk.none') },
+              { value: 'stands', name: t('bulk.stands') },
+            ]}
+          />
+        </>
+      }
+    >
+      <p class="sm">
+        <TickAll name="all" label={t('bulk.tick-all', { count: view.questions })} form={TOGETHER} />
+      </p>
+      {lines}
+    </TickingBeside>
   )
 }
 
@@ -87,11 +124,16 @@ function Look({ around: { language, zone, mayArrange }, view: { lookedAt }, acti
 }
 
 /** Why the two are tied, in a sentence. */
-function why(line: ConflictLine, around: DeskAround): string {
+export function why(line: ConflictLine, around: DeskAround): string {
   const t = words(around.language)
   const { reviewerName: reviewer, shared, kind, sign } = line
   if (kind === 'declared') return shared === '' ? t('why.declared', { reviewer }) : t('why.declared-note', { reviewer, note: shared })
   return t.any(`why.${kind}-${sign}`, { reviewer, shared, named: line.alike === '' ? t('somebody') : line.alike })
+}
+
+function verdictOf({ kind }: ConflictLine, stands: boolean): 'judged.stands' | 'judged.dismissed' | 'judged.taken-back' {
+  if (stands) return 'judged.stands'
+  return kind === 'declared' ? 'judged.taken-back' : 'judged.dismissed'
 }
 
 function Tie({ line, ...props }: ConflictsProps & { line: ConflictLine }): Html {
@@ -99,13 +141,18 @@ function Tie({ line, ...props }: ConflictsProps & { line: ConflictLine }): Html 
   const { language, slug, zone } = around
   const t = words(language)
   const own = typed?.reviewer === line.reviewer && typed.application === line.application && typed.kind === line.kind ? typed : undefined
-  const id = tieField('tie', line)
+  const id = `${tieField('tie', line)}-${line.at.getTime()}`
   return (
     <section class="card stack stack--sm" aria-labelledby={id}>
       <div class="card__head">
-        <h2 class="h3" id={id}>
-          <bdi>{line.reviewerName}</bdi> · <bdi class="num ltr">{line.number}</bdi>
-        </h2>
+        <span class="row row--tight nowrapflex">
+          {around.mayArrange && isQuestion(line) && (
+            <Tick name="tie" value={tieKey(line)} label={t('bulk.tick', { reviewer: line.reviewerName, number: line.number })} form={TOGETHER} />
+          )}
+          <h2 class="h3" id={id}>
+            <bdi>{line.reviewerName}</bdi> · <bdi class="num ltr">{line.number}</bdi>
+          </h2>
+        </span>
         <span class="sm">{reviewWords(language).any(`conflict.${line.kind}`)}</span>
       </div>
       <p>{why(line, around)}</p>
@@ -122,53 +169,13 @@ function Tie({ line, ...props }: ConflictsProps & { line: ConflictLine }): Html 
       )}
       {line.judged !== null && (
         <p class="sm">
-          <State is={line.judged.stands ? 'no' : 'done'}>{t(line.judged.stands ? 'judged.stands' : 'judged.dismissed')}</State>{' '}
-          <bdi>{line.judged.reason}</bdi>{' '}
+          <State is={line.judged.stands ? 'no' : 'done'}>{t(verdictOf(line, line.judged.stands))}</State> <bdi>{line.judged.reason}</bdi>{' '}
           <span class="xs muted">{t('judged.by', { by: line.judged.by, at: formatDateTime(line.judged.at, language, zone) })}</span>
         </p>
       )}
       {line.judged === null && line.state === 'standing' && line.kind !== 'declared' && <p class="hint">{t('apart')}</p>}
       {around.mayArrange && line.kind !== 'declared' && <Answer line={line} own={own} {...props} />}
+      {around.mayArrange && line.kind === 'declared' && line.state === 'standing' && <TakeBack line={line} own={own} {...props} />}
     </section>
-  )
-}
-
-/** Shut, so that a page of questions can be looked over. */
-function Answer({ line, own, around, filters }: ConflictsProps & { line: ConflictLine; own: TypedTie | undefined }): Html {
-  const { language, slug } = around
-  const t = words(language)
-  const names = { answer: tieField('answer', line), reason: tieField('reason', line) }
-  return (
-    <details class="more" open={own !== undefined}>
-      <summary>{t(line.state === 'open' ? 'answer' : 'answer-again')}</summary>
-      <form method="post" action={`/${language}/desk/${slug}/conflicts${conflictQuery(filters)}`} novalidate class="stack">
-        <Hidden name="reviewer" value={line.reviewer} />
-        <Hidden name="application" value={line.application} />
-        <Hidden name="kind" value={line.kind} />
-        <Hidden name="seen" value={line.seq} />
-        <ChoiceField
-          name={names.answer}
-          label={t('question')}
-          look="row"
-          value={own?.answer ?? ''}
-          options={[
-            { value: 'stands', name: t(line.reads ? 'answer.take-back' : 'answer.stands') },
-            { value: 'none', name: t('answer.none') },
-          ]}
-          error={errorOf(own?.errors, names.answer)}
-        />
-        <TextField
-          name={names.reason}
-          label={t('reason')}
-          hint={t('reason-hint')}
-          value={own?.reason ?? ''}
-          autocomplete="off"
-          error={errorOf(own?.errors, names.reason)}
-        />
-        <div class="actions">
-          <Button kind="quiet">{t('send')}</Button>
-        </div>
-      </form>
-    </details>
   )
 }

@@ -1,6 +1,7 @@
 /** The answers of a file, part by part, as its reader may read them. */
 import type { Html } from '#html'
 import type { Language } from '../../../domain/language.ts'
+import { BudgetTable } from '../../applications/index.ts'
 import { Files, type LinkedFile } from '../../files/index.ts'
 import type { ReviewView } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -15,7 +16,9 @@ export function Dossier({ parts, files, language }: { parts: ReviewView['parts']
           {part.answers.map((answer) => (
             <div class="stack stack--xs">
               <h3 class="sm">{answer.label}</h3>
-              {answer.files.length > 0 ? (
+              {answer.budget !== null ? (
+                <BudgetTable budget={answer.budget} caption={answer.label} language={language} />
+              ) : answer.files.length > 0 ? (
                 <Files files={files.filter((file) => answer.files.some(({ id }) => id === file.id))} language={language} />
               ) : answer.text === '' ? (
                 <p class="muted">{t('review.no-answer')}</p>

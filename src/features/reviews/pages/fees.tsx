@@ -194,7 +194,9 @@ export function FeePaper({ language, programme, edition, slug, zone, view }: Fee
     >
       <h1>{t('title')}</h1>
       <RatesSaid view={view} language={language} />
-      <Lines view={view} language={language} />
+      <div class="scroll" role="region" aria-label={t('sheet')} tabindex={0}>
+        <Lines view={view} language={language} />
+      </div>
     </LetterPage>
   )
 }

@@ -15,6 +15,7 @@ import type { PreferenceDoor } from '../preferences/views.ts'
 import type { ReviewerInvitation } from '../queries/reviewer.ts'
 import { stageText } from '../stage-name.ts'
 import type { MyReview, ReviewState } from '../views.ts'
+import { seenText } from '../seen-text.ts'
 import { MySamples } from '../samples/pages/my-samples.tsx'
 import type { MySample } from '../samples/views.ts'
 import { words } from '../words/index.ts'
@@ -65,7 +66,7 @@ export function MyReviewsPage({
       {invitations.map((one) => (
         <Card title={t('reviewer.invitation', { edition: inLanguage(one.edition, language).text })}>
           <div class="stack">
-            <p>{t('reviewer.invitation-load', { max: one.maxLoad })}</p>
+            <p>{[t('reviewer.invitation-load', { max: one.maxLoad }), ...seenText(one.stages, language)].join(' ')}</p>
             <form method="post" action={`/${language}/reviews/invitations/${one.reviewer}`} class="stack">
               <TextField
                 name="affiliations"

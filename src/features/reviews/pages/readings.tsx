@@ -14,6 +14,7 @@ import { formatNumber } from '../../../platform/words/format.ts'
 import { isIn, READING_STATES, READINGS_A_PAGE, type ReadingFilters } from '../reading-filters.ts'
 import type { PlanView, ReadingLine } from '../views.ts'
 import { words as discussionWords } from '../discussion/words/index.ts'
+import { words as questionWords } from '../questions/words/index.ts'
 import { words } from '../words/index.ts'
 import { type DeskAround, DeskPage, RegionOf } from './desk-page.tsx'
 import { Apply, Infeasible, Rows } from './plan.tsx'
@@ -31,10 +32,12 @@ export interface ReadingsProps {
   readonly stage?: string | undefined
   /** Third readers who would be asked now; null for who may not ask them. */
   readonly third: PlanView | null
+  /** Questions of readers about files that wait for an answer; null for who may not answer. */
+  readonly questions: number | null
   readonly typed: { readonly assignment: string; readonly reason: string }
 }
 
-export function ReadingsPage({ around, lines, filters, limit, third, typed, stage }: ReadingsProps): Html {
+export function ReadingsPage({ around, lines, filters, limit, third, typed, stage, questions }: ReadingsProps): Html {
   const { language, slug } = around
   const t = words(language)
   const base = `/${language}/desk/${slug}`
@@ -46,6 +49,11 @@ export function ReadingsPage({ around, lines, filters, limit, third, typed, stag
       lead={limit === null ? t('readings.lead-no-third') : t('readings.lead', { limit: formatNumber(Number(limit), language) })}
     >
       <StageChips around={around} page="reviews" chosen={stage} />
+      {questions !== null && (
+        <p class={questions > 0 ? 'note' : 'sm'}>
+          <a href={`${base}/reader-questions`}>{questionWords(language)('desk.waiting', { count: questions })}</a>
+        </p>
+      )}
       {third !== null && third.applications > 0 && (
         <section class="stack" aria-labelledby="third">
           <h2 id="third">{t('readings.third-title', { count: third.applications })}</h2>

@@ -13,6 +13,7 @@ import type { Comments, Scores } from '../../../domain/review.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import type { LinkedFile } from '../../files/index.ts'
 import type { ReviewView } from '../views.ts'
+import { words as questionWords } from '../questions/words/index.ts'
 import { words } from '../words/index.ts'
 import { Grid, lineName, stepText } from './grid.tsx'
 import type { DiscussionView } from '../queries/discussion.ts'
@@ -43,6 +44,8 @@ export interface ReviewPageProps {
   /** Of a file handed in; what was typed there and not taken. */
   readonly discussion: DiscussionView | null
   readonly remark: string
+  /** How many questions to the office about this file there are to read. */
+  readonly questions: number
   /** Of a file handed in; the reason that was typed and not taken, null where none was sent. */
   readonly revision: RevisionView | null
   readonly reason: string | null
@@ -78,6 +81,7 @@ export function ReviewPage(props: ReviewPageProps): Html {
           {props.discussion !== null && (
             <Discussion view={props.discussion} assignment={view.assignment} zone={view.zone} language={language} typed={props.remark} />
           )}
+          <AskOffice {...props} />
           <Revision {...props} />
           {view.state !== 'closed' && <StepBack {...props} />}
         </aside>
@@ -149,6 +153,18 @@ function SavedVersion({ view, language }: ReviewPageProps): Html {
         ))}
       </dl>
     </section>
+  )
+}
+
+/** On a page of its own: what stands in the grid stays there. */
+function AskOffice({ view, language, questions }: ReviewPageProps): Html {
+  const t = questionWords(language)
+  return (
+    <p class="sm">
+      <a href={`/${language}/reviews/${view.assignment}/questions`}>
+        {questions === 0 ? t('mine.link') : t('mine.link-count', { count: questions })}
+      </a>
+    </p>
   )
 }
 

@@ -5,29 +5,34 @@ import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { Kpis } from '../../../design/figure.tsx'
 import { Hidden } from '../../../design/form/controls.tsx'
+import { ErrorSummary } from '../../../design/form/error-summary.tsx'
 import { More } from '../../../design/more.tsx'
 import { State } from '../../../design/state.tsx'
 import { Table } from '../../../design/table.tsx'
 import { Chips } from '../../../design/tabs.tsx'
-import { hiddenNames } from '../../../domain/blindness.ts'
 import type { Language } from '../../../domain/language.ts'
 import { formatList, formatNumber, formatPercent } from '../../../platform/words/format.ts'
+import { hiddenWords } from '../seen-text.ts'
 import { stageText } from '../stage-name.ts'
-import type { PassagePlan, StageProgress } from '../views.ts'
+import type { PassagePlan, StageProgress } from '../stage-views.ts'
 import { words } from '../words/index.ts'
 import { type DeskAround, DeskPage } from './desk-page.tsx'
+import { Decided, type TypedWithdrawal } from './passage-taken-back.tsx'
 
 export interface StagesProps {
   readonly around: DeskAround
   readonly stages: readonly StageProgress[]
   /** Of each stage but the last, for who may apply them. */
   readonly plans: readonly PassagePlan[]
+  /** What was asked to be taken back and could not be. */
+  readonly typed?: TypedWithdrawal | undefined
 }
 
-export function StagesPage({ around, stages, plans }: StagesProps): Html {
+export function StagesPage({ around, stages, plans, typed }: StagesProps): Html {
   const t = words(around.language)
   return (
-    <DeskPage around={around} here="stages" title={t('stages.title')} lead={t('stages.lead')}>
+    <DeskPage around={around} here="stages" title={t('stages.title')} lead={t('stages.lead')} wrong={(typed?.errors ?? []).length > 0}>
+      <ErrorSummary language={around.language} errors={typed?.errors ?? []} />
       {around.stages.length === 0 && (
         <Empty title={t('stages.none')}>
           <p>{t('stages.none-how')}</p>
@@ -35,13 +40,20 @@ export function StagesPage({ around, stages, plans }: StagesProps): Html {
         </Empty>
       )}
       {(around.stages.length === 0 ? [] : stages).map((one) => (
-        <Stage around={around} progress={one} plan={plans.find(({ stage }) => stage.code === one.stage.code)} />
+        <Stage around={around} progress={one} typed={typed} plan={plans.find(({ stage }) => stage.code === one.stage.code)} />
       ))}
     </DeskPage>
   )
 }
 
-function Stage({ around, progress, plan }: { around: DeskAround; progress: StageProgress; plan: PassagePlan | undefined }): Html {
+interface StageProps {
+  readonly around: DeskAround
+  readonly progress: StageProgress
+  readonly plan: PassagePlan | undefined
+  readonly typed: TypedWithdrawal | undefined
+}
+
+function Stage({ around, progress, plan, typed }: StageProps): Html {
   const { language, slug } = around
   const t = words(language)
   const { stage } = progress
@@ -73,6 +85,7 @@ function Stage({ around, progress, plan }: { around: DeskAround; progress: Stage
           </div>
         )}
         {plan !== undefined && around.mayArrange && <Passage plan={plan} around={around} />}
+        <Decided around={around} progress={progress} typed={typed} />
       </div>
     </Card>
   )
@@ -81,7 +94,7 @@ function Stage({ around, progress, plan }: { around: DeskAround; progress: Stage
 /** How a stage decides, what it counts and what its readers do not see, in one line. */
 function termsText({ stage }: StageProgress, language: Language): string {
   const t = words(language)
-  const hidden = hiddenNames(stage).map((one) => t(`hides.${one}`))
+  const hidden = hiddenWords(stage, language)
   return [
     t(`mode.${stage.mode}`, { readers: stage.readers }),
     Number(stage.share) > 0 ? t('stages.share', { share: formatPercent(Number(stage.share), language) }) : t('stages.no-share'),

@@ -4,7 +4,7 @@ import type { Answers, FormDefinition } from '../../../domain/form.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Trilingual } from '../../../domain/language.ts'
 import { provinceOf, regionOf } from '../../../domain/territory.ts'
-import { type EditionLists, sheetOf } from '../../applications/index.ts'
+import { budgetView, type EditionLists, sheetOf } from '../../applications/index.ts'
 import { answerFiles, type filesOf, withoutNames } from '../../files/index.ts'
 import type { ReviewView } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -44,6 +44,7 @@ export function blindDossier(row: SentFile, { hidden, lists, files, language }: 
       answers: group.rows.map(({ label, text, answer, question }) => ({
         label,
         text: cleared(text),
+        budget: budgetView(question, answer, lists, language, cleared),
         files: question.kind === 'file' ? withoutNames(answerFiles(files, answer), language) : [],
       })),
     })),

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonicalJson } from '../../../domain/application.ts'
 import type { Language } from '../../../domain/language.ts'
+import { nameFor } from '../../../domain/person.ts'
 import { mayArrangeReviews, mayReadReviews } from '../../../domain/review.ts'
 import type { Place, Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
-import type { PassagePlan, ReadingLine, StageProgress } from '../views.ts'
+import type { PassagePlan, PassageTakenBack, StageProgress } from '../stage-views.ts'
+import type { ReadingLine } from '../views.ts'
 import { readingsOf } from './desk.ts'
 import { stagesIn } from './stages.ts'
 
@@ -14,6 +16,8 @@ interface Decided {
   stage: string
   application: string
   goes_on: boolean
+  number: string
+  title: string
 }
 
 interface Taken {
@@ -25,7 +29,11 @@ interface Taken {
 export async function stageProgress(db: Reader, viewer: Viewer, place: Place, language: Language): Promise<StageProgress[] | null> {
   if (!mayReadReviews(viewer, place)) return null
   const stages = await stagesIn(db, viewer.organisation, place.edition)
-  const [decided, taken] = await Promise.all([passagesIn(db, viewer.organisation, place.edition), takenIn(db, viewer.organisation, place.edition)])
+  const [decided, taken, back] = await Promise.all([
+    passagesIn(db, viewer.organisation, place.edition),
+    takenIn(db, viewer.organisation, place.edition),
+    takenBackIn(db, viewer.organisation, place.edition, language),
+  ])
   const progress: StageProgress[] = []
   for (const stage of stages) {
     const lines = (await readingsOf(db, viewer, place, language, stage.code)) ?? []
@@ -40,6 +48,10 @@ export async function stageProgress(db: Reader, viewer: Viewer, place: Place, la
       on: here.filter((one) => one.goes_on).length,
       out: here.filter((one) => !one.goes_on).length,
       last: stage === stages.at(-1),
+      decided: here
+        .map(({ application, number, title, goes_on }) => ({ application, number, title, goesOn: goes_on }))
+        .sort((one, other) => (one.number < other.number ? -1 : 1)),
+      takenBack: back.filter((one) => one.stage === stage.code),
     })
   }
   return progress
@@ -89,11 +101,29 @@ function fingerprintOf(stage: string, rows: PassagePlan['rows']): string {
 
 async function passagesIn(db: Reader, organisation: string, edition: string): Promise<Decided[]> {
   return db
-    .selectFrom('stage_passage')
-    .select(['stage', 'application', 'goes_on'])
-    .where('organisation', '=', organisation)
-    .where('edition', '=', edition)
+    .selectFrom('stage_passage as p')
+    .innerJoin('application as a', (join) => join.onRef('a.organisation', '=', 'p.organisation').onRef('a.id', '=', 'p.application'))
+    .innerJoin('submission as s', (join) => join.onRef('s.organisation', '=', 'p.organisation').onRef('s.application', '=', 'p.application'))
+    .select(['p.stage', 'p.application', 'p.goes_on', 'a.number', 's.title'])
+    .where('p.organisation', '=', organisation)
+    .where('p.edition', '=', edition)
     .execute()
+}
+
+async function takenBackIn(db: Reader, organisation: string, edition: string, language: Language): Promise<(PassageTakenBack & { stage: string })[]> {
+  const rows = await db
+    .selectFrom('passage_withdrawal as w')
+    .innerJoin('application as a', (join) => join.onRef('a.organisation', '=', 'w.organisation').onRef('a.id', '=', 'w.application'))
+    .innerJoin('person as p', (join) => join.onRef('p.organisation', '=', 'w.organisation').onRef('p.id', '=', 'w.withdrawn_by'))
+    .select(['w.stage', 'a.number', 'w.goes_on', 'w.reason', 'w.withdrawn_at', 'p.name_ar', 'p.name_latin'])
+    .where('w.organisation', '=', organisation)
+    .where('w.edition', '=', edition)
+    .orderBy('w.withdrawn_at', 'desc')
+    .execute()
+  return rows.map(({ stage, number, goes_on, reason, withdrawn_at, name_ar, name_latin }) => {
+    const by = nameFor({ nameAr: name_ar, nameLatin: name_latin }, language)
+    return { stage, number, wentOn: goes_on, reason, by, at: withdrawn_at }
+  })
 }
 
 /** How many eligible files that were not withdrawn each stage takes. */

@@ -8,6 +8,7 @@ import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { barredPairs } from './barred.ts'
+import { type EditionStage, stagesIn } from './stages.ts'
 import { waitingApplications } from './waiting.ts'
 
 export interface ReviewerView extends ReviewerTerms {
@@ -77,18 +78,20 @@ export interface ReviewerInvitation {
   readonly reviewer: string
   readonly edition: Trilingual
   readonly maxLoad: number
+  readonly stages: readonly EditionStage[]
 }
 
 /** Invitations the viewer has not answered. */
 export async function myInvitations(db: Reader, viewer: SignedIn): Promise<ReviewerInvitation[]> {
-  return db
+  const asked = await db
     .selectFrom('reviewer as r')
     .innerJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'r.organisation').onRef('e.id', '=', 'r.edition'))
-    .select(['r.id as reviewer', 'e.name as edition', 'r.max_load as maxLoad'])
+    .select(['r.id as reviewer', 'e.id as id', 'e.name as edition', 'r.max_load as maxLoad'])
     .where('r.organisation', '=', viewer.organisation)
     .where('r.person', '=', viewer.person.id)
     .where('r.accepted_at', 'is', null)
     .where('r.left_at', 'is', null)
     .orderBy('e.ordinal', 'desc')
     .execute()
+  return Promise.all(asked.map(async ({ id, ...one }) => ({ ...one, stages: await stagesIn(db, viewer.organisation, id) })))
 }

@@ -8,14 +8,18 @@ import { page, seeOther } from '../../../platform/web/respond.ts'
 import type { StaffRoom } from '../../programme/index.ts'
 import { judgeConflict } from '../commands/judge-tie.ts'
 import { lookForConflicts } from '../commands/look-for-ties.ts'
+import { withdrawConflict } from '../commands/withdraw-conflict.ts'
 import { conflictQuery, readConflictFilters } from '../conflicts/filters.ts'
 import { words } from '../conflicts/words/index.ts'
-import { ConflictsPage, tieField, type TypedTie } from '../pages/conflicts.tsx'
+import { tieField, type TypedTie } from '../pages/conflict-forms.tsx'
+import { ConflictsPage } from '../pages/conflicts.tsx'
 import { conflictsOf } from '../queries/conflicts.ts'
 import { words as reviewWords } from '../words/index.ts'
+import { answerRoutes } from './answers.tsx'
 import { aroundOf, room } from './around.ts'
 
 export const conflictRoutes = new Hono<AppEnv>()
+conflictRoutes.route('/', answerRoutes)
 
 const LONGEST_REASON = 500
 
@@ -58,9 +62,33 @@ conflictRoutes.post('/desk/:edition/conflicts', async (c) => {
   const outcome = await judgeConflict(db, at.viewer, at.edition.place, { ...tie, stands: answer === 'stands', reason, seen }, now)
   const filters = readConflictFilters((name) => c.req.query(name))
   if (outcome.ok && outcome.value.ended > 0) return seeOther(c, `/desk/${at.edition.slug}/assignment`, 'file-taken-back')
-  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/conflicts${conflictQuery(filters)}`, 'conflict-judged')
+  if (outcome.ok)
+    return seeOther(
+      c,
+      `/desk/${at.edition.slug}/conflicts${conflictQuery(filters)}`,
+      outcome.value.back > 0 ? 'reading-given-back' : 'conflict-judged',
+    )
   if (outcome.code === 'conflict/unknown') return c.notFound()
   const message = reviewWords(language).any(`refusal.${outcome.code}`, outcome.details)
   const errors = outcome.code === 'conflict/unreasoned' ? [{ field: fields.reason, message }] : []
   return conflictsPage(c, at, errors.length > 0 ? { typed: { ...typed, errors } } : { typed: { ...typed, errors }, refusal: outcome })
+})
+
+conflictRoutes.post('/desk/:edition/conflicts/withdrawal', async (c) => {
+  const at = await room(c)
+  if (at === null) return c.notFound()
+  const { db, language, now } = request(c)
+  const body = await readForm(c)
+  const tie = { reviewer: fieldText(body, 'reviewer'), application: fieldText(body, 'application'), kind: 'declared' }
+  const field = tieField('reason', tie)
+  const reason = cleanLine(fieldText(body, field)).slice(0, LONGEST_REASON)
+  const outcome = await withdrawConflict(db, at.viewer, at.edition.place, { ...tie, reason }, now)
+  const filters = readConflictFilters((name) => c.req.query(name))
+  const said = outcome.ok && outcome.value.back > 0 ? 'reading-given-back' : 'conflict-taken-back'
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/conflicts${conflictQuery(filters)}`, said)
+  if (outcome.code === 'conflict/unknown') return c.notFound()
+  const message = reviewWords(language).any(`refusal.${outcome.code}`, outcome.details)
+  const lacks = outcome.code === 'conflict/unreasoned-withdrawal'
+  const typed = { ...tie, answer: '', reason, errors: lacks ? [{ field, message }] : [] }
+  return conflictsPage(c, at, lacks ? { typed } : { typed, refusal: outcome })
 })

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { errorSentences } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
+import { mayArrangeReviews } from '../../../domain/review.ts'
 import type { Refused, Result } from '../../../domain/result.ts'
 import { inLanguage } from '../../../domain/language.ts'
 import { editionLists } from '../../applications/index.ts'
@@ -14,16 +15,19 @@ import { download, page, seeOther } from '../../../platform/web/respond.ts'
 import type { StaffRoom } from '../../programme/index.ts'
 import { applyThirdReaders, endAssignment } from '../commands/assign.ts'
 import { applyPassage } from '../commands/passage.ts'
+import { withdrawPassage } from '../commands/withdraw-passage.ts'
 import { inviteToInterview, recordAttendance } from '../commands/interview.ts'
 import { instantAt, invitationForm } from '../forms.ts'
 import { CalibrationPage } from '../pages/calibration.tsx'
 import { type InvitationTyped, InterviewsPage } from '../pages/interviews.tsx'
+import { type TypedWithdrawal, withdrawalField } from '../pages/passage-taken-back.tsx'
 import { StagesPage } from '../pages/stages.tsx'
 import { ReadingsPage, type ReadingsProps } from '../pages/readings.tsx'
 import { readReadingFilters } from '../reading-filters.ts'
 import { calibrationOf } from '../queries/calibration.ts'
 import { readingsOf } from '../queries/desk.ts'
 import { divergenceOf } from '../queries/divergence.ts'
+import { waitingQuestions } from '../queries/file-questions.ts'
 import { passagePlan, stageProgress } from '../queries/passages.ts'
 import { interviewsOf } from '../queries/interviews.ts'
 import { planOf } from '../queries/plan.ts'
@@ -62,9 +66,19 @@ async function readingsPage(
   if (lines === null) return c.notFound()
   const filters = readReadingFilters((name) => c.req.query(name))
   const around = await aroundOf(c, at, refusal)
+  const questions = mayArrangeReviews(at.viewer, place) ? await waitingQuestions(db, at.viewer.organisation, place.edition) : null
   return page(
     c,
-    <ReadingsPage around={around} lines={lines} filters={filters} limit={limit} third={around.sealed ? null : third} typed={typed} stage={stage} />,
+    <ReadingsPage
+      around={around}
+      lines={lines}
+      filters={filters}
+      limit={limit}
+      third={around.sealed ? null : third}
+      typed={typed}
+      stage={stage}
+      questions={questions}
+    />,
     statusOf(refusal),
   )
 }
@@ -106,14 +120,19 @@ deskRoutes.post('/desk/:edition/assignments/removal', async (c) => {
   return outcome.ok ? seeOther(c, `/desk/${at.edition.slug}/assignment`, 'assignment-ended') : readingsPage(c, at, outcome, typed)
 })
 
-async function stagesPage(c: AppContext, at: StaffRoom, refusal?: Refused): Promise<Response> {
+async function stagesPage(c: AppContext, at: StaffRoom, refusal?: Refused, typed?: TypedWithdrawal): Promise<Response> {
   const { db, language } = request(c)
   const { place } = at.edition
   const stages = await stageProgress(db, at.viewer, place, language)
   if (stages === null) return c.notFound()
   const plans = await Promise.all(stages.map(({ stage }) => passagePlan(db, at.viewer, place, language, stage.code)))
   const around = await aroundOf(c, at, refusal)
-  return page(c, <StagesPage around={around} stages={stages} plans={plans.filter((one) => one !== null)} />, statusOf(refusal))
+  const wrong = typed !== undefined && typed.errors.length > 0
+  return page(
+    c,
+    <StagesPage around={around} stages={stages} plans={plans.filter((one) => one !== null)} typed={typed} />,
+    wrong ? 422 : statusOf(refusal),
+  )
 }
 
 deskRoutes.get('/desk/:edition/stages', async (c) => {
@@ -135,6 +154,27 @@ deskRoutes.get('/desk/:edition/calibration', async (c) => {
   if (at === null || view === null) return c.notFound()
   const { page: shown } = readReadingFilters((name) => c.req.query(name))
   return page(c, <CalibrationPage around={await aroundOf(c, at)} view={view} shown={shown} />)
+})
+
+/** Refusals of a decision taken back that are about one field. */
+const WRONG_FIELD: Readonly<Record<string, string>> = { 'passage/unreasoned': 'reason', 'passage/unknown-file': 'application' }
+
+deskRoutes.post('/desk/:edition/stages/:stage/passage/withdrawal', async (c) => {
+  const at = await room(c)
+  if (at === null) return c.notFound()
+  const body = await readForm(c)
+  const stage = c.req.param('stage')
+  const input = {
+    stage,
+    application: fieldText(body, withdrawalField('application', stage)),
+    reason: cleanLine(fieldText(body, withdrawalField('reason', stage))).slice(0, LONGEST_REASON),
+  }
+  const outcome = await withdrawPassage(request(c).db, at.viewer, at.edition.place, input, c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/stages`, 'passage-taken-back')
+  const field = WRONG_FIELD[outcome.code]
+  const message = words(c.var.language).any(`refusal.${outcome.code}`, outcome.details)
+  const errors = field === undefined ? [] : [{ field: withdrawalField(field, stage), message }]
+  return stagesPage(c, at, field === undefined ? outcome : undefined, { ...input, errors })
 })
 
 const NOTHING_TYPED: InvitationTyped = { application: '', day: { day: '', month: '', year: '' }, from: '', to: '', place: '', panel: [] }

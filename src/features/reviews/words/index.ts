@@ -537,6 +537,47 @@ export type Keys = {
   'refusal.discussion/empty': undefined
   'refusal.discussion/too-long': { max: string | number }
   'refusal.discussion/not-allowed': undefined
+  'said.conflicts-answered': undefined
+  'said.conflict-taken-back': undefined
+  'said.reading-given-back': undefined
+  'said.passage-taken-back': undefined
+  'act.conflict/taken-back': undefined
+  'act.conflict/answered-together': undefined
+  'act.assignment/given-back': undefined
+  'act.passage/taken-back': undefined
+  'refusal.conflict/unreasoned-withdrawal': undefined
+  'refusal.conflict/none-chosen': undefined
+  'refusal.conflict/inputs-changed': undefined
+  'refusal.passage/unknown-file': undefined
+  'refusal.passage/unreasoned': undefined
+  'refusal.passage/begun': { count: number }
+  'passage.take-back': undefined
+  'passage.take-back-hint': undefined
+  'passage.which': undefined
+  'passage.reason': undefined
+  'passage.take-back-send': undefined
+  'passage.back-on': undefined
+  'passage.back-out': undefined
+  'passage.back-by': { by: string | number; at: string | number }
+  'hides.questions': undefined
+  'seen.all': undefined
+  'seen.hidden': { list: string | number }
+  'seen.stage-all': { stage: string | number }
+  'seen.stage-hidden': { stage: string | number; list: string | number }
+  'said.file-question-asked': undefined
+  'said.file-question-answered': undefined
+  'act.file-question/asked': undefined
+  'act.file-question/answered': undefined
+  'refusal.file-question/unknown': undefined
+  'refusal.file-question/not-allowed': undefined
+  'refusal.file-question/closed': undefined
+  'refusal.file-question/empty': undefined
+  'refusal.file-question/too-long': { length: string | number; max: string | number }
+  'refusal.file-question/too-many': { most: number }
+  'refusal.file-question/answered': undefined
+  'refusal.file-question/unanswered': undefined
+  'refusal.file-question/answer-too-long': { length: string | number; max: string | number }
+  'refusal.file-question/tells': { told: string | number }
   'plan.no-file': undefined
   'plan.no-file-hint': undefined
   'stages.none': undefined

@@ -12,6 +12,7 @@ import type { Language } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import type { RoomView, SealView } from '../views.ts'
+import type { UnsentDrafts } from '../queries/unsent-drafts.ts'
 import { words } from '../words/index.ts'
 
 export interface PublicationProps {
@@ -22,6 +23,8 @@ export interface PublicationProps {
   readonly zone: string
   readonly seal: SealView | null
   readonly may: RoomView['may']
+  /** Applications begun and never sent. */
+  readonly unsent: UnsentDrafts
   readonly said?: string | undefined
   readonly refusal?: string | undefined
 }
@@ -44,7 +47,7 @@ export function PublicationPage(props: PublicationProps): Html {
   )
 }
 
-function Sealed({ language, seal, slug, zone, may }: PublicationProps & { seal: SealView }): Html {
+function Sealed({ language, seal, slug, zone, may, unsent }: PublicationProps & { seal: SealView }): Html {
   const t = words(language)
   const at = (instant: Date): string => formatDateTime(instant, language, zone, { style: 'long' })
   const outcomes = ['selected', 'reserve', 'not-selected'] as const
@@ -58,6 +61,11 @@ function Sealed({ language, seal, slug, zone, may }: PublicationProps & { seal: 
       <Card title={published === null ? t('publication.ready') : t('publication.done', { at: at(published), by: seal.publishedBy ?? '' })}>
         <p>{t('page.sealed', { at: at(seal.sealedAt), by: seal.sealedBy, number: String(seal.plan) })}</p>
         <p class="muted">{t('publication.shows')}</p>
+        <p>
+          {unsent.deadlineAt === null
+            ? t('publication.unsent-rolling', { count: unsent.count })
+            : t('publication.unsent', { count: unsent.count, deadline: at(unsent.deadlineAt) })}
+        </p>
         <p class="xs muted">
           {t('publication.hash')} <code class="mono ltr">{seal.hash}</code>
         </p>

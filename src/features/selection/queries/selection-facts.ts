@@ -20,8 +20,8 @@ export interface EditionTerms extends SelectionTerms {
   readonly regions: readonly { readonly code: string; readonly name: Trilingual; readonly mark: string; readonly places: number }[]
   readonly sectors: readonly { readonly code: string; readonly name: Trilingual }[]
   readonly kinds: readonly { readonly code: string; readonly name: Trilingual }[]
-  /** None in most editions. */
-  readonly strands: readonly { readonly code: string; readonly name: Trilingual }[]
+  /** None in most editions. places: null where the strand says none. */
+  readonly strands: readonly { readonly code: string; readonly name: Trilingual; readonly places: number | null }[]
   readonly criteria: readonly { readonly code: string; readonly name: Trilingual; readonly weight: number }[]
   readonly rules: readonly QuotaRule[]
   /** Only where the edition writes its stages of review, in their order. */
@@ -101,7 +101,7 @@ export async function termsOf(db: Reader, organisation: string, edition: string)
       ${list('edition_region', "'code', code, 'name', name, 'mark', mark, 'places', places")} as regions,
       ${list('edition_sector', "'code', code, 'name', name")} as sectors,
       ${list('applicant_kind', "'code', code, 'name', name")} as kinds,
-      ${list('edition_strand', "'code', code, 'name', name")} as strands,
+      ${list('edition_strand', "'code', code, 'name', name, 'places', places")} as strands,
       ${list('criterion', "'code', code, 'name', name, 'weight', weight")} as criteria,
       ${list('selection_rule', "'code', code, 'attribute', attribute, 'value', value, 'minimum', minimum, 'maximum', maximum, 'name', name")} as rules,
       (select json_agg(json_build_object('code', z.code, 'happens', z.happens, 'share', z.share::text, 'scored', z.mode = 'score') order by z.position)

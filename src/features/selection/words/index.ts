@@ -224,6 +224,9 @@ export type Keys = {
   'why.more': { count: number }
   'act.selection/influence-asked': undefined
   'refusal.selection/influence-asked': undefined
+  'rule.places-strand': undefined
+  'publication.unsent': { count: number; deadline: string | number }
+  'publication.unsent-rolling': { count: number }
   'act.selection/influence-cancelled': undefined
   'refusal.selection/influence-not-running': undefined
   'refusal.selection-appeal/no-place-earned': undefined

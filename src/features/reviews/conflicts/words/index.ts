@@ -47,6 +47,36 @@ export type Keys = {
   'reason-hint': undefined
   send: undefined
   'choice-missing': undefined
+  kinds: undefined
+  'kinds-all': undefined
+  'bulk.label': undefined
+  'bulk.ticked': undefined
+  'bulk.all': { count: number }
+  'bulk.none': undefined
+  'bulk.stands': undefined
+  'bulk.tick-all': { count: number }
+  'bulk.tick': { reviewer: string | number; number: string | number }
+  'judged.taken-back': undefined
+  'take-back': undefined
+  'take-back-hint': undefined
+  'take-back-send': undefined
+  'answers.title-none': undefined
+  'answers.title-stands': undefined
+  'answers.lead': undefined
+  'answers.answered': undefined
+  'answers.taken-back': undefined
+  'answers.left': undefined
+  'answers.nothing': undefined
+  'answers.back': undefined
+  'answers.reason': undefined
+  'answers.reason-hint-none': undefined
+  'answers.reason-hint-stands': undefined
+  'answers.do-none': { count: number }
+  'answers.do-stands': { count: number }
+  'answers.all-or-nothing': undefined
+  'answers.which': undefined
+  'answers.reviewer': undefined
+  'answers.why': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
