@@ -14,7 +14,10 @@ import { readingsOf } from './queries/desk.ts'
 import { planOf } from './queries/plan.ts'
 import { myReviews } from './queries/my-reviews.ts'
 import { passagePlan } from './queries/passages.ts'
+import { stagesIn } from './queries/stages.ts'
+import { invitationMail } from './reviewer-mail.ts'
 import { reviewRoutes } from './routes.tsx'
+import { seenText } from './seen-text.ts'
 
 const held = testDatabase()
 const NOW = new Date('2024-04-10T09:00:00Z')
@@ -184,4 +187,20 @@ test('files pass from stage to stage by the rule of each: met or not met, put in
   }
   for (const gone of ['/fr/desk/2024/reviews?stage=nothing', '/fr/desk/2024/assignment?stage=jury', '/fr/reviews/ranking/2024/sift'])
     expect((await (gone.includes('desk') ? desk : room).get(gone)).status).toBe(404)
+})
+
+test('whoever is asked to read is told truly what they will see, stage by stage', async () => {
+  const { small } = await staged()
+  const stages = await stagesIn(held.db, small.organisation, small.edition)
+  const told = [
+    'Étape «\u00a0Tri fr\u00a0», vous ne voyez pas\u00a0: qui candidate.',
+    'Étape «\u00a0Classement fr\u00a0», vous ne voyez pas\u00a0: qui candidate.',
+    'Étape «\u00a0Jury fr\u00a0»\u00a0: rien n’est caché.',
+  ]
+  expect(seenText(stages, 'fr')).toEqual(told)
+  expect(seenText(stages.slice(2), 'en')).toEqual(['You see applications as they were sent, names included.'])
+  const names = { ar: '', fr: 'Essai', en: '' }
+  const facts = { programme: names, edition: names, inviter: { nameAr: '', nameLatin: 'Nadia' }, maxLoad: 3, stages, until: null, email: 'a@b.ma' }
+  const { paragraphs } = invitationMail(facts, 'fr', 'https://kawaliss.test')
+  expect(paragraphs).toEqual(expect.arrayContaining(told))
 })

@@ -41,7 +41,7 @@ export function RulesPage({ language, frame, path, call, said }: Told & { frame:
         <Strands language={language} content={call.content} />
         <Received language={language} call={call} />
         <Reading language={language} call={call} />
-        <TheList language={language} call={call} />
+        <TheList language={language} content={call.content} />
         <Dates language={language} call={call} />
         <Part id="funders" title={t('rules.funders')}>
           {call.content.funders.map((funder) => (
@@ -193,9 +193,10 @@ function Reading({ language, call }: Told): Html {
   )
 }
 
-function TheList({ language, call }: Told): Html {
+/** The rules the list keeps: those that are written, and the places of strands, which bind where no rule says otherwise. */
+export function TheList({ language, content }: Pick<Told, 'language'> & Pick<CallView, 'content'>): Html {
   const t = words(language)
-  const { selectionRules, strands = [], edition } = call.content
+  const { selectionRules, strands = [], edition } = content
   const bound = boundStrands(strands, selectionRules)
   return (
     <Part id="list" title={t('rules.list')}>
@@ -205,14 +206,14 @@ function TheList({ language, call }: Told): Html {
           {selectionRules.map((rule) => (
             <li>
               <span>{inLanguage(rule.name, language).text}</span>
-              <span class="sm muted">{selectionSentence(rule, call.content, language)}</span>
+              <span class="sm muted">{selectionSentence(rule, content, language)}</span>
             </li>
           ))}
           {bound.map(({ code, places }) => (
             <li>
               <span>{t('rules.strand-places')}</span>
               <span class="sm muted">
-                {selectionSentence({ attribute: 'strand', value: code, minimum: null, maximum: places }, call.content, language)}
+                {selectionSentence({ attribute: 'strand', value: code, minimum: null, maximum: places }, content, language)}
               </span>
             </li>
           ))}

@@ -145,14 +145,14 @@ function Tie({ line, ...props }: ConflictsProps & { line: ConflictLine }): Html 
   return (
     <section class="card stack stack--sm" aria-labelledby={id}>
       <div class="card__head">
-        <span class="row row--tight nowrapflex">
+        <div class="row row--tight nowrapflex">
           {around.mayArrange && isQuestion(line) && (
             <Tick name="tie" value={tieKey(line)} label={t('bulk.tick', { reviewer: line.reviewerName, number: line.number })} form={TOGETHER} />
           )}
           <h2 class="h3" id={id}>
             <bdi>{line.reviewerName}</bdi> · <bdi class="num ltr">{line.number}</bdi>
           </h2>
-        </span>
+        </div>
         <span class="sm">{reviewWords(language).any(`conflict.${line.kind}`)}</span>
       </div>
       <p>{why(line, around)}</p>

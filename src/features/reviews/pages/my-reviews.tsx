@@ -6,6 +6,7 @@ import { Empty } from '../../../design/empty.tsx'
 import { TextField } from '../../../design/form/controls.tsx'
 import { Head } from '../../../design/head.tsx'
 import { Legs } from '../../../design/legs.tsx'
+import { More } from '../../../design/more.tsx'
 import { Note } from '../../../design/note.tsx'
 import { Region } from '../../../design/region.tsx'
 import { State } from '../../../design/state.tsx'
@@ -20,7 +21,7 @@ import { MySamples } from '../samples/pages/my-samples.tsx'
 import type { MySample } from '../samples/views.ts'
 import { words } from '../words/index.ts'
 import { KeepHere } from './keep-here.tsx'
-import { editionName, fileTitle, mayOpen, type ReaderFrame, ReaderPage, REVIEW_SHAPES } from './reader-page.tsx'
+import { editionName, filesOfNow, fileTitle, mayOpen, type ReaderFrame, ReaderPage, REVIEW_SHAPES } from './reader-page.tsx'
 
 const LEG: Readonly<Record<ReviewState, 'done' | 'part' | 'none'>> = {
   todo: 'none',
@@ -58,7 +59,9 @@ export function MyReviewsPage({
   said?: string | undefined
 }): Html {
   const t = words(language)
-  const counted = frame.files.filter(mayOpen)
+  const present = filesOfNow(frame.files)
+  const past = frame.files.filter((file) => !present.includes(file))
+  const counted = present.filter(mayOpen)
   const summary = t('mine.lead', { count: counted.length, done: counted.filter((file) => file.state === 'done').length })
   return (
     <ReaderPage language={language} title={t('mine.title')} path={path} frame={frame} said={said} islands={['reading']}>
@@ -118,39 +121,53 @@ export function MyReviewsPage({
           <Legs label={`${t('mine.progress')} · ${summary}`} parts={counted.map((file) => LEG[file.state])} />
           <KeepHere files={frame.files} owner={owner} language={language} />
           <Card flush>
-            <Table
-              caption={t('mine.title')}
-              rows={frame.files}
-              columns={[
-                {
-                  name: t('plan.application'),
-                  head: true,
-                  cell: (file) => (
-                    <>
-                      {mayOpen(file) ? (
-                        <a href={`/${language}/reviews/${file.assignment}`}>
-                          <bdi>{fileTitle(file, language)}</bdi>
-                        </a>
-                      ) : (
-                        <bdi>{fileTitle(file, language)}</bdi>
-                      )}
-                      <br />
-                      <bdi class="muted xs num">{file.number}</bdi>
-                    </>
-                  ),
-                },
-                {
-                  name: t('reviewers.region'),
-                  cell: (file) => file.region !== null && <Region mark={file.region.mark}>{inLanguage(file.region.name, language).text}</Region>,
-                },
-                { name: t('mine.edition'), cell: (file) => editionName(file, language) },
-                { name: t('stage.reading'), cell: (file) => (file.third ? t('readings.third') : stageText(file.stage, language)) },
-                { name: t('reviewers.state'), cell: (file) => <State is={REVIEW_SHAPES[file.state]}>{t(`state.${file.state}`)}</State> },
-              ]}
-            />
+            <Files files={present} language={language} />
           </Card>
+          {past.length > 0 && (
+            <More summary={t('mine.past')}>
+              <Card flush>
+                <Files files={past} language={language} />
+              </Card>
+            </More>
+          )}
         </>
       )}
     </ReaderPage>
+  )
+}
+
+function Files({ files, language }: { files: readonly MyReview[]; language: Language }): Html {
+  const t = words(language)
+  return (
+    <Table
+      caption={t('mine.title')}
+      rows={files}
+      columns={[
+        {
+          name: t('plan.application'),
+          head: true,
+          cell: (file) => (
+            <>
+              {mayOpen(file) ? (
+                <a href={`/${language}/reviews/${file.assignment}`}>
+                  <bdi>{fileTitle(file, language)}</bdi>
+                </a>
+              ) : (
+                <bdi>{fileTitle(file, language)}</bdi>
+              )}
+              <br />
+              <bdi class="muted xs num">{file.number}</bdi>
+            </>
+          ),
+        },
+        {
+          name: t('reviewers.region'),
+          cell: (file) => file.region !== null && <Region mark={file.region.mark}>{inLanguage(file.region.name, language).text}</Region>,
+        },
+        { name: t('mine.edition'), cell: (file) => editionName(file, language) },
+        { name: t('stage.reading'), cell: (file) => (file.third ? t('readings.third') : stageText(file.stage, language)) },
+        { name: t('reviewers.state'), cell: (file) => <State is={REVIEW_SHAPES[file.state]}>{t(`state.${file.state}`)}</State> },
+      ]}
+    />
   )
 }

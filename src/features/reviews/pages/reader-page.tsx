@@ -36,7 +36,7 @@ export interface ReaderPageProps extends Omit<DocumentProps, 'programme' | 'comp
 export function ReaderPage(props: ReaderPageProps): Html {
   const { frame, language } = props
   const t = words(language)
-  const counted = frame.files.filter(mayOpen)
+  const counted = filesOfNow(frame.files).filter(mayOpen)
   return (
     <Document
       {...props}
@@ -60,7 +60,7 @@ export function ReaderPage(props: ReaderPageProps): Html {
           <div class="desk">
             <nav class="rail" aria-label={t('mine.title')}>
               <h2>{t('mine.title')}</h2>
-              <ul>{frame.files.filter(mayOpen).map((file) => fileItem(file, props.current, language))}</ul>
+              <ul>{counted.map((file) => fileItem(file, props.current, language))}</ul>
               <PaperLinks {...props} />
             </nav>
             <main id="main">
@@ -78,6 +78,13 @@ export function ReaderPage(props: ReaderPageProps): Html {
       }
     />
   )
+}
+
+/** Files of the editions in which something is left to read; where nothing is, of the newest, which comes first. */
+export function filesOfNow(files: readonly MyReview[]): readonly MyReview[] {
+  const open = files.filter(({ state }) => state === 'todo' || state === 'draft')
+  const now = new Set((open.length > 0 ? open : files.slice(0, 1)).map(({ edition }) => edition.slug))
+  return files.filter(({ edition }) => now.has(edition.slug))
 }
 
 /** A file can be opened while its assignment stands. */

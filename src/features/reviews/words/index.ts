@@ -168,6 +168,7 @@ export type Keys = {
   'mine.none-hint': undefined
   'mine.progress': undefined
   'mine.edition': undefined
+  'mine.past': undefined
   'mine.untitled': undefined
   'stage.reading': undefined
   'stage.interview': undefined

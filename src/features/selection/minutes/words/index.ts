@@ -22,6 +22,7 @@ export type Keys = {
   'document.recused': undefined
   'document.nobody': undefined
   'document.recused-from': { name: string | number; applications: string | number }
+  'document.changed': undefined
   'session.title': { count: number }
   'session.none': undefined
   'session.none-sealed': undefined
@@ -42,7 +43,6 @@ export type Keys = {
   'session.noted': { outcome: string | number; note: string | number }
   'session.no-file': undefined
   'session.not-opened': { files: string | number }
-  'document.changed': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
