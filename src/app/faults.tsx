@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { GhostPage, type GhostPageProps } from '../design/layout/ghost-page.tsx'
+import { InterruptedPage } from '../design/layout/interrupted-page.tsx'
 import { words } from '../design/words/index.ts'
 import { isLanguage, type Language } from '../domain/language.ts'
 import { isSignedIn } from '../domain/viewer.ts'
@@ -11,7 +12,8 @@ import { databaseFault } from '../platform/database/database.ts'
 import type { BodyRefusal } from '../platform/input/form.ts'
 import { faultOf } from '../platform/log/log.ts'
 import { type AppContext, type AppEnv, SignInNeeded } from '../platform/web/context.ts'
-import { UnreadableForm } from '../platform/web/form.ts'
+import { sentFields, UnreadableForm } from '../platform/web/form.ts'
+import { page } from '../platform/web/respond.ts'
 
 /** The language of the address, or the one asked for most among ours; else Arabic to people, English to programs. */
 export function languageOf(c: AppContext): Language {
@@ -54,6 +56,9 @@ export function ghost(c: AppContext, status: Status, title: string, sentence: st
 export const answerNotFound: NotFoundHandler<AppEnv> = async (c) => {
   const t = words(languageOf(c))
   const around = wantsJson(c) ? {} : await aroundNothing(c)
+  // The desk is not there for a visitor: to whoever wrote in it before the session ended it says so.
+  const given = c.var.path?.startsWith('/desk/') && !wantsJson(c) ? await givenBack(c) : null
+  if (given !== null) return given
   return ghost(c, 404, t('page.not-found'), t('refusal.page/not-found'), 'page/not-found', around)
 }
 
@@ -78,6 +83,15 @@ async function aroundNothing(c: AppContext): Promise<Around> {
   }
 }
 
+/** What a visitor wrote in a form of somebody signed in, to be sent again; null where nothing was written, or there is no page to show it in. */
+async function givenBack(c: AppContext): Promise<Response | null> {
+  if (c.req.method !== 'POST' || c.var.viewer === undefined || isSignedIn(c.var.viewer)) return null
+  const fields = await sentFields(c)
+  const { frame } = fields.length === 0 ? {} : await aroundNothing(c)
+  if (frame === undefined) return null
+  return page(c, <InterruptedPage language={languageOf(c)} frame={frame} path={c.var.path} fields={fields} />, 401)
+}
+
 const UNREADABLE: Readonly<Record<BodyRefusal, { status: Status; code: 'page/too-large' | 'page/unreadable' }>> = {
   'too-large': { status: 413, code: 'page/too-large' },
   'too-many-fields': { status: 413, code: 'page/too-large' },
@@ -90,11 +104,13 @@ const UNREADABLE: Readonly<Record<BodyRefusal, { status: Status; code: 'page/too
 /** The database or the store of files is away: not a fault of the page. */
 const AWAY = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNREFUSED', 'ENOENT', 'STORE_AWAY'])
 
-export const answerFault: ErrorHandler<AppEnv> = (error, c) => {
+export const answerFault: ErrorHandler<AppEnv> = async (error, c) => {
   const language = languageOf(c)
   const t = words(language)
   if (error instanceof SignInNeeded) {
     if (wantsJson(c)) return c.json({ refused: { code: 'sign-in/needed', sentence: t('refusal.api/no-token') } }, 401)
+    const given = await givenBack(c)
+    if (given !== null) return given
     const back = c.req.method === 'GET' ? `${c.var.path}${new URL(c.req.url).search}` : refererPath(c)
     return c.redirect(`/${language}/sign-in?return_to=${encodeURIComponent(back)}${c.req.method === 'GET' ? '' : '&interrupted'}`, 303)
   }

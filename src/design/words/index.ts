@@ -94,6 +94,14 @@ export type Keys = {
   'api.field.values': { values: string | number }
   'api.field.unknown': { names: string | number }
   'api.field.form': undefined
+  'interrupted.title': undefined
+  'interrupted.lead': undefined
+  'interrupted.sign-in': undefined
+  'interrupted.sign-in-text': undefined
+  'interrupted.again': undefined
+  'interrupted.button': undefined
+  'interrupted.kept': undefined
+  'interrupted.leave': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

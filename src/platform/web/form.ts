@@ -14,11 +14,29 @@ export class UnreadableForm extends Error {
   }
 }
 
+/** What was read of a request, for a page that gives it back. */
+const read = new WeakMap<Request, Body>()
+
 /** The fields of the request as they were sent; a file of text as its text, where the form asks for one. */
 export async function readForm(c: AppContext, limitBytes = LIMIT, textFiles = false): Promise<Body> {
   const reading = await readBody(c.req.raw, { limitBytes, textFiles })
   if (!reading.ok) throw new UnreadableForm(reading.reason)
+  read.set(c.req.raw, reading.body)
   return reading.body
+}
+
+/** The texts of a form that is answered before its route was done with it, in order; none where it cannot be read, or holds a file. */
+export async function sentFields(c: AppContext): Promise<[name: string, value: string][]> {
+  const known = read.get(c.req.raw)
+  if (known !== undefined) return pairsOf(known)
+  if (c.req.raw.bodyUsed) return []
+  const reading = await readBody(c.req.raw, { limitBytes: LIMIT })
+  return reading.ok ? pairsOf(reading.body) : []
+}
+
+/** Fields as they came, for a page that gives them back. */
+export function pairsOf(body: Body): [name: string, value: string][] {
+  return Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, one]))
 }
 
 /** A form with one file in it, such as a workbook. */

@@ -20,12 +20,10 @@ import { markField, PAGE_FIELD, readAnswersSent, type SentAnswers, TURN_FIELD } 
 import { savedText } from '../pages/around.tsx'
 import { HOW_FIELD } from '../pages/assistance.tsx'
 import { CorrectionPage, NOTE_FIELD, TRUE_FIELD } from '../pages/correction.tsx'
-import { InterruptedPage } from '../pages/interrupted.tsx'
 import { correctionView } from '../queries/correction.ts'
 import type { CorrectionView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { type ApplicationsAround, aroundPage, faultSentences, linkedFiles, saidOf, sentenceOf } from './around.ts'
-import { fieldsOf } from './section.tsx'
 
 const MOST_NOTE = 1000
 
@@ -66,9 +64,9 @@ type Act = (c: AppContext, around: ApplicationsAround, came: Came) => Promise<Re
 
 /** What a page sent is kept first, whatever its button; then the button's act. */
 async function written(c: AppContext, around: ApplicationsAround, act: Act): Promise<Response> {
-  const { db, viewer, language, now } = request(c)
+  const viewer = signedIn(c)
+  const { db, language, now } = request(c)
   const body = await readForm(c)
-  if (!isSignedIn(viewer)) return page(c, <InterruptedPage {...(await aroundPage(c, around))} fields={fieldsOf(body)} />, 401)
   const view = await viewOf(c, viewer)
   if (view === null) return c.notFound()
   const came = { viewer, view, ...readCorrection(view, body) }
@@ -202,7 +200,7 @@ export async function correctionPage(
 async function keepAsTyped(c: AppContext): Promise<Response> {
   const { db, language, now, viewer } = request(c)
   const t = words(language)
-  if (!isSignedIn(viewer)) return c.json({ refused: { code: 'sign-in/needed', sentence: t('interrupted.title') } }, 401)
+  if (!isSignedIn(viewer)) return c.json({ refused: { code: 'sign-in/needed', sentence: t('interrupted.ended') } }, 401)
   const view = await viewOf(c, viewer)
   if (view === null) return c.json({ refused: { code: 'application/unknown', sentence: t('refusal.application/unknown') } }, 404)
   const { sent } = readCorrection(view, await readForm(c))

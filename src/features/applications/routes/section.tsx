@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { type Answers, sectionOf } from '../../../domain/form.ts'
 import { questionsOf } from '../../../domain/form-move.ts'
 import { inLanguage } from '../../../domain/language.ts'
-import { isSignedIn, type SignedIn } from '../../../domain/viewer.ts'
+import type { SignedIn } from '../../../domain/viewer.ts'
 import { newId } from '../../../platform/database/id.ts'
 import type { Body } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
-import { fieldText, readForm } from '../../../platform/web/form.ts'
+import { fieldText, pairsOf, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import { answerText, optionName } from '../answer-text.ts'
 import { type AnswerFault, sectionWarnings } from '../answers.ts'
@@ -15,7 +15,7 @@ import { saveDraft } from '../commands/save-draft.ts'
 import { saveSection, touched } from '../commands/save-section.ts'
 import { FROM_FIELD, GO_FIELD, markField, PAGE_FIELD, questionsNamed, readAnswersSent, type SentAnswers, TOLD_FIELD, TURN_FIELD } from '../forms.ts'
 import { formOfApplication, formOfPage, formOfVersion } from '../form-version.ts'
-import { InterruptedPage, NotTheirsPage, TooLatePage } from '../pages/interrupted.tsx'
+import { NotTheirsPage, TooLatePage } from '../pages/interrupted.tsx'
 import { hereIn } from '../presence/routes.ts'
 import { SectionPage, type SectionProps } from '../pages/section.tsx'
 import { sectionView } from '../queries/draft.ts'
@@ -40,9 +40,8 @@ export function sectionRoutes(around: ApplicationsAround): Hono<AppEnv> {
   })
 
   routes.post('/applications/:application/sections/:section', async (c) => {
-    const { viewer } = request(c)
+    const viewer = signedIn(c)
     const body = await readForm(c)
-    if (!isSignedIn(viewer)) return page(c, <InterruptedPage {...(await aroundPage(c, around))} fields={fieldsOf(body)} />, 401)
     const view = await viewOf(c, viewer)
     if (view !== null) return save(c, around, viewer, view, body)
     return (await sectionGone(c, viewer, body)) ?? tooLate(c, around, body)
@@ -109,7 +108,7 @@ async function notTheirs(c: AppContext, around: ApplicationsAround, body: Body):
   const left = await hasLeft(db, signedIn(c), application)
   const form = left ? await formOfApplication(db, organisation, application) : null
   const questions = form === null ? undefined : questionsOf(form.form)
-  const typed = fieldsOf(body).flatMap(([name, text]) => {
+  const typed = pairsOf(body).flatMap(([name, text]) => {
     const question = questions?.get(name.split('.')[0] ?? '')
     const isAnswer = !/^(?:known|draft)\./.test(name) && text.trim() !== ''
     if (!isAnswer) return []
@@ -208,9 +207,4 @@ async function again(
 ): Promise<Response> {
   const view = (await viewOf(c, viewer)) ?? before
   return shown(c, around, view, { ...what, typed: { ...view.answers, ...sent.answers } }, 422)
-}
-
-/** Fields as they came, for a page that gives them back. */
-export function fieldsOf(body: Body): [string, string][] {
-  return Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, one]))
 }

@@ -276,13 +276,7 @@ export type Keys = {
   'known.begin': undefined
   'known.empty': undefined
   'known.withdrawn': undefined
-  'interrupted.title': undefined
   'interrupted.typing': undefined
-  'interrupted.lead': undefined
-  'interrupted.sign-in': undefined
-  'interrupted.sign-in-text': undefined
-  'interrupted.again': undefined
-  'interrupted.button': undefined
   'interrupted.kept': undefined
   'interrupted.not-saved': undefined
   'interrupted.not-theirs': undefined
@@ -504,6 +498,7 @@ export type Keys = {
   'refusal.application/results-public': undefined
   'table.by': { name: string | number }
   'table.share': undefined
+  'interrupted.ended': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -137,6 +137,14 @@ test('an appeal is lodged once, by the holder, until the last minute of the term
   expect(await answer({}, chair)).toEqual(refused('selection-appeal/answerer-took-part'))
   expect(await answer({ panel: panel.slice(0, 1) })).toEqual(refused('selection-appeal/panel-too-small', { count: 2 }))
   expect(await answer({ panel: [...panel, reviewer.viewer.person.id] })).toEqual(refused('selection-appeal/panel-took-part'))
+  // A tie that leaves no doubt keeps them out as a conflict they told does.
+  const tied = await reviewerIn(held.db, small)
+  const tie = { organisation: small.organisation, edition: small.edition, reviewer: tied.reviewer, application }
+  await held.db
+    .insertInto('conflict_found')
+    .values({ ...tie, kind: 'organisation', sign: 'domain', certain: true, shared: 'atelier.example', found_at: NOW })
+    .execute()
+  expect(await answer({ panel: [...panel, tied.viewer.person.id] })).toEqual(refused('selection-appeal/panel-took-part'))
   expect(await answer({ score: null as never })).toEqual(refused('selection-appeal/score-missing'))
   expect(await answer({}, await staffOf(held.db, small, 'auditor'))).toEqual(refused('appeal/unknown'))
   expect(await answer()).toEqual(ok({ upheld: true, next: true }))

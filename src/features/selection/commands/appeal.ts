@@ -80,7 +80,7 @@ export async function answerSelectionAppeal(
 async function checked(db: Reader, viewer: SignedIn, place: Place, input: SelectionAnswerInput): Promise<Result<null>> {
   const { organisation, person } = viewer
   const found = await sql<{ answered_at: Date | null; withdrawn: boolean; barred: string[] }>`
-    select q.answered_at, ${barredFrom} as barred,
+    select q.answered_at, ${barredFrom(organisation, place.edition)} as barred,
       exists (select from withdrawal w where w.organisation = q.organisation and w.application = q.application) as withdrawn
     from selection_appeal q where q.organisation = ${organisation} and q.edition = ${place.edition} and q.application = ${input.application}`.execute(
     db,

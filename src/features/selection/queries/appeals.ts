@@ -1,5 +1,5 @@
 /** Appeals against a selection: the applicant's own, and those of the desk. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Membership } from '../../../domain/application.ts'
 import type { Language } from '../../../domain/language.ts'
 import { nameFor, shortName } from '../../../domain/person.ts'
@@ -7,6 +7,7 @@ import { mayReadSelection } from '../../../domain/selection.ts'
 import { mayAnswerSelectionAppeals, mayChoosePlace, mayOpenExtraPlace } from '../../../domain/selection-appeal.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import { barredPairs } from '../../reviews/index.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { appealUntil } from '../../eligibility/index.ts'
 import { type AppealPlace, appealPlaces } from './appeal-places.ts'
@@ -83,11 +84,11 @@ interface LineRow extends Written {
   answerer_latin: string | null
 }
 
-/** Persons who had a part in the decision on an application `q`: reviewed it, declared a conflict with it, or sealed the list. */
-export const barredFrom = sql<string[]>`array(
+/** Persons who had a part in the decision on an application `q`: reviewed it, are kept apart from it by a conflict or a tie, or sealed the list. */
+export const barredFrom = (organisation: string, edition: string): RawBuilder<string[]> => sql<string[]>`array(
   select v.person::text from reviewer v where v.organisation = q.organisation and v.edition = q.edition and (
     exists (select from assignment g where g.organisation = v.organisation and g.reviewer = v.id and g.application = q.application)
-    or exists (select from conflict k where k.organisation = v.organisation and k.reviewer = v.id and k.application = q.application))
+    or exists (select from ${barredPairs(organisation, edition)} k where k.reviewer = v.id and k.application = q.application))
   union select l.sealed_by::text from selection_seal l where l.organisation = q.organisation and l.edition = q.edition
   union select m.person::text from application_member m where m.organisation = q.organisation and m.application = q.application)`
 
@@ -96,7 +97,7 @@ export async function selectionAppealsOf(db: Reader, viewer: SignedIn, place: Pl
   if (!mayReadSelection(viewer, place)) return null
   const found = await sql<LineRow>`
     select q.application, a.number, s.title, s.holder_name, s.language, d.outcome, d.score::text as score, q.text, q.lodged_at, q.answered_at, q.upheld, q.answer,
-      q.score::text as appeal_score, q.place, q.hash, ${barredFrom} as barred, w.name_ar as answerer_ar, w.name_latin as answerer_latin,
+      q.score::text as appeal_score, q.place, q.hash, ${barredFrom(viewer.organisation, place.edition)} as barred, w.name_ar as answerer_ar, w.name_latin as answerer_latin,
       array(select n.person::text from selection_appeal_panel n where n.organisation = q.organisation and n.application = q.application) as panel
     from selection_appeal q
     join decision d on d.organisation = q.organisation and d.application = q.application

@@ -1,10 +1,11 @@
-/** Who sat in the deliberation, and what each was recused from: the conflicts they declared with applications of the list. */
+/** Who sat in the deliberation, and what each was recused from: applications of the list they are kept apart from, by a conflict they declared or a tie that stands. */
 import { sql } from 'kysely'
 import type { Language } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import { mayReadSelection } from '../../../domain/selection.ts'
 import type { Place, Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import { barredPairs } from '../../reviews/index.ts'
 
 export interface Attendance {
   readonly person: string
@@ -18,11 +19,10 @@ export async function presenceOf(db: Reader, viewer: Viewer, place: Place, langu
   if (!mayReadSelection(viewer, place)) return []
   const found = await sql<{ person: string; name_ar: string; name_latin: string; numbers: string[] }>`
     select p.id as person, p.name_ar, coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email) as name_latin,
-      array(select distinct a.number from conflict k
-        join reviewer v on v.organisation = k.organisation and v.id = k.reviewer and v.person = p.id
-        join application a on a.organisation = k.organisation and a.id = k.application
-        where k.organisation = s.organisation and k.edition = s.edition
-          and coalesce((select d.eligible from eligibility_decision d where d.organisation = k.organisation and d.application = k.application order by d.seq desc limit 1), false)
+      array(select distinct a.number from ${barredPairs(viewer.organisation, place.edition)} k
+        join reviewer v on v.organisation = s.organisation and v.id = k.reviewer and v.person = p.id
+        join application a on a.organisation = s.organisation and a.id = k.application
+        where coalesce((select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = k.application order by d.seq desc limit 1), false)
         order by a.number) as numbers
     from selection_presence s join person p on p.organisation = s.organisation and p.id = s.person
     where s.organisation = ${viewer.organisation} and s.edition = ${place.edition}
