@@ -115,7 +115,11 @@ test('a record verifies; one in which anything was changed does not, and says wh
   } as const
   const { text, hash } = sealedText(record)
   const good = await kawaliss('verify', file('record.json', text))
-  expect([good.code, good.out.includes(hash)]).toEqual([0, true])
+  expect([good.code, good.out.includes(`compare  the hash with the one printed in the minutes: ${hash}`)]).toEqual([0, true])
+  expect((await kawaliss('verify', join(folder, 'record.json'), '--hash', hash.toUpperCase())).code).toBe(0)
+  const forged = await kawaliss('verify', file('forged.json', sealedText({ ...record, sealedBy: 'nobody' }).text), '--hash', hash)
+  expect([forged.code, forged.out]).toEqual([1, expect.stringContaining(`FAULT    the hash is not ${hash}`)])
+  expect((await kawaliss('verify', join(folder, 'record.json'), '--hash', 'd2fb')).code).toBe(2)
   const verify = async (name: string, changed: string) => kawaliss('verify', file(name, changed))
   expect((await verify('spaced.json', JSON.stringify(JSON.parse(text), null, 1))).out).toContain('canonical form')
   expect((await verify('scored.json', text.replace('73.500000', '60.500000'))).code).toBe(1)
