@@ -90,6 +90,21 @@ test('what a selection hangs on, and a lottery, are asked by the same command', 
   expect([wrong.code, wrong.err]).toEqual([2, '$.places: a whole number above 0 is expected'])
 })
 
+test('every example of the manual gives the answer that stands beneath it', async () => {
+  const parts = readFileSync('docs/solving.md', 'utf8').split(/^## /m)
+  const run: string[] = []
+  for (const part of parts) {
+    const engine = /^`kawaliss solve (\w+)`/m.exec(part)?.[1]
+    const [asked, answer] = [...part.matchAll(/^```json\n(.*?)^```$/gms)].map((found) => found[1] as string)
+    if (engine === undefined || asked === undefined || answer === undefined) continue
+    const to = join(folder, `${engine}.manual.json`)
+    expect(await kawaliss('solve', engine, file(`${engine}.example.json`, asked), '--out', to)).toMatchObject({ code: 0 })
+    expect(JSON.parse(readFileSync(to, 'utf8')), engine).toMatchObject(JSON.parse(answer))
+    run.push(engine)
+  }
+  expect(run.sort()).toEqual(['assignment', 'calibration', 'influence', 'lottery', 'selection'])
+})
+
 test('a wrong input ends with 2, each fault on a line with its path, and writes nothing', async () => {
   const from = file('wrong.json', JSON.stringify({ ...input, places: -1, colour: 'red' }))
   const to = join(folder, 'never.json')
