@@ -148,6 +148,10 @@ export type Keys = {
   'act.jury/agenda-moved': undefined
   'refusal.jury/already-opened': undefined
   'sessions.back': undefined
+  'file.read': undefined
+  'dossier.title': { number: string | number }
+  'dossier.back': undefined
+  'dossier.blind': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
