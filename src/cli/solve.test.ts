@@ -134,6 +134,7 @@ test('a record verifies; one in which anything was changed does not, and says wh
   expect((await kawaliss('verify', join(folder, 'record.json'), '--hash', hash.toUpperCase())).code).toBe(0)
   const forged = await kawaliss('verify', file('forged.json', sealedText({ ...record, sealedBy: 'nobody' }).text), '--hash', hash)
   expect([forged.code, forged.out]).toEqual([1, expect.stringContaining(`FAULT    the hash is not ${hash}`)])
+  expect((await kawaliss('verify', join(folder, 'record.json'), '--hash', record.fingerprint)).out).toContain('fingerprint of its inputs')
   expect((await kawaliss('verify', join(folder, 'record.json'), '--hash', 'd2fb')).code).toBe(2)
   const verify = async (name: string, changed: string) => kawaliss('verify', file(name, changed))
   expect((await verify('spaced.json', JSON.stringify(JSON.parse(text), null, 1))).out).toContain('canonical form')

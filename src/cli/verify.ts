@@ -52,15 +52,25 @@ async function sealedRecord(text: string, printed: string | undefined): Promise<
   console.log(`sha-256  ${hash}`)
   for (const { path, message } of faults.slice(0, AT_MOST)) console.log(`FAULT    ${path}: ${message}`)
   if (faults.length > AT_MOST) console.log(`FAULT    and ${faults.length - AT_MOST} more`)
-  if (isOther) console.log(`FAULT    the hash is not ${printed}: this is not the record whose hash was printed`)
+  if (isOther)
+    console.log(`FAULT    the hash is not ${printed}: ${isOfInputs(text, printed) ? OF_INPUTS : 'this is not the record whose hash was printed'}`)
   for (const { path, message } of notes) console.log(`note     ${path}: ${message}`)
-  if (faults.length === 0) console.log('ok       text, candidates, scores, terms, rules, total, certificate and result hold')
+  if (faults.length === 0) {
+    const but = notes.length === 0 ? '' : '; what a note says, the record alone does not prove'
+    console.log(`ok       text, candidates, scores, terms, rules, total, certificate and result hold${but}`)
+  }
   if (printed === hash) console.log('ok       the hash is the one that was printed')
   if (faults.length === 0 && printed === undefined) {
     console.log(`compare  the hash with the one printed in the minutes: ${hash}`)
     console.log('         It alone protects who sealed and when, the edition, the reviews and the rules. --hash HASH compares for you.')
   }
   return faults.length === 0 && !isOther ? 0 : 1
+}
+
+const OF_INPUTS = 'that is the fingerprint of its inputs, which a simulation shows; the hash of the record stands in the minutes'
+
+function isOfInputs(text: string, printed: string): boolean {
+  return text.includes(`"fingerprint":"${printed}"`)
 }
 
 async function auditTrail(): Promise<number> {
