@@ -86,8 +86,9 @@ describe('the three acts', () => {
   })
 
   test('follow one another, each once', () => {
-    expect(publishSelection({ sealed: false, published: false })).toMatchObject({ code: 'selection/not-sealed' })
-    expect(publishSelection({ sealed: true, published: true })).toMatchObject({ code: 'selection/already-published' })
+    expect(publishSelection({ sealedBy: null, published: false, by: 'b' })).toMatchObject({ code: 'selection/not-sealed' })
+    expect(publishSelection({ sealedBy: 'b', published: false, by: 'b' })).toMatchObject({ code: 'selection/publisher-sealed' })
+    expect(publishSelection({ sealedBy: 'a', published: true, by: 'b' })).toMatchObject({ code: 'selection/already-published' })
     expect(prepareLetters({ published: false, prepared: false })).toMatchObject({ code: 'selection/not-published' })
     expect(prepareLetters({ published: true, prepared: true })).toMatchObject({ code: 'selection/letters-prepared' })
   })

@@ -156,10 +156,11 @@ export function sealSelection(facts: SealFacts): Result<null> {
   return ok(null)
 }
 
-/** Publishing is an act of its own, after the seal, once. */
-export function publishSelection(facts: { readonly sealed: boolean; readonly published: boolean }): Result<null> {
-  if (!facts.sealed) return refused('selection/not-sealed')
-  return facts.published ? refused('selection/already-published') : ok(null)
+/** Publishing is an act of its own, after the seal, once, by somebody else than who sealed. */
+export function publishSelection(facts: { readonly sealedBy: string | null; readonly published: boolean; readonly by: string }): Result<null> {
+  if (facts.sealedBy === null) return refused('selection/not-sealed')
+  if (facts.published) return refused('selection/already-published')
+  return facts.sealedBy === facts.by ? refused('selection/publisher-sealed') : ok(null)
 }
 
 /** Letters are written once results are public, once. */

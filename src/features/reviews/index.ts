@@ -5,6 +5,8 @@ export { type InterviewInput, inviteToInterview, recordAttendance } from './comm
 export { barredPairs } from './queries/barred.ts'
 export { judgeMany } from './commands/judge-many.ts'
 export { lookForConflicts } from './commands/look-for-ties.ts'
+export { Dossier } from './pages/dossier.tsx'
+export { type RereadFile, rereadFile } from './queries/reread-file.ts'
 export { declareConflict, type ReviewInput, saveReview, submitReview } from './commands/review.ts'
 export { readingsOf, reviewersOf } from './queries/desk.ts'
 export { planOf } from './queries/plan.ts'

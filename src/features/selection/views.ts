@@ -94,6 +94,8 @@ export interface SealView {
   readonly hash: string
   readonly sealedAt: Date
   readonly sealedBy: string
+  /** Whether the viewer sealed it: somebody else publishes. */
+  readonly own: boolean
   readonly plan: number
   readonly publishedAt: Date | null
   readonly publishedBy: string | null

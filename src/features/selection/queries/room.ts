@@ -9,7 +9,7 @@ import {
   maySealSelection,
   type Standing,
 } from '../../../domain/selection.ts'
-import type { Place, Viewer } from '../../../domain/viewer.ts'
+import { isSignedIn, type Place, type Viewer } from '../../../domain/viewer.ts'
 import type { Changes } from '../../../domain/what-if.ts'
 import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
 import type { Reader } from '../../../platform/database/database.ts'
@@ -147,6 +147,7 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
     .select([
       's.id',
       's.hash',
+      's.sealed_by',
       's.sealed_at',
       'n.number',
       'p.name_ar',
@@ -171,6 +172,7 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
     hash: row.hash,
     sealedAt: row.sealed_at,
     sealedBy: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
+    own: isSignedIn(viewer) && viewer.person.id === row.sealed_by,
     plan: row.number,
     publishedAt: row.published_at,
     publishedBy: row.published_at === null ? null : nameFor({ nameAr: row.publisher_ar ?? '', nameLatin: row.publisher_latin ?? '' }, language),

@@ -241,6 +241,18 @@ export type Keys = {
   'refusal.selection/run-over': undefined
   'act.selection/run-asked': undefined
   'act.selection/run-cancelled': undefined
+  'refusal.selection-appeal/preparer-on-panel': undefined
+  'refusal.selection-appeal/answer-changed': undefined
+  'refusal.selection-appeal/said-already': undefined
+  'refusal.selection-appeal/was-sent-back': undefined
+  'refusal.selection-appeal/reader-took-part': undefined
+  'refusal.selection-appeal/not-read': undefined
+  'refusal.selection-appeal/word-missing': undefined
+  'act.selection-appeal/prepared': undefined
+  'act.selection-appeal/confirmed': undefined
+  'act.selection-appeal/sent-back': undefined
+  'refusal.selection/publisher-sealed': undefined
+  'publication.own': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
