@@ -148,6 +148,12 @@ export type Keys = {
   'act.jury/agenda-moved': undefined
   'refusal.jury/already-opened': undefined
   'sessions.back': undefined
+  'closing.title': undefined
+  'closing.lead': undefined
+  'closing.nothing': undefined
+  'closing.not-opened': { count: number }
+  'closing.again': { count: number }
+  'closing.back': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

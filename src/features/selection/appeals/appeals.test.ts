@@ -165,7 +165,12 @@ test('an appeal is lodged once, by the holder, until the last minute of the term
     .select('answered_at')
     .where('application', '=', application)
     .executeTakeFirstOrThrow()
-  const told = await held.db.selectFrom('message').select('id').where('kind', '=', 'selection-appeal-answer').where('object', '=', application).execute()
+  const told = await held.db
+    .selectFrom('message')
+    .select('id')
+    .where('kind', '=', 'selection-appeal-answer')
+    .where('object', '=', application)
+    .execute()
   expect([answered_at, told]).toEqual([null, []])
   // Prepared again, everybody is asked again; two who confirm at the same moment answer it once.
   expect(await prepare({ seen: 1 })).toEqual(ok({ version: 2 }))
@@ -231,7 +236,12 @@ test('a new score that does not reach the list changes no decision, and the page
     for (const language of LANGUAGES) expect(await htmlFaults(await (await reader.get(`/${language}${reading}`)).text()), language).toEqual([])
     const unread = await reader.post(`/fr${reading}`, { says: 'confirmed', word: 'Bien relu.', seen: '1' })
     const kept = await unread.text()
-    expect([unread.status, kept.includes('Bien relu.'), kept.includes('Dites que vous avez relu'), await htmlFaults(kept)]).toEqual([422, true, true, []])
+    expect([unread.status, kept.includes('Bien relu.'), kept.includes('Dites que vous avez relu'), await htmlFaults(kept)]).toEqual([
+      422,
+      true,
+      true,
+      [],
+    ])
     const said = await reader.post(`/fr${reading}`, { says: 'confirmed', read: 'yes', word: 'Bien relu.', seen: '1' })
     expect(said.headers.get('location')).toBe(`/fr${reading}?said=reading-${place === 0 ? 'confirmed' : 'answered'}`)
     expect(await htmlFaults(await (await reader.get(`/fr${reading}`)).text())).toEqual([])

@@ -14,6 +14,7 @@ import type { Changes } from '../../../domain/what-if.ts'
 import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { engineInput, fingerprintOf, standings } from '../engine-input.ts'
+import type { UnfinishedJury } from '../../juries/index.ts'
 import { planView } from '../plan-view.ts'
 import type { Influence } from '../influence/reckon.ts'
 import type { PlanLine, RoomView, SealView, WeightsView } from '../views.ts'
@@ -149,6 +150,8 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
       's.hash',
       's.sealed_by',
       's.sealed_at',
+      's.unfinished',
+      's.reason',
       'n.number',
       'p.name_ar',
       'p.name_latin',
@@ -174,10 +177,17 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
     sealedBy: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
     own: isSignedIn(viewer) && viewer.person.id === row.sealed_by,
     plan: row.number,
+    nevertheless: neverthelessIn(row),
     publishedAt: row.published_at,
     publishedBy: row.published_at === null ? null : nameFor({ nameAr: row.publisher_ar ?? '', nameLatin: row.publisher_latin ?? '' }, language),
     counts: { selected: count('selected'), reserve: count('reserve'), 'not-selected': count('not-selected') },
   }
+}
+
+function neverthelessIn({ unfinished, reason }: { unfinished: unknown; reason: string | null }): SealView['nevertheless'] {
+  if (unfinished === null || reason === null) return null
+  const { sessions, again } = unfinished as Omit<UnfinishedJury, 'sessions'> & { sessions: { session: string; beginsAt: string; open: boolean }[] }
+  return { unfinished: { sessions: sessions.map((one) => ({ ...one, beginsAt: new Date(one.beginsAt) })), again }, reason }
 }
 
 function othersOf(facts: SelectionFacts): RoomView['others'] {

@@ -253,6 +253,20 @@ export type Keys = {
   'act.selection-appeal/sent-back': undefined
   'refusal.selection/publisher-sealed': undefined
   'publication.own': undefined
+  'seal.title': undefined
+  'seal.lead': undefined
+  'seal.plan': { number: string | number }
+  'seal.left': undefined
+  'seal.session-open': { at: string | number }
+  'seal.session-planned': { at: string | number }
+  'seal.again': { files: string | number }
+  'seal.nevertheless': undefined
+  'seal.reason': undefined
+  'seal.reason-hint': undefined
+  'seal.back': undefined
+  'refusal.selection/jury-unfinished': undefined
+  'refusal.selection/jury-unfinished-reason': undefined
+  'refusal.selection/reason-too-long': { max: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
