@@ -26,6 +26,8 @@ export interface SealPageProps {
   readonly slug: string
   readonly zone: string
   readonly plan: PlanView
+  /** Applications a decision is made on: eligible, and not withdrawn. */
+  readonly decided: number
   readonly unfinished: UnfinishedJury
   readonly typed: SealTyped
   /** The field the refusal is about. */
@@ -38,8 +40,10 @@ export function SealPage(props: SealPageProps): Html {
   const t = words(language)
   const base = `/desk/${slug}/selection`
   const errors = refusal === undefined || field === undefined ? [] : [{ field, message: refusal }]
+  const listed = (outcome: 'selected' | 'reserve'): number => plan.lines.filter((one) => one.outcome === outcome).length
+  const [selected, reserve] = [listed('selected'), listed('reserve')]
+  const counts = { selected, reserve, 'not-selected': props.decided - selected - reserve } as const
   const outcomes = ['selected', 'reserve', 'not-selected'] as const
-  const count = (outcome: (typeof outcomes)[number]): number => plan.lines.filter((one) => one.outcome === outcome).length
   return (
     <StaffPage language={language} title={t('seal.title')} path={`${base}/seal`} frame={props.frame} error={refusal !== undefined}>
       {refusal !== undefined && errors.length === 0 && <RefusalNote sentence={refusal} />}
@@ -49,7 +53,7 @@ export function SealPage(props: SealPageProps): Html {
           {t('seal.back')}
         </ButtonLink>
       </Head>
-      <Kpis three figures={outcomes.map((one) => ({ value: formatNumber(count(one), language), reference: null, says: t(`count.${one}`) }))} />
+      <Kpis three figures={outcomes.map((one) => ({ value: formatNumber(counts[one], language), reference: null, says: t(`count.${one}`) }))} />
       <Card title={t('seal.plan', { number: String(plan.number) })}>
         <p class="xs muted">
           {t('plan.fingerprint')} <code class="mono ltr">{plan.fingerprint}</code>

@@ -21,7 +21,8 @@ async function sealPage(c: AppContext, at: StaffRoom, typed: SealTyped = { never
   const { plan } = room
   if (plan?.solved !== true || room.stale || plan.changes !== null) return roomPage(c, at, refusal === undefined ? {} : { refusal })
   const unfinished = await unfinishedJury(db, at.viewer.organisation, at.edition.id, now)
-  const around = { language: c.var.language, frame: at.frame, slug: at.edition.slug, zone: at.edition.zone }
+  const decided = room.facts.applications.filter((one) => !one.withdrawn).length
+  const around = { decided, language: c.var.language, frame: at.frame, slug: at.edition.slug, zone: at.edition.zone }
   const shown = refusal === undefined ? undefined : sentence(c, refusal)
   const field = refusal === undefined ? undefined : SEAL_FIELDS[refusal.code]
   return page(
