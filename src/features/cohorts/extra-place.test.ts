@@ -63,7 +63,8 @@ test('where no place is free the officer reads what the choices are; the directi
   const said = { application, says: 'confirmed', seen: 1, read: true, word: '' } as const
   for (const [at, reader] of readers.entries())
     expect(await saySelectionAppealAnswer(held.db, reader, said, ORIGIN, LAST)).toEqual(ok({ answered: at === 1, next: at === 1 }))
-  const offer = () => makeOffer(held.db, small.officer, { edition: small.edition, application, replyBy: new Date('2024-05-20') }, LAST)
+  const offer = () =>
+    makeOffer(held.db, small.officer, { edition: small.edition, application, replyBy: new Date('2024-05-20') }, 'https://kawaliss.example', LAST)
   expect(await offer()).toEqual(refused('offer/no-free-place'))
   const desk = mounted(held.db, selectionRoutes, small.officer, LAST)
   const page = async (language: string) => (await desk.get(`/${language}/desk/2024/selection/appeals`)).text()
@@ -86,9 +87,17 @@ test('where no place is free the officer reads what the choices are; the directi
   expect(await offer()).toEqual(refused('offer/already-made'))
   // Accepted beside the four of the list it is one more than the edition has places: the invariants after this file know why.
   for (const one of listed)
-    expect((await makeOffer(held.db, small.officer, { edition: small.edition, application: one, replyBy: new Date('2024-05-20') }, LAST)).ok).toBe(
-      true,
-    )
+    expect(
+      (
+        await makeOffer(
+          held.db,
+          small.officer,
+          { edition: small.edition, application: one, replyBy: new Date('2024-05-20') },
+          'https://kawaliss.example',
+          LAST,
+        )
+      ).ok,
+    ).toBe(true)
   await held.db
     .updateTable('offer')
     .set({ accepted: true, answered_at: LAST, answered_by: holder.person.id })

@@ -154,6 +154,10 @@ export type Keys = {
   'closing.not-opened': { count: number }
   'closing.again': { count: number }
   'closing.back': undefined
+  'file.read': undefined
+  'dossier.title': { number: string | number }
+  'dossier.back': undefined
+  'dossier.blind': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -88,11 +88,11 @@ test('every applicant reads why, and each figure of the sheet is found again fro
     expect(Number(figures.points)).toBeCloseTo(Number(record.output.total) - Number(total), 5)
     if (outcome !== 'selected') expect(Number(figures.sufficient)).toBeCloseTo(score + Number(figures.points), 5)
   }
-  expect(await verifyRecord(sealedText(record).text)).toEqual({ hash, faults: [] })
+  expect(await verifyRecord(sealedText(record).text)).toEqual({ hash, faults: [], notes: [] })
   const [first, ...others] = record.sources?.reviews ?? []
   if (first === undefined || record.sources === undefined) throw new Error('no sources')
   const forged = { ...record, sources: { ...record.sources, reviews: [{ ...first, score: '10.00' }, ...others] } }
-  expect((await verifyRecord(sealedText(forged).text)).faults).toEqual(['scores'])
+  expect((await verifyRecord(sealedText(forged).text)).faults.map(({ kind }) => kind)).toEqual(['sources', 'candidates'])
 })
 
 test('the sheet is a page and a document in three languages, linked from the letter; comments are told without a name where the edition says so', async () => {
@@ -180,7 +180,7 @@ test('an appeal is lodged once, by the holder, until the last minute of the term
   expect(await prepare({ seen: 2 })).toEqual(refused('appeal/already-answered'))
   expect(await says(readers[0], { seen: 2 })).toEqual(refused('appeal/already-answered'))
   const row = await held.db.selectFrom('selection_appeal').selectAll().where('application', '=', application).executeTakeFirstOrThrow()
-  expect(await verifyRecord(row.record ?? '')).toEqual({ hash: row.hash, faults: [] })
+  expect(await verifyRecord(row.record ?? '')).toEqual({ hash: row.hash, faults: [], notes: [] })
   const before = await held.db
     .selectFrom('decision')
     .select(['application', 'outcome'])
@@ -208,7 +208,9 @@ test('a new score that does not reach the list changes no decision, and the page
   for (const language of LANGUAGES) expect(await htmlFaults(await (await own.get(`/${language}${page}`)).text()), language).toEqual([])
   const empty = await own.post(`/fr${page}`, { text: ' ' })
   expect([empty.status, await htmlFaults(await empty.text())]).toEqual([422, []])
-  expect((await own.post(`/fr${page}`, { text: 'Merci de relire.' })).headers.get('location')).toBe(
+  const name = (await held.db.selectFrom('submission').select('holder_name').where('application', '=', application).executeTakeFirstOrThrow())
+    .holder_name
+  expect((await own.post(`/fr${page}`, { text: `Je suis ${name}. Merci de relire.` })).headers.get('location')).toBe(
     `/fr/applications/${application}/reasons?said=appeal-lodged`,
   )
   expect(await (await own.get(`/fr/applications/${application}/reasons`)).text()).toContain('En attente de réponse')
@@ -234,6 +236,8 @@ test('a new score that does not reach the list changes no decision, and the page
   for (const [place, viewer] of readers.entries()) {
     const reader = mounted(held.db, selectionRoutes, viewer, LEFT)
     for (const language of LANGUAGES) expect(await htmlFaults(await (await reader.get(`/${language}${reading}`)).text()), language).toEqual([])
+    const read = await (await reader.get(`/fr${reading}`)).text()
+    expect([read.includes('Merci de relire.'), read.includes(name)]).toEqual([true, false])
     const unread = await reader.post(`/fr${reading}`, { says: 'confirmed', word: 'Bien relu.', seen: '1' })
     const kept = await unread.text()
     expect([unread.status, kept.includes('Bien relu.'), kept.includes('Dites que vous avez relu'), await htmlFaults(kept)]).toEqual([

@@ -6,7 +6,7 @@ import type { ReaderAnswer } from '../../../domain/selection-appeal.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
-import { type RereadFile, rereadFile } from '../../reviews/index.ts'
+import { type SharedDossier, sharedDossier } from '../../reviews/index.ts'
 import type { PreparedAnswer } from '../appeals/views.ts'
 
 interface Row {
@@ -89,13 +89,17 @@ export async function appealsToRead(db: Reader, { organisation, person }: Signed
 
 export interface AppealReading {
   readonly application: string
+  readonly number: string
+  readonly edition: Trilingual
+  readonly zone: string
+  /** Without what is hidden of the team; empty once it is withdrawn. */
   readonly text: string
   readonly prepared: PreparedAnswer
   readonly answered: boolean
-  readonly withdrawn: boolean
   /** The viewer's own row of the panel. */
   readonly own: PreparedAnswer['panel'][number]
-  readonly file: Omit<RereadFile, 'cleared'>
+  /** Null once it is withdrawn. */
+  readonly file: Omit<SharedDossier, 'cleared'> | null
 }
 
 /** The appeal, the file and the prepared answer for a person of its panel; null for anybody else. */
@@ -105,12 +109,17 @@ export async function appealReading(db: Reader, viewer: SignedIn, application: s
   const prepared = (await preparedAnswers(db, organisation, { application }, language)).get(application)
   const own = prepared?.panel.find((one) => one.person === person.id)
   if (prepared === undefined || own === undefined) return null
-  const found = await sql<{ text: string; answered: boolean; withdrawn: boolean }>`
-    select q.text, q.answered_at is not null as answered,
-      exists (select from withdrawal w where w.organisation = q.organisation and w.application = q.application) as withdrawn
-    from selection_appeal q where q.organisation = ${organisation} and q.application = ${application}`.execute(db)
-  const [row, file] = [found.rows[0], await rereadFile(db, organisation, application, language)]
-  if (row === undefined || file === null) return null
-  const { cleared, ...shown } = file
-  return { application, ...row, text: cleared(row.text), prepared, own, file: shown }
+  const found = await sql<{ number: string; edition: Trilingual; zone: string; text: string; answered: boolean }>`
+    select a.number, e.name as edition, o.zone, q.text, q.answered_at is not null as answered
+    from selection_appeal q
+    join application a on a.organisation = q.organisation and a.id = q.application
+    join edition e on e.organisation = q.organisation and e.id = q.edition
+    join organisation o on o.id = q.organisation
+    where q.organisation = ${organisation} and q.application = ${application}`.execute(db)
+  const row = found.rows[0]
+  if (row === undefined) return null
+  const read = await sharedDossier(db, organisation, application, language)
+  if (read === null) return { application, ...row, text: '', prepared, own, file: null }
+  const { cleared, ...file } = read
+  return { application, ...row, text: cleared(row.text), prepared, own, file }
 }

@@ -20,10 +20,8 @@ export const appealReadingRoutes = new Hono<AppEnv>()
 
 const EMPTY: TypedWord = { says: '', read: false, word: '', errors: [] }
 
-/** Files of the answers this reader may read. */
-function filesIn({ file }: AppealReading) {
-  return file.parts.flatMap((part) => part.answers).flatMap((answer) => answer.files)
-}
+/** Files of the answers this reader may read, as long as they are asked. */
+const filesIn = ({ file, answered }: AppealReading) => (answered || file === null ? [] : file.files)
 
 async function readingPage(c: AppContext, typed: TypedWord = EMPTY, refusal?: string): Promise<Response> {
   const { db, language, path, now, organisation, viewer } = request(c)
@@ -31,7 +29,7 @@ async function readingPage(c: AppContext, typed: TypedWord = EMPTY, refusal?: st
   if (view === null) return c.notFound()
   const frame = await publicFrame(db, { organisation, viewer, language, path, now })
   const address = `/selection-appeals/${view.application}`
-  const files = view.answered || view.withdrawn ? [] : await linkFiles(c, filesIn(view), `/${language}${address}/files`)
+  const files = await linkFiles(c, filesIn(view), `/${language}${address}/files`)
   const t = words(language)
   const key = `said.${c.req.query('said') ?? ''}`
   const props = { language, frame, path: address, view, files, typed, refusal, said: t.has(key) ? t.any(key) : undefined }
@@ -42,7 +40,7 @@ appealReadingRoutes.get('/selection-appeals/:application', (c) => readingPage(c)
 
 appealReadingRoutes.get('/selection-appeals/:application/files/:file', async (c) => {
   const view = await appealReading(request(c).db, signedIn(c), c.req.param('application'), c.var.language)
-  return view === null || view.answered || view.withdrawn ? c.notFound() : toFile(c, filesIn(view), true)
+  return view === null ? c.notFound() : toFile(c, filesIn(view), true)
 })
 
 /** The field a refusal is about. */

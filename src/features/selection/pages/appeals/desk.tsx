@@ -163,7 +163,7 @@ function Answer({ appeal, props }: { appeal: SelectionAppealLine; props: Selecti
   const { language, slug, typed } = props
   const t = words(language)
   const { prepared } = appeal
-  const own = typed?.application === appeal.application ? typed : preparedAsTyped(prepared)
+  const own = typed?.application === appeal.application ? typed : preparedAsTyped(prepared, language)
   const name = (of: string): string => `${of}-${appeal.application}`
   const field = (of: string) => ({ name: name(of), error: errorOf(own?.errors, name(of)) })
   return (
@@ -205,8 +205,14 @@ function Answer({ appeal, props }: { appeal: SelectionAppealLine; props: Selecti
 }
 
 /** What was prepared, as it may be changed. */
-function preparedAsTyped(prepared: SelectionAppealLine['prepared']): Omit<TypedAnswer, 'application'> | undefined {
+function preparedAsTyped(prepared: SelectionAppealLine['prepared'], language: Language): Omit<TypedAnswer, 'application'> | undefined {
   if (prepared === null) return undefined
   const { upheld, score, answer, panel } = prepared
-  return { upheld: upheld ? 'yes' : 'no', score: score ?? '', answer, panel: panel.map(({ person }) => person), errors: [] }
+  return {
+    upheld: upheld ? 'yes' : 'no',
+    score: score === null ? '' : formatNumber(score, language, { decimals: 2 }),
+    answer,
+    panel: panel.map(({ person }) => person),
+    errors: [],
+  }
 }

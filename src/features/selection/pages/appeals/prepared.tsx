@@ -9,7 +9,15 @@ import { words } from '../../appeals/words/index.ts'
 
 const SHAPES = { confirmed: 'done', 'sent-back': 'alert', waits: 'wait' } as const
 
-export function PreparedOf({ prepared, language, zone }: { prepared: PreparedAnswer; language: Language; zone: string }): Html {
+export interface PreparedProps {
+  readonly prepared: PreparedAnswer
+  readonly language: Language
+  readonly zone: string
+  /** It is the answer, and has left. */
+  readonly left?: boolean
+}
+
+export function PreparedOf({ prepared, language, zone, left = false }: PreparedProps): Html {
   const t = words(language)
   const { upheld, score, answer, by, at, panel } = prepared
   return (
@@ -20,7 +28,7 @@ export function PreparedOf({ prepared, language, zone }: { prepared: PreparedAns
       </p>
       <p dir="auto">{answer}</p>
       <p class="xs muted">
-        {t('reading.by', { by, at: formatDateTime(at, language, zone, { style: 'day-month' }) })} {t('desk.nothing-left')}
+        {t('reading.by', { by, at: formatDateTime(at, language, zone, { style: 'day-month' }) })} {!left && t('desk.nothing-left')}
       </p>
       <h4 class="sm">{t('reading.panel')}</h4>
       <ul class="rows sm">

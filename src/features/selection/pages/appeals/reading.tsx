@@ -37,7 +37,7 @@ export function AppealReadingPage(props: AppealReadingProps): Html {
   const { language, frame, path, view, typed, refusal } = props
   const t = words(language)
   const { file, prepared } = view
-  const open = !view.answered && !view.withdrawn
+  const open = !view.answered && file !== null
   const asked = open && view.own.said === null && !isSentBack(view)
   return (
     <ReadingPage language={language} frame={frame} path={path} title={t('reading.title')} said={props.said} error={refusal !== undefined}>
@@ -46,19 +46,21 @@ export function AppealReadingPage(props: AppealReadingProps): Html {
       <Head
         title={
           <>
-            {t('reading.title')} <bdi class="ltr">{file.number}</bdi>
+            {t('reading.title')} <bdi class="ltr">{view.number}</bdi>
           </>
         }
-        eyebrow={inLanguage(file.edition, language).text}
+        eyebrow={inLanguage(view.edition, language).text}
         lead={open ? t('reading.lead') : t(view.answered ? 'reading.over' : 'reading.withdrawn')}
       />
-      <section class="card stack stack--sm">
-        <h2 class="h3">{t('desk.text')}</h2>
-        <p dir="auto">{view.text}</p>
-      </section>
+      {view.text !== '' && (
+        <section class="card stack stack--sm">
+          <h2 class="h3">{t('desk.text')}</h2>
+          <p dir="auto">{view.text}</p>
+        </section>
+      )}
       {open && <Dossier parts={file.parts} files={props.files} language={language} />}
       <section class="card stack stack--sm" id="answer">
-        <PreparedOf prepared={prepared} language={language} zone={file.zone} />
+        <PreparedOf prepared={prepared} language={language} zone={view.zone} left={view.answered} />
       </section>
       {open && <Say {...props} />}
       {typed.word !== '' && !asked && (
@@ -76,9 +78,9 @@ const isSentBack = ({ prepared }: AppealReading): boolean => prepared.panel.some
 function Say(props: AppealReadingProps): Html {
   const { language, view, typed } = props
   const t = words(language)
-  const { own, prepared, file } = view
+  const { own, prepared } = view
   if (own.said !== null) {
-    const at = own.at === null ? '' : formatDateTime(own.at, language, file.zone)
+    const at = own.at === null ? '' : formatDateTime(own.at, language, view.zone)
     return <Note is="ok">{t(own.said === 'confirmed' ? 'reading.you-confirmed' : 'reading.you-sent-back', { at })}</Note>
   }
   if (isSentBack(view)) return <Note is="wait">{t('reading.another')}</Note>
