@@ -1,7 +1,7 @@
 /** Reasons, and appeals against what a selection decided. */
 import { mayReadSelection } from '../../../domain/selection.ts'
 import { type AppContext, request, signedIn } from '../../../platform/web/context.ts'
-import { type Api, endpoint, id, outcome, record, slug, z } from '../../../platform/web/api.ts'
+import { type Api, endpoint, id, outcome, record, slug, words as text, z } from '../../../platform/web/api.ts'
 import type { Refused } from '../../../domain/result.ts'
 import { editionBySlug } from '../../programme/index.ts'
 import { PLACE_CHOICES, READER_ANSWERS } from '../../../domain/selection-appeal.ts'
@@ -38,7 +38,7 @@ export function selectionAppeals(routes: Api): void {
       tag: TAG,
       summary: 'Appeal against what the selection decided, once, within the term',
       params: application,
-      body: z.object({ text: z.string().max(LONGEST_APPEAL) }),
+      body: z.object({ text: text(LONGEST_APPEAL) }),
       answers: record(),
     },
     async (c, { params, body }) => {
@@ -86,7 +86,7 @@ function answers(routes: Api): void {
           .string()
           .regex(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/)
           .nullable(),
-        answer: z.string().max(LONGEST_APPEAL),
+        answer: text(LONGEST_APPEAL),
         seen: z.number().int().min(0).default(0).describe('The version of the prepared answer you have read; 0 where there is none'),
       }),
       answers: record(),
@@ -107,7 +107,7 @@ function answers(routes: Api): void {
       tag: TAG,
       summary: 'Where an appeal upheld earns a place and none is free: it waits as first of its reserve, or the direction opens a place for it alone',
       params: z.object({ edition: slug(), application: id() }),
-      body: z.object({ choice: z.enum(PLACE_CHOICES), reason: z.string().max(LONGEST_REASON).default('') }),
+      body: z.object({ choice: z.enum(PLACE_CHOICES), reason: text(LONGEST_REASON).default('') }),
       answers: record(),
     },
     async (c, { params, body }) => {
@@ -157,7 +157,7 @@ function readings(routes: Api): void {
         says: z.enum(READER_ANSWERS),
         seen: z.number().int().min(1),
         read: z.boolean().default(false),
-        word: z.string().max(LONGEST_APPEAL).default(''),
+        word: text(LONGEST_APPEAL).default(''),
       }),
       answers: record(),
     },
