@@ -195,6 +195,7 @@ export type Keys = {
   'verify.hint': undefined
   'verify.button': undefined
   'verify.unknown': undefined
+  'verify.not-hash': undefined
   'verify.known': undefined
   'verify.corrected': { date: string | number }
   'verify.replaced-withdrawn': { date: string | number }
