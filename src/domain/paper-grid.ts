@@ -1,5 +1,5 @@
 /** Grids filled in on paper or in a workbook: what each line says, what is wrong with it by its cell, what would be kept. */
-import type { Comments, CriterionWeight, Scale, Scores } from './review.ts'
+import { type Comments, type CriterionWeight, LONGEST_COMMENT, type Scale, type Scores } from './review.ts'
 
 /** A line of the workbook as it came. */
 export interface PaperLine {
@@ -59,7 +59,6 @@ export interface PaperReading {
 export const STEP_COLUMN = 'E'
 export const COMMENT_COLUMN = 'F'
 export const CODE_COLUMN = 'G'
-export const LONGEST_COMMENT = 4000
 
 const CODE = /^([0-9a-f-]{36})\/([\w-]{1,60})\/(\d{1,9})$/
 

@@ -6,12 +6,12 @@
  * the page.
  */
 import { provisionalScore } from '../domain/grid-cells.ts'
+import { first, listenToKeys, reach } from './grid-keys.ts'
 import { FINAL, say, stored } from './phone/typed.ts'
 
 const QUIET = 1500
 const AGAIN = 15_000
 const RECORD = 'grid '
-const KEYS = 'grid-keys'
 
 interface Change {
   value: string
@@ -22,6 +22,8 @@ interface Answer {
   version?: number
   cells?: Record<string, string>
   parted?: string[]
+  /** Comments that were not kept, and by how many characters they are too long. */
+  long?: Record<string, number>
   refused?: { sentence: string }
 }
 
@@ -42,6 +44,8 @@ const there: Record<string, string> = {}
 let unsent: Record<string, Change> = {}
 /** Cells another device changed, with what stands there: they wait for a choice. */
 const parted: Record<string, string> = {}
+/** Comments the server does not keep, too long as they were sent: the field keeps all, and they wait to be shortened. */
+const long = new Set<string>()
 let timer = 0
 let sending = false
 let ended = false
@@ -50,6 +54,7 @@ let signedOut = false
 let held: HTMLElement | null = null
 
 const isCell = (name: string): boolean => /^(score|comment)\./.test(name)
+const goes = (cell: string): boolean => !(cell in parted || long.has(cell))
 const alike = (one: string, other: string): boolean => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim()
 const fieldsOf = (cell: string) =>
   [...(form?.elements ?? [])].filter((field): field is HTMLInputElement | HTMLTextAreaElement => (field as HTMLInputElement).name === cell)
@@ -78,7 +83,7 @@ function wait(time: number): void {
 
 /** `ask`: also with nothing to send, to hear how things stand. */
 async function send(ask = false): Promise<void> {
-  const going = Object.entries(unsent).filter(([cell]) => !(cell in parted))
+  const going = Object.entries(unsent).filter(([cell]) => goes(cell))
   if (ended || sending || (going.length === 0 && !ask)) return
   sending = true
   say(words.saving)
@@ -108,7 +113,7 @@ async function send(ask = false): Promise<void> {
   wait(AGAIN)
 }
 
-const isLeft = (): boolean => Object.keys(unsent).some((cell) => !(cell in parted))
+const isLeft = (): boolean => Object.keys(unsent).some(goes)
 
 /** Hands in once everything has been said, under the version that holds it. */
 function goOn(): void {
@@ -130,7 +135,8 @@ function arrived(sent: Record<string, string>, status: number, answer: Answer): 
   version.value = `${answer.version}`
   for (const [cell, standing] of Object.entries(answer.cells)) {
     const waiting = unsent[cell]
-    if (answer.parted?.includes(cell)) showOther(cell, standing)
+    if (answer.long?.[cell] && waiting?.value === sent[cell]) mark(cell, true)
+    else if (answer.parted?.includes(cell)) showOther(cell, standing)
     else if (waiting && waiting.value === sent[cell]) delete unsent[cell]
     else if (waiting && cell in sent) waiting.over = [standing]
     if (!unsent[cell] && !alike(valueOf(cell), standing)) fill(cell, standing)
@@ -138,8 +144,14 @@ function arrived(sent: Record<string, string>, status: number, answer: Answer): 
   }
   note()
   follow()
-  say(answer.said ?? '', Object.keys(parted).length > 0)
+  say(answer.said ?? '', Object.keys(parted).length > 0 || long.size > 0)
   if (isLeft()) wait(QUIET)
+}
+
+function mark(cell: string, isLong: boolean): void {
+  if (isLong) long.add(cell)
+  else if (!long.delete(cell)) return
+  for (const field of fieldsOf(cell)) field.setAttribute('aria-invalid', `${isLong}`)
 }
 
 /** Shows above a field what stands there, and asks which is meant. */
@@ -220,45 +232,11 @@ function change(target: EventTarget | null): void {
   if (!isCell(name)) return
   const over = unsent[name]?.over ?? [there[name] ?? '']
   unsent[name] = { value: valueOf(name), over }
+  mark(name, false)
   const isNoted = note()
   if (type === 'radio') follow()
   if (!isNoted && !navigator.onLine) say(words.full, true)
   if (!signedOut) wait(type === 'radio' ? 0 : QUIET)
-}
-
-/** Single keys: only outside of fields of text, and as long as the reader wants them. Keys by their place, whatever the alphabet. */
-function press(event: KeyboardEvent): void {
-  const here = event.target as HTMLElement
-  const line = here.closest<HTMLFieldSetElement>('fieldset[data-criterion]')
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || stored(KEYS) === 'off') return
-  const isText = here.matches('textarea, select, input:not([type=radio], [type=checkbox])')
-  if (isText && event.code !== 'Escape') return
-  if (!act(event.code, line)) return
-  event.preventDefault()
-}
-
-function act(code: string, line: HTMLFieldSetElement | null): boolean {
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
-  const step = digit && line?.querySelector<HTMLInputElement>(`input[type=radio][value="${digit}"]`)
-  if (step) {
-    step.focus()
-    if (!step.checked) step.click()
-    return true
-  }
-  if (code === 'KeyC' && line) return reach(line.querySelector('textarea'))
-  if (code === 'Escape' && line) return reach(first(line))
-  const at = line ? lines.indexOf(line) : -1
-  if (code === 'KeyJ') return reach(first(lines[at + 1]))
-  return code === 'KeyK' && at > 0 && reach(first(lines[at - 1]))
-}
-
-const first = (line?: HTMLFieldSetElement): HTMLElement | null =>
-  line?.querySelector<HTMLElement>('input:checked') ?? line?.querySelector<HTMLElement>('input[type=radio], textarea') ?? null
-
-function reach(field: HTMLElement | null): boolean {
-  field?.focus()
-  field?.scrollIntoView({ block: 'nearest' })
-  return field !== null
 }
 
 function listen(to: HTMLFormElement): void {
@@ -280,13 +258,7 @@ function listen(to: HTMLFormElement): void {
   addEventListener('focus', () => signedOut && again())
   addEventListener('pagehide', () => void send())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void send())
-  document.addEventListener('keydown', press)
-  const keys = document.querySelector<HTMLInputElement>('[data-keys]')
-  const place = document.querySelector<HTMLElement>('[data-shortcuts]')
-  if (!keys || !place) return
-  place.hidden = false
-  keys.checked = stored(KEYS) !== 'off'
-  keys.addEventListener('change', () => stored(KEYS, keys.checked ? null : 'off'))
+  listenToKeys(lines)
 }
 
 if (form) {

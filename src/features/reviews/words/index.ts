@@ -590,7 +590,7 @@ export type Keys = {
   'refusal.revision/once': undefined
   'refusal.revision/unchanged': undefined
   'refusal.revision/without-reason': undefined
-  'refusal.revision/reason-too-long': { max: string | number }
+  'refusal.revision/reason-too-long': { over: number; max: string | number }
   'readings.was': { score: string | number }
   'readings.export': undefined
   'readings.first': undefined
@@ -619,6 +619,11 @@ export type Keys = {
   'refusal.sample/note-too-long': { max: string | number }
   'said.sample-saved': undefined
   'said.sample-submitted': undefined
+  'comment.too-long': { over: number; max: string | number }
+  'refusal.review/comment-too-long': { count: number; max: string | number }
+  'refusal.review/reason-too-long': { over: number; max: string | number }
+  'refusal.conflict/note-too-long': { over: number; max: string | number }
+  'refusal.slot/too-few': { count: number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
