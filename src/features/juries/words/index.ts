@@ -148,6 +148,10 @@ export type Keys = {
   'act.jury/agenda-moved': undefined
   'refusal.jury/already-opened': undefined
   'sessions.back': undefined
+  'refusal.jury/no-number': undefined
+  'refusal.jury/no-such-file': { number: string | number }
+  'refusal.jury/file-there': { number: string | number }
+  'refusal.jury/file-withdrawn': { number: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -182,7 +182,11 @@ function ReadGrid({ view, language, revision }: ReviewPageProps): Html {
   return (
     <section class="card stack" aria-labelledby="grid">
       <h2 id="grid">{t('review.grid')}</h2>
-      <p class="sm muted">{view.state === 'done' ? t(revision?.open === true ? 'review.handed-in' : 'review.locked') : t('review.closed')}</p>
+      <p class="sm muted">
+        {view.state === 'done'
+          ? t(revision?.open === true ? 'review.handed-in' : revision?.later === true ? 'review.until-discussed' : 'review.locked')
+          : t('review.closed')}
+      </p>
       <dl class="kv">
         {view.criteria.map((criterion) => (
           <div>

@@ -624,6 +624,7 @@ export type Keys = {
   'refusal.review/reason-too-long': { over: number; max: string | number }
   'refusal.conflict/note-too-long': { over: number; max: string | number }
   'refusal.slot/too-few': { count: number }
+  'review.until-discussed': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
