@@ -22,8 +22,8 @@ interface Answer {
   version?: number
   cells?: Record<string, string>
   parted?: string[]
-  /** Comments that were not kept, and by how many characters they are too long. */
-  long?: Record<string, number>
+  /** Comments that were not kept, being too long, with what is said of each. */
+  long?: Record<string, string>
   refused?: { sentence: string }
 }
 
@@ -135,7 +135,7 @@ function arrived(sent: Record<string, string>, status: number, answer: Answer): 
   version.value = `${answer.version}`
   for (const [cell, standing] of Object.entries(answer.cells)) {
     const waiting = unsent[cell]
-    if (answer.long?.[cell] && waiting?.value === sent[cell]) mark(cell, true)
+    if (answer.long?.[cell] && waiting?.value === sent[cell]) mark(cell, answer.long[cell])
     else if (answer.parted?.includes(cell)) showOther(cell, standing)
     else if (waiting && waiting.value === sent[cell]) delete unsent[cell]
     else if (waiting && cell in sent) waiting.over = [standing]
@@ -148,10 +148,18 @@ function arrived(sent: Record<string, string>, status: number, answer: Answer): 
   if (isLeft()) wait(QUIET)
 }
 
-function mark(cell: string, isLong: boolean): void {
-  if (isLong) long.add(cell)
+/** Says under a comment that it is not kept; null: it is not too long any more, as far as is known. */
+function mark(cell: string, sentence: string | null): void {
+  if (sentence !== null) long.add(cell)
   else if (!long.delete(cell)) return
-  for (const field of fieldsOf(cell)) field.setAttribute('aria-invalid', `${isLong}`)
+  const field = fieldsOf(cell)[0]
+  const shown = field?.parentElement?.querySelector('[data-long]') ?? document.createElement('p')
+  shown.className = 'err'
+  shown.setAttribute('data-long', '')
+  shown.textContent = sentence
+  if (sentence === null) shown.remove()
+  else field?.after(shown)
+  field?.setAttribute('aria-invalid', `${sentence !== null}`)
 }
 
 /** Shows above a field what stands there, and asks which is meant. */
@@ -232,7 +240,7 @@ function change(target: EventTarget | null): void {
   if (!isCell(name)) return
   const over = unsent[name]?.over ?? [there[name] ?? '']
   unsent[name] = { value: valueOf(name), over }
-  mark(name, false)
+  mark(name, null)
   const isNoted = note()
   if (type === 'radio') follow()
   if (!isNoted && !navigator.onLine) say(words.full, true)

@@ -1,7 +1,6 @@
 /** What the island of the grid saves while a reader writes: cells, each over the value it was changed from. */
 import { Hono } from 'hono'
 import type { CellChange } from '../../../domain/grid-cells.ts'
-import { inLanguage } from '../../../domain/language.ts'
 import { LONGEST_COMMENT } from '../../../domain/review.ts'
 import { isSignedIn } from '../../../domain/viewer.ts'
 import { type Body, cleanText, latinDigits } from '../../../platform/input/form.ts'
@@ -11,6 +10,7 @@ import { saveCells } from '../commands/workspace.ts'
 import { reviewPage } from '../queries/my-reviews.ts'
 import { keptText } from '../workspace/saved-text.ts'
 import { words } from '../workspace/words/index.ts'
+import { words as reviewWords } from '../words/index.ts'
 import { sentence } from './reader.ts'
 
 const CELL = /^(?:score|comment)\.[\w-]{1,60}$/
@@ -35,13 +35,10 @@ async function saveAsTyped(c: AppContext): Promise<Response> {
   }
   const { savedAt, ...rest } = saved.value
   const view = await reviewPage(db, viewer, assignment, language)
-  const criteria = view?.criteria ?? []
-  const long = criteria.flatMap((one) => {
-    const over = rest.long[`comment.${one.code}`]
-    return over === undefined ? [] : [t('saved.long', { criterion: inLanguage(one.name, language).text, over, max: LONGEST_COMMENT })]
-  })
+  const long = Object.entries(rest.long)
+  const told = long.map(([cell, over]) => [cell, reviewWords(language)('comment.too-long', { over, max: LONGEST_COMMENT })])
   const kept = rest.parted.length > 0 ? t('saved.parted') : keptText(savedAt, now, language, view?.zone ?? 'UTC')
-  return c.json({ ...rest, said: long.length > 0 ? long.join(' ') : kept })
+  return c.json({ ...rest, long: Object.fromEntries(told), said: long.length > 0 ? t('saved.long', { count: long.length }) : kept })
 }
 
 /** `comment.team` is a value, `over.comment.team` (as often as need be) those it was written over. */

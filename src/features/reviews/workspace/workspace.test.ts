@@ -50,7 +50,7 @@ interface Kept {
   readonly version: number
   readonly parted: readonly string[]
   readonly said: string
-  readonly long: Readonly<Record<string, number>>
+  readonly long: Readonly<Record<string, string>>
   readonly cells: Readonly<Record<string, string>>
   readonly refused: { readonly code: string }
 }
@@ -104,8 +104,8 @@ test('a comment too long is never cut: while one types the rest is kept and the 
   const [status, kept] = await patch({ 'score.team': '4', 'over.score.team': '', 'comment.team': long, 'over.comment.team': '' })
   expect([status, kept.said, kept.long, kept.cells['comment.team'], kept.cells['score.team']]).toEqual([
     200,
-    '«\u00a0name team\u00a0»\u00a0: 83 caractères de trop (4\u00a0000 au plus), commentaire non gardé. Raccourcissez-le.',
-    { 'comment.team': 83 },
+    '1 commentaire est trop long et n’est pas gardé\u00a0: voyez sous le champ.',
+    { 'comment.team': 'Ce commentaire dépasse la limite de 83 caractères (4\u00a0000 au plus)\u00a0: il n’est pas gardé. Raccourcissez-le.' },
     '',
     '4',
   ])
