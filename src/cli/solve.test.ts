@@ -90,6 +90,21 @@ test('what a selection hangs on, and a lottery, are asked by the same command', 
   expect([wrong.code, wrong.err]).toEqual([2, '$.places: a whole number above 0 is expected'])
 })
 
+test('every example of the manual gives the answer that stands beneath it', async () => {
+  const parts = readFileSync('docs/solving.md', 'utf8').split(/^## /m)
+  const run: string[] = []
+  for (const part of parts) {
+    const engine = /^`kawaliss solve (\w+)`/m.exec(part)?.[1]
+    const [asked, answer] = [...part.matchAll(/^```json\n(.*?)^```$/gms)].map((found) => found[1] as string)
+    if (engine === undefined || asked === undefined || answer === undefined) continue
+    const to = join(folder, `${engine}.manual.json`)
+    expect(await kawaliss('solve', engine, file(`${engine}.example.json`, asked), '--out', to)).toMatchObject({ code: 0 })
+    expect(JSON.parse(readFileSync(to, 'utf8')), engine).toMatchObject(JSON.parse(answer))
+    run.push(engine)
+  }
+  expect(run.sort()).toEqual(['assignment', 'calibration', 'influence', 'lottery', 'selection'])
+})
+
 test('a wrong input ends with 2, each fault on a line with its path, and writes nothing', async () => {
   const from = file('wrong.json', JSON.stringify({ ...input, places: -1, colour: 'red' }))
   const to = join(folder, 'never.json')
@@ -115,7 +130,12 @@ test('a record verifies; one in which anything was changed does not, and says wh
   } as const
   const { text, hash } = sealedText(record)
   const good = await kawaliss('verify', file('record.json', text))
-  expect([good.code, good.out.includes(hash)]).toEqual([0, true])
+  expect([good.code, good.out.includes(`compare  the hash with the one printed in the minutes: ${hash}`)]).toEqual([0, true])
+  expect((await kawaliss('verify', join(folder, 'record.json'), '--hash', hash.toUpperCase())).code).toBe(0)
+  const forged = await kawaliss('verify', file('forged.json', sealedText({ ...record, sealedBy: 'nobody' }).text), '--hash', hash)
+  expect([forged.code, forged.out]).toEqual([1, expect.stringContaining(`FAULT    the hash is not ${hash}`)])
+  expect((await kawaliss('verify', join(folder, 'record.json'), '--hash', record.fingerprint)).out).toContain('fingerprint of its inputs')
+  expect((await kawaliss('verify', join(folder, 'record.json'), '--hash', 'd2fb')).code).toBe(2)
   const verify = async (name: string, changed: string) => kawaliss('verify', file(name, changed))
   expect((await verify('spaced.json', JSON.stringify(JSON.parse(text), null, 1))).out).toContain('canonical form')
   expect((await verify('scored.json', text.replace('73.500000', '60.500000'))).code).toBe(1)

@@ -16,7 +16,7 @@ kawaliss solve lottery     IN.json [--out OUT.json]
 Reads a problem, writes its answer. "-" is standard input; without --out the answer goes to standard output. The same
 input gives the same answer, byte for byte. Influence says what a selection hangs on: who would be selected without each
 reviewer, and for which weights of the criteria the list stays. A lottery draws among those near the last place. Ends with 0 when solved, also when the answer is that no list is allowed;
-with 2 when the input is wrong: one line a fault, each naming its JSON path.
+with 2 when the input is wrong: one line a fault, each naming its JSON path. docs/solving.md tells every format, with an example.
 `
 
 /** Says on standard error, once a second, how far it is. */

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { roomToSelect } from '../../tests/database/small-selection.ts'
 import { testDatabase } from '../../tests/database/test-database.ts'
@@ -7,11 +10,20 @@ import { poolOf } from '../platform/database/database.ts'
 const held = testDatabase()
 const said: string[] = []
 
-beforeAll(() => {
+/** The address of a database beside the one of this test. */
+function addressOf(name?: string): string {
   const { host = '', port, user, database, connectionString } = poolOf(held.db).options
-  vi.stubEnv('DATABASE_URL', connectionString ?? `postgresql:///${database}?host=${encodeURIComponent(host)}&port=${port}&user=${user}`)
+  if (connectionString === undefined) return `postgresql:///${name ?? database}?host=${encodeURIComponent(host)}&port=${port}&user=${user}`
+  const url = new URL(connectionString)
+  if (name !== undefined) url.pathname = `/${name}`
+  return url.href
+}
+
+beforeAll(() => {
+  vi.stubEnv('DATABASE_URL', addressOf())
   vi.stubEnv('KAWALISS_DEMO', '0')
   vi.spyOn(console, 'log').mockImplementation((line: string) => said.push(line))
+  vi.spyOn(console, 'error').mockImplementation((line: string) => said.push(line))
 })
 afterAll(() => {
   vi.unstubAllEnvs()
@@ -33,4 +45,25 @@ test('the audit trail verifies as it was written; an entry changed afterwards is
   await poolOf(held.db).query(`update audit_entry set act = 'selection/sealed' where stream = $1`, [small.edition])
   const broken = await verifyAudit()
   expect([broken.code, broken.lines.at(-1)]).toEqual([1, `FAULT  ${small.edition} 1: payload`])
+})
+
+test('where nothing of Kawaliss is, it says so with the two settings that lead elsewhere, and makes nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kawaliss-nothing-'))
+  const empty = `nothing_${process.pid}`
+  await poolOf(held.db).query(`create database ${empty} template template0`)
+  try {
+    vi.stubEnv('DATABASE_URL', addressOf(empty))
+    const other = await verifyAudit()
+    vi.stubEnv('DATABASE_URL', '')
+    vi.stubEnv('KAWALISS_DATA', folder)
+    const none = await verifyAudit()
+    for (const { code, lines } of [other, none]) {
+      expect(code).toBe(1)
+      for (const said of ['holds nothing of Kawaliss', 'KAWALISS_DATA', 'DATABASE_URL']) expect(lines.join('\n')).toContain(said)
+    }
+    expect(existsSync(join(folder, 'database'))).toBe(false)
+  } finally {
+    rmSync(folder, { recursive: true })
+    await poolOf(held.db).query(`drop database ${empty} with (force)`)
+  }
 })

@@ -1,6 +1,10 @@
 /** The sealed record of a selection, and how anyone verifies it years later, without the database it came from. */
 import { canonicalJson, sha256 } from './canonical.ts'
-import { type ChangedScore, type ScoreSources, scoresFrom } from './scores.ts'
+import { candidateFaults } from './record-checks/candidates.ts'
+import { fault, listFault, type RecordFault, type RecordNote } from './record-checks/fault.ts'
+import { shapeFaults } from './record-checks/shape.ts'
+import { seedFaults, sourcesFaults } from './record-checks/sources.ts'
+import type { ScoreSources } from './scores.ts'
 import { checkCertificate, inputFaults, type SelectionInput, type SelectionOutput, solveSelection } from './selection/index.ts'
 
 export const RECORD_FORMAT = 'kawaliss-record/1'
@@ -23,56 +27,78 @@ export interface SelectionRecord {
   readonly appeal?: { readonly seal: string; readonly application: string; readonly score: string }
 }
 
-export type RecordFault = 'format' | 'text' | 'input' | 'fingerprint' | 'scores' | 'result' | Awaited<ReturnType<typeof checkCertificate>>[number]
-
 /** The text of a record and its hash: the canonical JSON, byte for byte what is sealed and downloaded. */
 export function sealedText(record: SelectionRecord): { readonly text: string; readonly hash: string } {
   const text = canonicalJson(record)
   return { text, hash: sha256(text) }
 }
 
-/** Checks the text of a record: its form, its fingerprint, its scores from its reviews, its list and proof in integers, and that solving again gives the same answer. No fault means it holds. */
-export async function verifyRecord(text: string): Promise<{ readonly hash: string; readonly faults: readonly RecordFault[] }> {
+export interface Verified {
+  readonly hash: string
+  readonly faults: readonly RecordFault[]
+  /** What the record takes as given and its own contents do not prove. */
+  readonly notes: readonly RecordNote[]
+}
+
+/**
+ * Checks the text of a record: its form to the last key, its fingerprint, that its candidates are those its reviews and
+ * its pass mark give, each with its score, that its terms and mean steps agree with its reviews, its list and proof in
+ * integers, and that solving again gives the same answer. No fault means it holds. What comes from outside (who sealed it,
+ * the names of the edition, the reviews themselves) only its hash protects.
+ */
+export async function verifyRecord(text: string): Promise<Verified> {
   const body = text.replace(/\n$/, '')
   const hash = sha256(body)
   const record = parsed(body)
-  if (record === null) return { hash, faults: ['format'] }
-  const faults: RecordFault[] = canonicalJson(record) === body ? [] : ['text']
-  if (inputFaults(record.input).length > 0) return { hash, faults: [...faults, 'input'] }
-  if (sha256(canonicalJson(record.input)) !== record.fingerprint) faults.push('fingerprint')
-  if (!(await scoresHold(record))) faults.push('scores')
-  faults.push(...checkCertificate(record.input, record.output))
-  if (decision(await solveSelection(record.input)) !== decision(record.output)) faults.push('result')
-  return { hash, faults }
+  if (record === null) return { hash, faults: [fault('format', '$', 'this is no sealed record of a selection')], notes: [] }
+  const changed =
+    canonicalJson(record) === body ? [] : [fault('text', '$', 'the text is not the canonical form of what it says: it was changed or written again')]
+  const shape = [
+    ...shapeFaults(record),
+    ...inputFaults(record.input).map(({ path, message }) => fault('input', path.replace('$', '$.input'), message)),
+  ]
+  if (shape.length > 0) return { hash, faults: [...changed, ...shape], notes: [] }
+  const { faults, notes } = await contentFound(record)
+  return { hash, faults: [...changed, ...faults], notes }
 }
 
-/** A millionth more or less: calibration is computed in floating point, which may differ in its last digit between machines. */
-const NEARLY = 2e-6
-
-/** Whether the scores of the candidates are those their reviews give. */
-async function scoresHold({ input, sources, appeal }: SelectionRecord): Promise<boolean> {
-  if (sources === undefined) return true
-  try {
-    const counts = (one: ChangedScore): boolean =>
-      sources.reviews.some(
-        (of) => of.application === one.application && of.reviewer === one.reviewer && of.stage === one.stage && of.score === one.after,
-      )
-    if ((sources.changed ?? []).some((one) => one.after !== null && !counts(one))) return false
-    const scores = await scoresFrom(sources)
-    return input.candidates.every(({ id, score }) => {
-      const expected = id === appeal?.application ? appeal.score : scores.get(id)
-      return (
-        expected !== undefined && (score === expected || (sources.scoreBasis === 'calibrated' && Math.abs(Number(score) - Number(expected)) < NEARLY))
-      )
-    })
-  } catch {
-    return false
+async function contentFound(record: SelectionRecord): Promise<Pick<Verified, 'faults' | 'notes'>> {
+  const { input, output, sources, fingerprint } = record
+  const given = sources === undefined ? { faults: [], notes: [UNREVIEWED] } : await candidateFaults({ ...record, sources })
+  const again = await solveSelection(input)
+  const other = firstDifference(decision(again), decision(output), '$.output')
+  return {
+    faults: [
+      ...(sha256(canonicalJson(input)) === fingerprint ? [] : [fault('fingerprint', '$.fingerprint', 'is not the one of the input')]),
+      ...seedFaults(record),
+      ...(sources === undefined ? [] : sourcesFaults(sources)),
+      ...given.faults,
+      ...checkCertificate(input, output).map(listFault),
+      ...(other === null ? [] : [fault('result', other, 'solving again gives another answer')]),
+    ],
+    notes: given.notes,
   }
 }
 
+const UNREVIEWED: RecordNote = { path: '$.sources', message: 'the record keeps no reviews: its candidates and their scores are taken as they stand' }
+
 /** All an output says but its proof, which was checked by itself: a later engine may prove the same list by other prices. */
-function decision({ certificate: _, ...rest }: SelectionOutput): string {
-  return canonicalJson(rest)
+function decision({ certificate: _, ...rest }: SelectionOutput): unknown {
+  return JSON.parse(canonicalJson(rest))
+}
+
+/** The path of the first thing two values of JSON do not share; null where they are the same. */
+function firstDifference(one: unknown, other: unknown, path: string): string | null {
+  if (Object.is(one, other)) return null
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null || Array.isArray(one) !== Array.isArray(other))
+    return path
+  const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(other))]
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    const at = Array.isArray(one) ? `${path}[${key}]` : `${path}.${key}`
+    const found = left.has(key) === right.has(key) ? firstDifference(left.get(key), right.get(key), at) : at
+    if (found !== null) return found
+  }
+  return null
 }
 
 function parsed(text: string): SelectionRecord | null {
@@ -80,7 +106,8 @@ function parsed(text: string): SelectionRecord | null {
     const value = JSON.parse(text)
     const whole =
       typeof value === 'object' && value !== null && value.format === RECORD_FORMAT && typeof value.output === 'object' && value.output !== null
-    return whole ? value : null
+    // Throws for what nests deeper than can be walked.
+    return whole && canonicalJson(value) !== '' ? value : null
   } catch {
     return null
   }

@@ -23,7 +23,13 @@ const ROOM = demoId('test:room')
 /** Offered on 6 May 2024, accepted on the 7th; the first project has a public page. */
 export async function activeCohort(db: Database): Promise<ActiveCohort> {
   const cohort = await smallCohort(db)
-  await offerToSelected(db, cohort.officer, { edition: cohort.edition, replyBy: new Date('2024-05-13T22:59:00Z') }, OFFERED)
+  await offerToSelected(
+    db,
+    cohort.officer,
+    { edition: cohort.edition, replyBy: new Date('2024-05-13T22:59:00Z') },
+    'https://kawaliss.example',
+    OFFERED,
+  )
   const offers = await db
     .selectFrom('offer as o')
     .innerJoin('project as j', 'j.id', 'o.project')

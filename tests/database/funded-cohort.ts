@@ -27,7 +27,7 @@ export async function fundedCohort(db: Database): Promise<FundedCohort> {
   const cohort = await smallCohort(db)
   const { organisation, edition } = cohort
   const terms = { edition, replyBy: new Date('2024-05-13T22:59:00Z') }
-  await offerToSelected(db, cohort.officer, terms, new Date('2024-05-06T12:00:00Z'))
+  await offerToSelected(db, cohort.officer, terms, 'https://kawaliss.example', new Date('2024-05-06T12:00:00Z'))
   const offers = await db
     .selectFrom('offer as o')
     .innerJoin('project as j', 'j.id', 'o.project')

@@ -22,7 +22,9 @@ export async function reviewed(
     .insertInto('assignment')
     .values({ organisation, id: assignment, edition, stage, application, reviewer, assigned_at: READ, assigned_by: officer.person.id })
     .execute()
-  const scores = JSON.stringify({ viability: 4, impact: 3, team: 4, need: 5 })
+  // The same step for every criterion of five makes the score, whatever the weights: a sealed record checks that they agree.
+  const step = Number(score) / 20
+  const scores = JSON.stringify({ viability: step, impact: step, team: step, need: step })
   await db
     .insertInto('review')
     .values({ organisation, assignment, scores, comments: '{}', version: 1, saved_at: at, submitted_at: at, submitted_by: viewer.person.id, score })

@@ -36,13 +36,13 @@ export const LEAVING: Readonly<Partial<Record<EditionKey, Leaving>>> = {
 }
 
 export async function loadCohort(loading: Loading): Promise<void> {
-  const { db, ids, until } = loading
+  const { db, ids, until, origin } = loading
   const { offered } = decisionTimes(ids.key)
   if (until < offered) return
   const officer = await teamMember(db, 'nadia')
   const kickoff = SCENARIO[ids.key].calendar.kickoff
   const replyBy = new Date(instant(`${addDays(kickoff, -1)}T18:00`))
-  must(await offerToSelected(db, officer, { edition: ids.edition, replyBy }, offered))
+  must(await offerToSelected(db, officer, { edition: ids.edition, replyBy }, origin, offered))
   await acceptPlaces(loading, offered)
   await leaveAndReplace(loading)
   const end = new Date(instant(`${SCENARIO[ids.key].calendar.end}T18:00`))
@@ -110,7 +110,7 @@ export async function leaveAndReplace(loading: Loading): Promise<void> {
   if (until < offeredAt) return
   const replyBy = new Date(instant(`${addDays(leaving.leftOn, 8)}T18:00`))
   const { offer } = must(
-    await makeOffer(db, officer, { edition: ids.edition, application: next.application, replyBy, replaces: project.id }, offeredAt),
+    await makeOffer(db, officer, { edition: ids.edition, application: next.application, replyBy, replaces: project.id }, loading.origin, offeredAt),
   )
   await accept(loading, { offer, application: next.application }, 60 * 20, offeredAt)
 }

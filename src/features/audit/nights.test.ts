@@ -10,7 +10,13 @@ const held = testDatabase()
 test('each night seals the trail, and a trail taken out afterwards is found', async () => {
   const cohort = await smallCohort(held.db)
   const offered = new Date('2024-05-06T12:00:00Z')
-  await offerToSelected(held.db, cohort.officer, { edition: cohort.edition, replyBy: new Date('2024-05-13T22:59:00Z') }, offered)
+  await offerToSelected(
+    held.db,
+    cohort.officer,
+    { edition: cohort.edition, replyBy: new Date('2024-05-13T22:59:00Z') },
+    'https://kawaliss.example',
+    offered,
+  )
   await sealTrails(held.db, new Date('2024-05-07T03:00:00Z'))
   await sealTrails(held.db, new Date('2024-05-08T03:00:00Z'))
   const whole = await verifyAudit(held.db, cohort.organisation)

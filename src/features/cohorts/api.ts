@@ -57,14 +57,15 @@ export function cohortApi(): Api {
       answers: record(),
     },
     async (c, { params, body }) => {
-      const { db, organisation, now } = request(c)
+      const { db, organisation, now, config } = request(c)
       const found = await editionBySlug(db, organisation, params.edition)
       if (found === null) return null
       const says = refusalIn(words(c.var.language), c.var.language)
       const replyBy = new Date(body.replyBy)
-      if (body.application === undefined) return outcome(c, await offerToSelected(db, signedIn(c), { edition: found.id, replyBy }, now), says)
+      if (body.application === undefined)
+        return outcome(c, await offerToSelected(db, signedIn(c), { edition: found.id, replyBy }, config.origin, now), says)
       const input = { edition: found.id, application: body.application, replyBy, ...(body.replaces === undefined ? {} : { replaces: body.replaces }) }
-      return outcome(c, await makeOffer(db, signedIn(c), input, now), says)
+      return outcome(c, await makeOffer(db, signedIn(c), input, config.origin, now), says)
     },
   )
   endpoint(

@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 
 test('who may not offer places changes nothing', async () => {
-  const refused = await offerToSelected(held.db, cohort.auditor, { edition: cohort.edition, replyBy: REPLY_BY }, NOW)
+  const refused = await offerToSelected(held.db, cohort.auditor, { edition: cohort.edition, replyBy: REPLY_BY }, 'https://kawaliss.example', NOW)
   expect(refused).toMatchObject({ code: 'page/not-allowed' })
   expect(await held.db.selectFrom('project').select('id').execute()).toEqual([])
 })
@@ -40,16 +40,25 @@ test('who may not offer places changes nothing', async () => {
 test('one act offers a place to every selected application, and none to the reserve; phones that want it learn that an answer is waited for, not to what', async () => {
   const [told] = cohort.selected.FM as [string]
   expect(await wantPhoneMessages(held.db, await cohort.holderOf(told), '+212612345678', NOW)).toMatchObject({ ok: true })
-  expect(await offerToSelected(held.db, cohort.officer, { edition: cohort.edition, replyBy: REPLY_BY }, NOW)).toMatchObject({ value: { offers: 4 } })
+  expect(
+    await offerToSelected(held.db, cohort.officer, { edition: cohort.edition, replyBy: REPLY_BY }, 'https://kawaliss.example', NOW),
+  ).toMatchObject({ value: { offers: 4 } })
   const offered = await held.db.selectFrom('project').select('application').execute()
   expect(offered.map((one) => one.application).sort()).toEqual([...cohort.selected.OR, ...cohort.selected.FM].sort())
   const texts = await held.db.selectFrom('message').select(['object', 'content']).where('kind', '=', 'sms-offer').execute()
   expect(texts.map(({ object }) => object)).toEqual([(await offerOf(told)).id])
   expect(JSON.stringify(texts)).not.toMatch(/place|مقعد|مكان/)
+  // Everybody who is offered a place reads it by mail, with the way to their answer.
+  const mails = await held.db.selectFrom('message').select(['object', 'content', 'person']).where('kind', '=', 'offer').execute()
+  const offers = await held.db.selectFrom('offer').select('id').execute()
+  expect(mails.map(({ object }) => object).sort()).toEqual(offers.map(({ id }) => id).sort())
+  for (const { object, content } of mails) expect(JSON.stringify(content)).toContain(`/offers/${object}"`)
 })
 
 test('offering again offers nothing twice', async () => {
-  expect((await offerToSelected(held.db, cohort.officer, { edition: cohort.edition, replyBy: REPLY_BY }, NOW)).ok).toBe(false)
+  expect((await offerToSelected(held.db, cohort.officer, { edition: cohort.edition, replyBy: REPLY_BY }, 'https://kawaliss.example', NOW)).ok).toBe(
+    false,
+  )
   expect((await held.db.selectFrom('offer').select('id').execute()).length).toBe(4)
 })
 
@@ -96,7 +105,13 @@ test('when a project leaves, the first of the reserve of its region takes the pl
   const [first, second] = cohort.reserve.OR as [string, string]
   const [other] = cohort.reserve.FM as [string]
   const replace = (application: string) =>
-    makeOffer(held.db, cohort.officer, { edition: cohort.edition, application, replaces: project, replyBy: later(30) }, later(20))
+    makeOffer(
+      held.db,
+      cohort.officer,
+      { edition: cohort.edition, application, replaces: project, replyBy: later(30) },
+      'https://kawaliss.example',
+      later(20),
+    )
   expect(await replace(first)).toMatchObject({ code: 'offer/no-free-place' })
   const departures = await Promise.all(
     [1, 2, 3].map(() => recordDeparture(held.db, cohort.officer, { project, leftOn: '2024-05-24', reason: 'Found work abroad' }, later(19))),

@@ -59,7 +59,8 @@ test('where no place is free the officer reads what the choices are; the directi
   expect(await choose(small.officer, 'wait')).toEqual(refused('selection-appeal/no-place-earned'))
   const answer = { application, panel, upheld: true, score: '99.00', answer: 'Relu.' }
   expect(await answerSelectionAppeal(held.db, small.officer, place, answer, ORIGIN, LAST)).toEqual(ok({ upheld: true, next: true }))
-  const offer = () => makeOffer(held.db, small.officer, { edition: small.edition, application, replyBy: new Date('2024-05-20') }, LAST)
+  const offer = () =>
+    makeOffer(held.db, small.officer, { edition: small.edition, application, replyBy: new Date('2024-05-20') }, 'https://kawaliss.example', LAST)
   expect(await offer()).toEqual(refused('offer/no-free-place'))
   const desk = mounted(held.db, selectionRoutes, small.officer, LAST)
   const page = async (language: string) => (await desk.get(`/${language}/desk/2024/selection/appeals`)).text()
@@ -82,9 +83,17 @@ test('where no place is free the officer reads what the choices are; the directi
   expect(await offer()).toEqual(refused('offer/already-made'))
   // Accepted beside the four of the list it is one more than the edition has places: the invariants after this file know why.
   for (const one of listed)
-    expect((await makeOffer(held.db, small.officer, { edition: small.edition, application: one, replyBy: new Date('2024-05-20') }, LAST)).ok).toBe(
-      true,
-    )
+    expect(
+      (
+        await makeOffer(
+          held.db,
+          small.officer,
+          { edition: small.edition, application: one, replyBy: new Date('2024-05-20') },
+          'https://kawaliss.example',
+          LAST,
+        )
+      ).ok,
+    ).toBe(true)
   await held.db
     .updateTable('offer')
     .set({ accepted: true, answered_at: LAST, answered_by: holder.person.id })

@@ -87,27 +87,33 @@ cohortRoutes.get('/desk/:edition/cohort', async (c) => (await desk(c, {})) ?? c.
 
 cohortRoutes.post('/desk/:edition/cohort/offers', async (c) => {
   const viewer = signedIn(c)
-  const { db, now, language } = request(c)
+  const { db, now, language, config } = request(c)
   const room = await roomOf(c)
   if (room === null) return c.notFound()
   const body = await readForm(c)
   const form = parse(offerAllForm, body)
   if (!form.ok) return (await desk(c, { errors: errorSentences(form.errors, language), values: texts(body) })) ?? c.notFound()
   const end = promisedInstant({ wall: `${form.value.reply_by}T23:59`, zone: room.edition.zone })
-  const outcome = await offerToSelected(db, viewer, { edition: room.edition.id, replyBy: end.ok ? end.instant : now }, now)
+  const outcome = await offerToSelected(db, viewer, { edition: room.edition.id, replyBy: end.ok ? end.instant : now }, config.origin, now)
   if (!outcome.ok) return (await desk(c, { refusal: sentence(c, outcome), values: texts(body) })) ?? c.notFound()
   return seeOther(c, `/desk/${room.edition.slug}/cohort`, 'offered')
 })
 
 cohortRoutes.post('/desk/:edition/cohort/replacements', async (c) => {
   const viewer = signedIn(c)
-  const { db, now } = request(c)
+  const { db, now, config } = request(c)
   const room = await roomOf(c)
   const form = parse(replacementForm, await readForm(c))
   if (room === null || !form.ok) return c.notFound()
   const { application, replaces } = form.value
   const replyBy = new Date(now.getTime() + REPLY_DAYS * 86_400_000)
-  const outcome = await makeOffer(db, viewer, { edition: room.edition.id, application, ...(replaces === null ? {} : { replaces }), replyBy }, now)
+  const outcome = await makeOffer(
+    db,
+    viewer,
+    { edition: room.edition.id, application, ...(replaces === null ? {} : { replaces }), replyBy },
+    config.origin,
+    now,
+  )
   if (!outcome.ok) return (await desk(c, { refusal: sentence(c, outcome) })) ?? c.notFound()
   return seeOther(c, `/desk/${room.edition.slug}/cohort`, 'replaced')
 })

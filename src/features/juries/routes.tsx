@@ -18,6 +18,7 @@ import { closeSession, decide, openFile, openSession } from './commands/lead.ts'
 import { addToAgenda, inviteMembers, moveOnAgenda, planSession } from './commands/prepare.ts'
 import { markPresence, recuse, say } from './commands/room.ts'
 import { takeOffAgenda } from './commands/take-off.ts'
+import { dossierRoutes } from './dossier-routes.tsx'
 import { agendaForm, decisionForm, noteForm, sessionForm } from './forms.ts'
 import { juryMinutesPdf } from './minutes.ts'
 import { LivePage } from './pages/live.tsx'
@@ -29,6 +30,7 @@ import { juryView, sessionsOf } from './queries/session.ts'
 import { words } from './words/index.ts'
 
 export const juryRoutes = new Hono<AppEnv>()
+juryRoutes.route('/', dossierRoutes)
 
 function desk(c: AppContext): Promise<StaffRoom | null> {
   const { db, language, path, now } = request(c)

@@ -29,6 +29,8 @@ export interface Table {
   readonly rows: readonly (readonly Words[])[]
   /** How many of the last rows are totals, set in strong. */
   readonly totals?: number
+  /** Kept on one page: for a table that is shorter than one. */
+  readonly whole?: boolean
 }
 
 /** Label and value. */

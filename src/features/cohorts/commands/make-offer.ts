@@ -21,9 +21,9 @@ export interface NewOffer {
   readonly replaces?: string
 }
 
-/** Offers a place and makes the application a project. Refusals: `offer/*`. One audit entry in the project's trail. */
-export async function makeOffer(db: Database, viewer: SignedIn, input: NewOffer, now: Date): Promise<Result<Offered>> {
-  return atomically(db, (trx) => offerOne(trx, viewer, input, now))
+/** Offers a place, makes the application a project and writes to its team. Refusals: `offer/*`. One audit entry in the project's trail. */
+export async function makeOffer(db: Database, viewer: SignedIn, input: NewOffer, origin: string, now: Date): Promise<Result<Offered>> {
+  return atomically(db, (trx) => offerOne(trx, viewer, input, origin, now))
 }
 
 export interface Offered {
@@ -36,20 +36,21 @@ export async function offerToSelected(
   db: Database,
   viewer: SignedIn,
   input: { edition: string; replyBy: Date },
+  origin: string,
   now: Date,
 ): Promise<Result<{ offers: number }>> {
   return atomically(db, async (trx) => {
     const waiting = await unoffered(trx, viewer.organisation, input.edition).select('d.application').orderBy('d.rank').execute()
     if (waiting.length === 0) return refused('offer/not-published')
     for (const { application } of waiting) {
-      const offered = await offerOne(trx, viewer, { ...input, application }, now)
+      const offered = await offerOne(trx, viewer, { ...input, application }, origin, now)
       if (!offered.ok) return undo(offered)
     }
     return ok({ offers: waiting.length })
   })
 }
 
-async function offerOne(trx: Trx, viewer: SignedIn, input: NewOffer, now: Date): Promise<Result<Offered>> {
+async function offerOne(trx: Trx, viewer: SignedIn, input: NewOffer, origin: string, now: Date): Promise<Result<Offered>> {
   const found = await factsOf(trx, viewer.organisation, input)
   if (found === null) return refused('page/not-found')
   if (!mayOffer(viewer, { programme: found.programme, edition: input.edition })) return refused('page/not-allowed')
@@ -58,10 +59,8 @@ async function offerOne(trx: Trx, viewer: SignedIn, input: NewOffer, now: Date):
   if (!allowed.ok) return allowed
   const project = newId(now)
   const id = newId(now)
-  await trx
-    .insertInto('project')
-    .values(await projectRow(trx, viewer.organisation, input, project, now))
-    .execute()
+  const row = await projectRow(trx, viewer.organisation, input, project, now)
+  await trx.insertInto('project').values(row).execute()
   await trx
     .insertInto('offer')
     .values({
@@ -75,7 +74,12 @@ async function offerOne(trx: Trx, viewer: SignedIn, input: NewOffer, now: Date):
       reply_by: input.replyBy,
     })
     .execute()
-  await tellOfOffer(trx, { organisation: viewer.organisation, application: input.application, offer: id, replyBy: input.replyBy }, now)
+  await tellOfOffer(
+    trx,
+    { organisation: viewer.organisation, application: input.application, offer: id, replyBy: input.replyBy, title: row.title },
+    origin,
+    now,
+  )
   await audit(trx, {
     organisation: viewer.organisation,
     stream: project,

@@ -117,6 +117,11 @@ export type Keys = {
   'refusal.graduation/not-yet': undefined
   'refusal.graduation/nobody': undefined
   'reserve.offer-extra': undefined
+  'mail.offer-subject': { date: string | number }
+  'mail.offer-heading': undefined
+  'mail.offer-text': { title: string | number }
+  'mail.offer-after': undefined
+  'mail.offer-open': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

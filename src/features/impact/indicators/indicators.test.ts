@@ -109,7 +109,13 @@ test('nothing recorded after the moment asked is counted: a value of that day st
 test('a reserve that takes over the place of a project that left is counted instead of it, never beside it', async () => {
   const { answerOffer, makeOffer } = await import('../../cohorts/index.ts')
   const input = { edition: cohort.edition, application: cohort.reserve.OR[0] as string, replaces: cohort.projects[3] as string }
-  const made = await makeOffer(held.db, cohort.officer, { ...input, replyBy: new Date('2024-06-20T12:00:00Z') }, new Date('2024-06-11T10:00:00Z'))
+  const made = await makeOffer(
+    held.db,
+    cohort.officer,
+    { ...input, replyBy: new Date('2024-06-20T12:00:00Z') },
+    'https://kawaliss.example',
+    new Date('2024-06-11T10:00:00Z'),
+  )
   expect(made.ok).toBe(true)
   expect([await value('admitted'), await value('active-at-end')]).toEqual(['4', '3'])
   const holder = await cohort.holderOf(cohort.reserve.OR[0] as string)

@@ -43,7 +43,14 @@ function Item(props: ItemProps): Html {
   return (
     <div class="stack stack--sm">
       <p>
-        <bdi class="num ltr">{item.number}</bdi> <bdi>{item.title}</bdi>
+        {item.inConflict.includes(props.person) ? (
+          <bdi class="num ltr">{item.number}</bdi>
+        ) : (
+          <a class="num" href={`/${language}/juries/${view.session.session}/files/${item.application}`}>
+            <bdi class="ltr">{item.number}</bdi>
+          </a>
+        )}{' '}
+        <bdi>{item.title}</bdi>
       </p>
       <p class="sm muted">
         {t(`ground.${item.ground}`)}

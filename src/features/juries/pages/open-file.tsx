@@ -26,6 +26,9 @@ export function OpenFile(props: LiveProps): Html {
           <p>{t('file.come-in')}</p>
         ) : (
           <>
+            <p>
+              <a href={`/${language}/juries/${view.session.session}/files/${item.application}`}>{t('file.read')}</a>
+            </p>
             <Readings {...props} file={file} />
             <Voices {...props} file={file} />
             {view.mine.present && <Say {...props} file={file} />}

@@ -152,6 +152,10 @@ export type Keys = {
   'refusal.jury/no-such-file': { number: string | number }
   'refusal.jury/file-there': { number: string | number }
   'refusal.jury/file-withdrawn': { number: string | number }
+  'file.read': undefined
+  'dossier.title': { number: string | number }
+  'dossier.back': undefined
+  'dossier.blind': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

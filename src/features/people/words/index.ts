@@ -396,6 +396,14 @@ export type Keys = {
   'code.other': undefined
   'refusal.sign-in/too-many-codes': undefined
   'session.now': undefined
+  'demo.stands': { title: string | number; edition: string | number; how: string | number }
+  'demo.stands.project': undefined
+  'demo.stands.selected': undefined
+  'demo.stands.reserve': undefined
+  'demo.stands.not-selected': undefined
+  'demo.stands.ineligible': undefined
+  'demo.stands.sent': undefined
+  'demo.stands.writing': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

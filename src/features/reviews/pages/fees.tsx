@@ -25,6 +25,8 @@ export interface FeesProps {
   readonly slug: string
   readonly zone: string
   readonly view: FeesView
+  /** Whether the viewer reads the page of the reviewers too. */
+  readonly readsReviews: boolean
   readonly typed: Readonly<Record<FeeWork, string>>
   readonly errors: FormErrors
   readonly said?: string | undefined
@@ -39,7 +41,7 @@ export function FeesPage(props: FeesProps): Html {
     <StaffPage language={language} frame={frame} path={base} title={t('title')} said={props.said} error={errors.length > 0 || refusal !== undefined}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       <ErrorSummary language={language} errors={errors} names={Object.fromEntries(FEE_WORKS.map((work) => [work, t(`rate.${work}`)]))} />
-      {view.keeps && <BackLink href={`/${language}/desk/${slug}/reviewers`}>{t('back')}</BackLink>}
+      {props.readsReviews && <BackLink href={`/${language}/desk/${slug}/reviewers`}>{t('back')}</BackLink>}
       <Head title={t('title')} lead={t('lead')}>
         {view.lines.length > 0 && (
           <>

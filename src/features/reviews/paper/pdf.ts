@@ -47,14 +47,18 @@ function guide(files: readonly PaperFile[], language: Language): Part[] {
   )
 }
 
+/** Criteria that surely stand on a page, with room to write beside each. */
+const MOST_ON_A_PAGE = 6
+
 function gridOf({ file, criteria, scale }: PaperFile, language: Language): Part[] {
   const t = words(language)
   const steps = Array.from({ length: scale.max - scale.min + 1 }, (_, at) => String(scale.min + at)).join('   ')
   return [
     { heading: `${isolated(file.number, language)} · ${fileTitle(file, language)}` },
     {
-      // The number stands in the head of the table, which comes again on the next page.
+      // A grid stays on one page; one that is longer has the number in its head, which comes again on the next.
       table: {
+        whole: criteria.length <= MOST_ON_A_PAGE,
         columns: [
           { label: `${isolated(file.number, language)} · ${t('column.criterion')}`, width: 2 },
           { label: t('pdf.circle') },

@@ -7,6 +7,7 @@ import { refusalIn } from '../../../design/refusal.ts'
 import type { FeeWork } from '../../../domain/fee.ts'
 import { inLanguage } from '../../../domain/language.ts'
 import type { Refused } from '../../../domain/result.ts'
+import { mayReadReviews } from '../../../domain/review.ts'
 import { money, parse } from '../../../platform/input/form.ts'
 import { writeXlsx } from '../../../platform/sheets/xlsx.ts'
 import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
@@ -63,6 +64,7 @@ async function feesPage(c: AppContext, { typed, errors = [], refusal }: Shown = 
       slug={at.edition.slug}
       zone={at.edition.zone}
       view={view}
+      readsReviews={mayReadReviews(at.viewer, at.edition.place)}
       typed={typed ?? typedOf((work) => view.rates[work] ?? '')}
       errors={errors}
       said={t.has(key) ? t.any(key) : undefined}

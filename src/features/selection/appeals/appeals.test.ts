@@ -87,11 +87,11 @@ test('every applicant reads why, and each figure of the sheet is found again fro
     expect(Number(figures.points)).toBeCloseTo(Number(record.output.total) - Number(total), 5)
     if (outcome !== 'selected') expect(Number(figures.sufficient)).toBeCloseTo(score + Number(figures.points), 5)
   }
-  expect(await verifyRecord(sealedText(record).text)).toEqual({ hash, faults: [] })
+  expect(await verifyRecord(sealedText(record).text)).toEqual({ hash, faults: [], notes: [] })
   const [first, ...others] = record.sources?.reviews ?? []
   if (first === undefined || record.sources === undefined) throw new Error('no sources')
   const forged = { ...record, sources: { ...record.sources, reviews: [{ ...first, score: '10.00' }, ...others] } }
-  expect((await verifyRecord(sealedText(forged).text)).faults).toEqual(['scores'])
+  expect((await verifyRecord(sealedText(forged).text)).faults.map(({ kind }) => kind)).toEqual(['sources', 'candidates'])
 })
 
 test('the sheet is a page and a document in three languages, linked from the letter; comments are told without a name where the edition says so', async () => {
@@ -150,7 +150,7 @@ test('an appeal is lodged once, by the holder, until the last minute of the term
   expect(await answer()).toEqual(ok({ upheld: true, next: true }))
   expect(await answer()).toEqual(refused('appeal/already-answered'))
   const row = await held.db.selectFrom('selection_appeal').selectAll().where('application', '=', application).executeTakeFirstOrThrow()
-  expect(await verifyRecord(row.record ?? '')).toEqual({ hash: row.hash, faults: [] })
+  expect(await verifyRecord(row.record ?? '')).toEqual({ hash: row.hash, faults: [], notes: [] })
   const before = await held.db
     .selectFrom('decision')
     .select(['application', 'outcome'])
