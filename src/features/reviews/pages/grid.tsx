@@ -170,7 +170,11 @@ function Comment({ criterion, name, props }: { criterion: GridCriterion; name: s
       >
         {comments[criterion.code] ?? ''}
       </textarea>
-      {over > 0 && <p class="err" data-long>{t('comment.too-long', { over, max: LONGEST_COMMENT })}</p>}
+      {over > 0 && (
+        <p class="err" data-long>
+          {t('comment.too-long', { over, max: LONGEST_COMMENT })}
+        </p>
+      )}
       <p class="hint">{hint}</p>
     </>
   )
