@@ -1,12 +1,11 @@
 /**
- * Keeps a reader's grid while they write, and lets them fill it in by keyboard alone. Without it the grid is kept by its
- * button, and the page says what was kept elsewhere meanwhile. With it: what is written is saved 1.5 seconds after the last
+ * Keeps a reader's grid while they write (by keyboard alone: grid-keys.ts). Without it the grid is kept by its  button,
+ * and the page says what was kept elsewhere meanwhile. With it: what is written is saved 1.5 seconds after the last
  * key; while there is no network, or the session has ended, it is kept on this device and sent later; where another device
  * changed the same thing both are shown; the score so far and what a step means follow the choice. All its words come from
  * the page.
  */
 import { provisionalScore } from '../domain/grid-cells.ts'
-import { first, listenToKeys, reach } from './grid-keys.ts'
 import { FINAL, say, stored } from './phone/typed.ts'
 
 const QUIET = 1500
@@ -266,7 +265,6 @@ function listen(to: HTMLFormElement): void {
   addEventListener('focus', () => signedOut && again())
   addEventListener('pagehide', () => void send())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void send())
-  listenToKeys(lines)
 }
 
 if (form) {
@@ -275,6 +273,4 @@ if (form) {
   restore()
   listen(form)
   follow()
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (place) reach(place instanceof HTMLFieldSetElement ? first(place) : place)
 }
