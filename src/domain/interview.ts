@@ -28,8 +28,16 @@ export function inviteToInterview(
   return ok(null)
 }
 
-/** Attendance is written once the interview has begun; it may be corrected until the selection is sealed. */
-export function recordAttendance(facts: { readonly from: Date; readonly sealed: boolean }, now: Date): Result<null> {
+/**
+ * Attendance is written once the interview has begun; it may be corrected until the selection is sealed. Whoever was heard
+ * and marked was not absent: the file of one who is leaves the selection.
+ */
+export function recordAttendance(
+  facts: { readonly from: Date; readonly sealed: boolean /** Grids of the interview handed in. */; readonly scored: number },
+  attended: boolean,
+  now: Date,
+): Result<null> {
   if (facts.sealed) return refused('interview/sealed')
-  return now < facts.from ? refused('interview/not-yet') : ok(null)
+  if (now < facts.from) return refused('interview/not-yet')
+  return !attended && facts.scored > 0 ? refused('interview/scored', { count: facts.scored }) : ok(null)
 }

@@ -11,7 +11,7 @@ import type { Database, Reader, Trx } from '../../../platform/database/database.
 import { isId, newId } from '../../../platform/database/id.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import { writeMessage } from '../../messages/index.ts'
-import { type EditionStage, stagesIn } from '../queries/stages.ts'
+import { type EditionStage, happens, stagesIn } from '../queries/stages.ts'
 import { words } from '../words/index.ts'
 import { barredPairs } from '../queries/barred.ts'
 import { isSealed, lockEdition } from './assign.ts'
@@ -167,7 +167,7 @@ async function writeInvitation(trx: Trx, organisation: string, interview: string
   )
 }
 
-/** Writes whether the applicant came. Refuses `interview/not-allowed`, `…/unknown`, `…/not-yet`, `…/sealed`. */
+/** Writes whether the applicant came. Refuses `interview/not-allowed`, `…/unknown`, `…/not-yet`, `…/sealed`, and `…/scored` for an absence where a grid is handed in. */
 export async function recordAttendance(
   db: Database,
   viewer: SignedIn,
@@ -188,7 +188,12 @@ export async function recordAttendance(
       .forUpdate()
       .executeTakeFirst()
     if (row === undefined) return refused('interview/unknown')
-    const outcome = record({ from: row.from, sealed: await isSealed(trx, organisation, place.edition) }, now)
+    const facts = {
+      from: row.from,
+      sealed: await isSealed(trx, organisation, place.edition),
+      scored: await scored(trx, organisation, row.application),
+    }
+    const outcome = record(facts, input.attended, now)
     if (!outcome.ok) return outcome
     await trx
       .updateTable('interview')
@@ -206,4 +211,14 @@ export async function recordAttendance(
     })
     return ok(null)
   })
+}
+
+/** Grids of the interview of an application that are handed in and stand. */
+async function scored(trx: Trx, organisation: string, application: string): Promise<number> {
+  const found = await sql<{ n: number }>`
+    select count(*)::int as n from assignment g join review r on r.organisation = g.organisation and r.assignment = g.id
+    where g.organisation = ${organisation} and g.application = ${application} and g.ended_at is null and r.submitted_at is not null and ${happens('g', 'interview')}`.execute(
+    trx,
+  )
+  return found.rows[0]?.n ?? 0
 }

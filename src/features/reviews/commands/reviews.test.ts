@@ -241,6 +241,8 @@ test('an interview is invited once, in a place that is free, mailed to the holde
       to,
     ),
   ).toEqual(ok({ score: '100.00' }))
+  // Whoever was heard and marked cannot be written down as absent, which would take their file out of the selection.
+  expect(await recordAttendance(held.db, small.officer, place, { interview, attended: false }, to)).toEqual(refused('interview/scored', { count: 1 }))
   const line = (await readingsOf(held.db, small.officer, place, 'fr'))?.find((one) => one.application === application)
   expect([line?.mean, line?.final, line?.passes]).toEqual(['80.000000', '90.000000', true])
 })

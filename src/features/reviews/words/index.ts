@@ -281,6 +281,7 @@ export type Keys = {
   'refusal.interview/conflict': { count: number }
   'refusal.interview/place-taken': undefined
   'refusal.interview/not-yet': undefined
+  'refusal.interview/scored': { count: number }
   'reviewer.invite': undefined
   'reviewer.invite-lead': undefined
   'reviewer.who': undefined
