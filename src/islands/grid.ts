@@ -1,5 +1,5 @@
 /**
- * Keeps a reader's grid while they write (by keyboard alone: grid-keys.ts). Without it the grid is kept by its  button,
+ * Keeps a reader's grid while they write (by keyboard alone: grid-keys.ts). Without it the grid is kept by its button,
  * and the page says what was kept elsewhere meanwhile. With it: what is written is saved 1.5 seconds after the last
  * key; while there is no network, or the session has ended, it is kept on this device and sent later; where another device
  * changed the same thing both are shown; the score so far and what a step means follow the choice. All its words come from

@@ -281,7 +281,6 @@ export type Keys = {
   'refusal.interview/conflict': { count: number }
   'refusal.interview/place-taken': undefined
   'refusal.interview/not-yet': undefined
-  'refusal.interview/scored': { count: number }
   'reviewer.invite': undefined
   'reviewer.invite-lead': undefined
   'reviewer.who': undefined
@@ -626,6 +625,7 @@ export type Keys = {
   'refusal.conflict/note-too-long': { over: number; max: string | number }
   'refusal.slot/too-few': { count: number }
   'review.until-discussed': undefined
+  'refusal.interview/scored': { count: number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
