@@ -125,6 +125,12 @@ test('closing seals minutes that say who was there, who was out for which file a
   await at.act(at.chair, 'files', { application: at.first })
   expect((await closeSession(held.db, at.chair, at.session, NOW)).ok).toBe(false)
   await at.act(at.chair, 'decisions', { application: at.first, outcome: 'keep', remark: '' })
+  const closing = `/juries/${at.session}/closing`
+  expect((await at.room(at.one).get(`/fr${closing}`)).status).toBe(404)
+  for (const language of LANGUAGES) {
+    const before = await (await at.room(at.chair).get(`/${language}${closing}`)).text()
+    expect([before.includes(at.files[1].number), before.includes(at.files[0].number), await htmlFaults(before)], language).toEqual([true, false, []])
+  }
   const later = new Date('2024-04-28T11:00:00Z')
   const closed = await closeSession(held.db, at.chair, at.session, later)
   const row = await held.db.selectFrom('jury_session').select('record').where('id', '=', at.session).executeTakeFirstOrThrow()

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/language.ts'
 import type { Standing } from '../../domain/selection.ts'
 import type { Changes } from '../../domain/what-if.ts'
 import type { Paragraph } from '../../platform/mail/message.ts'
+import type { UnfinishedJury } from '../juries/index.ts'
 
 export interface RegionView {
   readonly code: string
@@ -94,7 +95,11 @@ export interface SealView {
   readonly hash: string
   readonly sealedAt: Date
   readonly sealedBy: string
+  /** Whether the viewer sealed it: somebody else publishes. */
+  readonly own: boolean
   readonly plan: number
+  /** What the jury had not ended, and why it was sealed all the same. */
+  readonly nevertheless: { readonly unfinished: UnfinishedJury; readonly reason: string } | null
   readonly publishedAt: Date | null
   readonly publishedBy: string | null
   readonly counts: Readonly<Record<'selected' | 'reserve' | 'not-selected', number>>

@@ -156,6 +156,12 @@ export type Keys = {
   'dossier.title': { number: string | number }
   'dossier.back': undefined
   'dossier.blind': undefined
+  'closing.title': undefined
+  'closing.lead': undefined
+  'closing.nothing': undefined
+  'closing.not-opened': { count: number }
+  'closing.again': { count: number }
+  'closing.back': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

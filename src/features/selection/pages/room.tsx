@@ -164,12 +164,12 @@ function Solved(props: RoomProps & { plan: PlanView; base: string }): Html {
       <Ranking language={language} plan={plan} room={room} address={address} all={all} />
       <RoomWeights language={language} weights={room.weights} may={room.may.try} address={`${base}/plans/${plan.number}/influence`} />
       {room.may.seal && !single && !room.stale && (
-        <form method="post" action={`${base}/seal`} class="row">
-          <input type="hidden" name="plan" value={plan.id} />
-          <input type="hidden" name="fingerprint" value={plan.fingerprint} />
-          <Button kind="light">{t('action.seal')}</Button>
+        <div class="row">
+          <ButtonLink kind="light" href={`${base}/seal`}>
+            {t('action.seal')}
+          </ButtonLink>
           <span class="sm muted">{t('seal.hint')}</span>
-        </form>
+        </div>
       )}
     </>
   )

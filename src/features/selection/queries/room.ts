@@ -2,11 +2,12 @@
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import { mayPlanSelection, mayPrepareLetters, mayPublishSelection, mayReadSelection, maySealSelection } from '../../../domain/selection.ts'
-import type { Place, Viewer } from '../../../domain/viewer.ts'
+import { isSignedIn, type Place, type Viewer } from '../../../domain/viewer.ts'
 import type { Changes } from '../../../domain/what-if.ts'
 import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { engineInput, fingerprintOf, standings } from '../engine-input.ts'
+import type { UnfinishedJury } from '../../juries/index.ts'
 import { planView } from '../plan-view.ts'
 import type { Influence } from '../influence/reckon.ts'
 import type { PlanLine, RoomView, SealView, WeightsView } from '../views.ts'
@@ -141,7 +142,10 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
     .select([
       's.id',
       's.hash',
+      's.sealed_by',
       's.sealed_at',
+      's.unfinished',
+      's.reason',
       'n.number',
       'p.name_ar',
       'p.name_latin',
@@ -165,11 +169,19 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
     hash: row.hash,
     sealedAt: row.sealed_at,
     sealedBy: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
+    own: isSignedIn(viewer) && viewer.person.id === row.sealed_by,
     plan: row.number,
+    nevertheless: neverthelessIn(row),
     publishedAt: row.published_at,
     publishedBy: row.published_at === null ? null : nameFor({ nameAr: row.publisher_ar ?? '', nameLatin: row.publisher_latin ?? '' }, language),
     counts: { selected: count('selected'), reserve: count('reserve'), 'not-selected': count('not-selected') },
   }
+}
+
+function neverthelessIn({ unfinished, reason }: { unfinished: unknown; reason: string | null }): SealView['nevertheless'] {
+  if (unfinished === null || reason === null) return null
+  const { sessions, again } = unfinished as Omit<UnfinishedJury, 'sessions'> & { sessions: { session: string; beginsAt: string; open: boolean }[] }
+  return { unfinished: { sessions: sessions.map((one) => ({ ...one, beginsAt: new Date(one.beginsAt) })), again }, reason }
 }
 
 function othersOf(facts: SelectionFacts): RoomView['others'] {
