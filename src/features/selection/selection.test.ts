@@ -196,3 +196,21 @@ test('nobody is a candidate before being read and interviewed', async () => {
     code: 'selection/no-candidate',
   })
 })
+
+test('pressing twice makes one simulation: the same inputs under the same rules keep their number', async () => {
+  const { small, applications } = await roomToSelect(held.db)
+  const first = await planned(small)
+  const again = await planned(small)
+  expect([again.plan, again.number]).toEqual([first.plan, 1])
+  await held.db
+    .insertInto('withdrawal')
+    .values({
+      organisation: small.organisation,
+      application: applications[0] as string,
+      reason: '',
+      withdrawn_at: NOW,
+      withdrawn_by: small.officer.person.id,
+    })
+    .execute()
+  expect((await planned(small)).number).toBe(2)
+})

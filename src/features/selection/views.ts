@@ -122,7 +122,12 @@ export interface RoomView {
   readonly places: number
   readonly currency: string
   readonly seedCeiling: string
-  readonly others: readonly { readonly why: Extract<Standing, { candidate: false }>['why']; readonly count: number }[]
+  readonly others: readonly {
+    readonly why: Extract<Standing, { candidate: false }>['why'] | 'not-invited'
+    readonly count: number
+    /** Of files that were not invited to the interview: the lowest and the highest mean of their readings. */
+    readonly means?: { readonly low: string; readonly high: string }
+  }[]
   readonly plan: PlanView | null
   readonly weights: WeightsView
   /** A simulation of a large pool, while it is computed. */

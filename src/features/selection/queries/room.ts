@@ -1,14 +1,7 @@
 /** The selection room: a plan of the edition, the seal, the publication, and what the viewer may do. */
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
-import {
-  mayPlanSelection,
-  mayPrepareLetters,
-  mayPublishSelection,
-  mayReadSelection,
-  maySealSelection,
-  type Standing,
-} from '../../../domain/selection.ts'
+import { mayPlanSelection, mayPrepareLetters, mayPublishSelection, mayReadSelection, maySealSelection } from '../../../domain/selection.ts'
 import { isSignedIn, type Place, type Viewer } from '../../../domain/viewer.ts'
 import type { Changes } from '../../../domain/what-if.ts'
 import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
@@ -19,6 +12,7 @@ import { planView } from '../plan-view.ts'
 import type { Influence } from '../influence/reckon.ts'
 import type { PlanLine, RoomView, SealView, WeightsView } from '../views.ts'
 import { underChanges } from '../what-if/under-changes.ts'
+import { isInvited, meansOf } from '../invitation.ts'
 import { type SelectionFacts, selectionFacts } from './selection-facts.ts'
 
 export interface Room extends RoomView {
@@ -191,9 +185,19 @@ function neverthelessIn({ unfinished, reason }: { unfinished: unknown; reason: s
 }
 
 function othersOf(facts: SelectionFacts): RoomView['others'] {
-  const all = [...standings(facts).values()].flatMap((one) => (one.candidate ? [] : [one.why]))
-  const whys: readonly Extract<Standing, { candidate: false }>['why'][] = ['withdrawn', 'unread', 'not-interviewed', 'below-pass-mark']
-  return whys.map((why) => ({ why, count: all.filter((one) => one === why).length })).filter(({ count }) => count > 0)
+  const at = standings(facts)
+  const all = facts.applications.flatMap((file) => {
+    const one = at.get(file.application)
+    return one === undefined || one.candidate
+      ? []
+      : [{ file, why: one.why === 'not-interviewed' && !isInvited(file) ? ('not-invited' as const) : one.why }]
+  })
+  const others = (['withdrawn', 'unread', 'not-invited', 'not-interviewed', 'below-pass-mark'] as const).map((why) => {
+    const files = all.filter((one) => one.why === why).map(({ file }) => file)
+    const means = why === 'not-invited' ? meansOf(files) : null
+    return { why, count: files.length, ...(means === null ? {} : { means }) }
+  })
+  return others.filter(({ count }) => count > 0)
 }
 
 /** The text of the sealed record, byte for byte; null when there is none or the viewer may not read it. */

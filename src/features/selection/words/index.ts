@@ -241,6 +241,8 @@ export type Keys = {
   'refusal.selection/run-over': undefined
   'act.selection/run-asked': undefined
   'act.selection/run-cancelled': undefined
+  'others.not-invited': { count: number; mean: string | number }
+  'others.not-invited-between': { count: number; low: string | number; high: string | number }
   'refusal.selection-appeal/preparer-on-panel': undefined
   'refusal.selection-appeal/answer-changed': undefined
   'refusal.selection-appeal/said-already': undefined
