@@ -499,6 +499,7 @@ export type Keys = {
   'table.by': { name: string | number }
   'table.share': undefined
   'interrupted.ended': undefined
+  'verify.not-hash': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
