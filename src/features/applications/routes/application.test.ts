@@ -54,6 +54,8 @@ describe('an application', () => {
     const application = await written(viewer)
     const base = `/fr/applications/${application}`
     await post(`${base}/sections/kinds`, viewer, { of_phone: '+212 612 34 56 78', of_money: '12 500' })
+    // Nobody declares over an answer that is folded away.
+    expect(await (await get(`${base}/check`, viewer)).text()).not.toContain('<details class="stack stack--sm">')
     await post(`${base}/submission`, viewer, DECLARED)
     expect((await get(`${base}/withdrawal`, viewer)).status).toBe(200)
     expect((await post(`${base}/withdrawal`, viewer, { reason: 'x'.repeat(1001) })).status).toBe(422)
