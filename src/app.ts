@@ -21,7 +21,7 @@ import { mailboxRoutes, messageJobs } from './features/messages/index.ts'
 import { demoTimeRoutes, peopleRoutes, tokenRoutes } from './features/people/index.ts'
 import { programmeRoutes, publicFrame } from './features/programme/index.ts'
 import { doorOfInterviews, reviewJobs, reviewNights, reviewRoutes } from './features/reviews/index.ts'
-import { decidedOnReceipt, selectionJobs, selectionRoutes } from './features/selection/index.ts'
+import { doorOfAppeals, decidedOnReceipt, selectionJobs, selectionRoutes } from './features/selection/index.ts'
 import { doorOfSessions, spaceRoutes, supportRoutes } from './features/support/index.ts'
 import { LANGUAGES } from './domain/language.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
@@ -88,7 +88,9 @@ function pages(services: Services): Hono<AppEnv> {
 
 /** What each stage puts on a person's own page. */
 async function doors(c: AppContext) {
-  return (await Promise.all([doorOfOffers(c), doorOfSessions(c), doorOfInterviews(c), doorOfJuries(c), doorsOfApplicant(c, toldByStages)])).flat()
+  return (
+    await Promise.all([doorOfOffers(c), doorOfSessions(c), doorOfInterviews(c), doorOfJuries(c), doorOfAppeals(c), doorsOfApplicant(c, toldByStages)])
+  ).flat()
 }
 
 function frame(c: AppContext) {

@@ -28,23 +28,30 @@ export function TickAll({ name, label, form }: { name: string; label: string; fo
   )
 }
 
-/** The form around the rows and the bar. A browser that goes back to it does not tick again what was ticked. */
+/**
+ * The form around the rows and the bar. A browser that goes back to it does not tick again what was ticked. The room is
+ * around both: a browser counts what is ticked within a room only, so that the card of the rows can be none.
+ */
 export function Ticking({ action, children }: { action: string; children?: Child }): Html {
   return (
-    <form class="ticking" method="get" action={action} autocomplete="off">
-      {children}
-    </form>
+    <div class="room">
+      <form class="ticking" method="get" action={action} autocomplete="off">
+        {children}
+      </form>
+    </div>
   )
 }
 
 /** Rows that hold forms of their own: they stand beside the form that their boxes belong to, which holds the bar alone. */
 export function TickingBeside({ id, action, bar, children }: { id: string; action: string; bar: Child; children?: Child }): Html {
   return (
-    <div class="ticking stack">
-      {children}
-      <form id={id} class="ticking__beside" method="get" action={action} autocomplete="off">
-        {bar}
-      </form>
+    <div class="room">
+      <div class="ticking stack">
+        {children}
+        <form id={id} class="ticking__beside" method="get" action={action} autocomplete="off">
+          {bar}
+        </form>
+      </div>
     </div>
   )
 }

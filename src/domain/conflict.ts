@@ -5,6 +5,7 @@
 import { fold } from './fold.ts'
 import { familyKey, sameFamily, sameName, sameSpelling, spellingKey } from './name-key.ts'
 import { ok, type Result, refused } from './result.ts'
+import { readingReason } from './review.ts'
 
 /** In the order they are shown. */
 export const TIE_KINDS = ['team', 'organisation', 'coaching', 'reciprocal', 'address', 'family-name'] as const
@@ -165,9 +166,10 @@ export interface TieAnswer {
   readonly seen: number
 }
 
-/** An officer says whether a tie stands, and why. Refuses `conflict/sealed`, `…/unreasoned`, `…/judged-since`. */
+/** An officer says whether a tie stands, and why. Refuses `conflict/sealed`, `…/unreasoned`, `review/reason-too-long`, `…/judged-since`. */
 export function judgeTie(facts: TieFacts, { reason, seen }: TieAnswer): Result<null> {
   if (facts.sealed) return refused('conflict/sealed')
   if (facts.seq !== seen) return refused('conflict/judged-since')
-  return reason.trim() === '' ? refused('conflict/unreasoned') : ok(null)
+  const reasoned = readingReason(reason, 'conflict/unreasoned')
+  return reasoned.ok ? ok(null) : reasoned
 }

@@ -19,6 +19,7 @@ test('the same cell changed on both keeps what stands and names the cell; a save
   expect(mergeCells(first.cells, { 'comment.team': { value: 'Rodée', over: ['Solide'] } })).toEqual({
     cells: first.cells,
     changed: [],
+    long: {},
     parted: ['comment.team'],
   })
   expect(mergeCells(first.cells, { 'comment.team': { value: 'Fragile', over: ['Solide'] } }).parted).toEqual([])

@@ -1,5 +1,5 @@
 /** A grid in parts: a cell is a step or a comment of one criterion. Two devices of one reader save cells, and neither undoes the other. */
-import type { Comments, CriterionWeight, Scale, Scores } from './review.ts'
+import { type Comments, type CriterionWeight, LONGEST_COMMENT, type Scale, type Scores } from './review.ts'
 
 /** Values by cell: `score.team`, `comment.team`. An empty value is a cell without a step or a comment. */
 export type Cells = Readonly<Record<string, string>>
@@ -16,6 +16,8 @@ export interface MergedCells {
   readonly changed: readonly string[]
   /** Cells that somebody else had changed: they keep what stands, and the other value goes back to its writer. */
   readonly parted: readonly string[]
+  /** Comments too long to be kept, with how many characters they have too many: they keep what stands. */
+  readonly long: Readonly<Record<string, number>>
 }
 
 /** The cells of a grid, each criterion's step and comment. */
@@ -31,12 +33,16 @@ export function cellsOf(criteria: readonly Pick<CriterionWeight, 'code'>[], scor
 /** Puts changes over the cells that stand; a cell that is not of the grid is left out. */
 export function mergeCells(standing: Cells, changes: Readonly<Record<string, CellChange>>): MergedCells {
   const own = Object.entries(changes).filter(([cell, { value }]) => Object.hasOwn(standing, cell) && standing[cell] !== value)
+  const overBy = ([cell, { value }]: [string, CellChange]): number => (cell.startsWith('comment.') ? value.length - LONGEST_COMMENT : 0)
+  const long = own.filter((one) => overBy(one) > 0)
+  const fits = own.filter((one) => overBy(one) <= 0)
   const isOver = ([cell, { over }]: [string, CellChange]): boolean => over.includes(standing[cell] ?? '')
-  const taken = own.filter(isOver)
+  const taken = fits.filter(isOver)
   return {
     cells: { ...standing, ...Object.fromEntries(taken.map(([cell, { value }]) => [cell, value])) },
     changed: taken.map(([cell]) => cell),
-    parted: own.filter((one) => !isOver(one)).map(([cell]) => cell),
+    parted: fits.filter((one) => !isOver(one)).map(([cell]) => cell),
+    long: Object.fromEntries(long.map((one) => [one[0], overBy(one)])),
   }
 }
 

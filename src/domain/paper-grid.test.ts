@@ -33,7 +33,7 @@ test('a workbook brings in what it says, and tells which grids are whole', () =>
   ])
 })
 
-test('every fault is named by its cell: a foreign line, one said twice, a step off the scale, a comment that lacks, a grid handed in, closed or changed since', () => {
+test('every fault is named by its cell: a foreign line, one said twice, a step off the scale, a comment that lacks; a file handed in, closed or changed since is set aside by its number', () => {
   const read = readPaper(
     [
       line(2, '9', 'team', '3'),
@@ -49,13 +49,11 @@ test('every fault is named by its cell: a foreign line, one said twice, a step o
     ],
     [grid('1'), grid('2'), grid('3', { state: 'done' }), grid('4', { state: 'closed' }), grid('5')],
   )
-  expect(read.faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual([
-    'G2 unknown',
-    'G4 twice',
-    'E5 outside',
-    'F6 uncommented',
-    'E7 done',
-    'E9 closed',
-    'F10 changed',
+  expect(read.faults.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['G2 unknown', 'G4 twice', 'E5 outside', 'F6 uncommented'])
+  expect(read.aside).toEqual([
+    { number: 'KW-3', why: 'done' },
+    { number: 'KW-4', why: 'closed' },
+    { number: 'KW-5', why: 'changed' },
   ])
+  expect(read.grids.map(({ number }) => number)).toEqual(['KW-1', 'KW-2'])
 })

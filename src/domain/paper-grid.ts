@@ -1,5 +1,5 @@
 /** Grids filled in on paper or in a workbook: what each line says, what is wrong with it by its cell, what would be kept. */
-import type { Comments, CriterionWeight, Scale, Scores } from './review.ts'
+import { type Comments, type CriterionWeight, LONGEST_COMMENT, type Scale, type Scores } from './review.ts'
 
 /** A line of the workbook as it came. */
 export interface PaperLine {
@@ -25,7 +25,7 @@ export interface PaperGrid {
   readonly comments: Comments
 }
 
-export const PAPER_FAULTS = ['headings', 'unknown', 'twice', 'done', 'closed', 'changed', 'outside', 'uncommented', 'too-long'] as const
+export const PAPER_FAULTS = ['headings', 'unknown', 'twice', 'outside', 'uncommented', 'too-long'] as const
 export type PaperFaultCode = (typeof PAPER_FAULTS)[number]
 
 export interface PaperFault {
@@ -49,7 +49,14 @@ export interface PaperResult {
   readonly whole: boolean
 }
 
+/** A file that was written otherwise since the workbook, or is not to be written any more: nothing of it is taken, and the others are. */
+export interface PaperAside {
+  readonly number: string
+  readonly why: 'done' | 'closed' | 'changed'
+}
+
 export interface PaperReading {
+  readonly aside: readonly PaperAside[]
   readonly faults: readonly PaperFault[]
   /** Open grids of the workbook, by number of file. */
   readonly grids: readonly PaperResult[]
@@ -59,7 +66,6 @@ export interface PaperReading {
 export const STEP_COLUMN = 'E'
 export const COMMENT_COLUMN = 'F'
 export const CODE_COLUMN = 'G'
-export const LONGEST_COMMENT = 4000
 
 const CODE = /^([0-9a-f-]{36})\/([\w-]{1,60})\/(\d{1,9})$/
 
@@ -70,26 +76,29 @@ export function paperCode(assignment: string, criterion: string, version: number
 /** Reads every line against the grids of one reviewer: a line of anybody else's is unknown, no more. */
 export function readPaper(lines: readonly PaperLine[], grids: readonly PaperGrid[]): PaperReading {
   const found = new Map(grids.map((grid) => [grid.assignment, { grid, scores: { ...grid.scores }, comments: { ...grid.comments }, changed: 0 }]))
+  const aside = asideOf(lines, found)
   const faults: PaperFault[] = []
   const seen = new Set<string>()
   for (const line of lines) {
-    const [, assignment = '', criterion = '', version = ''] = CODE.exec(line.code.trim()) ?? []
+    const [, assignment = '', criterion = ''] = CODE.exec(line.code.trim()) ?? []
     const at = found.get(assignment)
     if (at === undefined || !at.grid.criteria.some(({ code }) => code === criterion)) {
       faults.push({ cell: `${CODE_COLUMN}${line.row}`, code: 'unknown' })
       continue
     }
     const key = `${assignment}/${criterion}`
-    const fault = seen.has(key) ? ({ cell: `${CODE_COLUMN}${line.row}`, code: 'twice' } as const) : faultOf(line, at.grid, criterion, Number(version))
+    if (aside.has(assignment)) continue
+    const fault = seen.has(key) ? ({ cell: `${CODE_COLUMN}${line.row}`, code: 'twice' } as const) : faultOf(line, at.grid)
     seen.add(key)
     if (fault !== null) faults.push({ ...fault, number: at.grid.number })
     else if (put(at, criterion, line)) at.changed += 1
   }
   const told = new Set(lines.map(({ code }) => code.trim().split('/')[0]))
   return {
+    aside: [...aside.values()],
     faults,
     grids: [...found.values()]
-      .filter(({ grid }) => grid.state === 'open' && told.has(grid.assignment))
+      .filter(({ grid }) => grid.state === 'open' && told.has(grid.assignment) && !aside.has(grid.assignment))
       .map(({ grid, scores, comments, changed }) => ({ ...named(grid), scores, comments, changed, whole: isWhole(grid, scores, comments) })),
   }
 }
@@ -98,15 +107,23 @@ function named({ assignment, number, version }: PaperGrid): Pick<PaperResult, 'a
   return { assignment, number, version }
 }
 
-/** What is wrong with a line that says something new; null for one that says what stands. */
-function faultOf(line: PaperLine, grid: PaperGrid, criterion: string, version: number): PaperFault | null {
-  const { step, comment } = line
-  const [isStep, isComment] = [step === String(grid.scores[criterion] ?? ''), comment === (grid.comments[criterion] ?? '')]
-  const cell = `${isStep ? COMMENT_COLUMN : STEP_COLUMN}${line.row}`
-  if (!isStep || !isComment) {
-    if (grid.state !== 'open') return { cell, code: grid.state }
-    if (version !== grid.version) return { cell, code: 'changed' }
+/** Files of which a line says something new that cannot be taken, by assignment. */
+function asideOf(lines: readonly PaperLine[], grids: ReadonlyMap<string, { readonly grid: PaperGrid }>): Map<string, PaperAside> {
+  const aside = new Map<string, PaperAside>()
+  for (const { code, step, comment } of lines) {
+    const [, assignment = '', criterion = '', version = ''] = CODE.exec(code.trim()) ?? []
+    const grid = grids.get(assignment)?.grid
+    if (grid === undefined || aside.has(assignment) || !grid.criteria.some((one) => one.code === criterion)) continue
+    if (step === String(grid.scores[criterion] ?? '') && comment === (grid.comments[criterion] ?? '')) continue
+    const why = grid.state !== 'open' ? grid.state : Number(version) !== grid.version ? 'changed' : null
+    if (why !== null) aside.set(assignment, { number: grid.number, why })
   }
+  return aside
+}
+
+/** What is wrong with a line; null for nothing. */
+function faultOf(line: PaperLine, grid: PaperGrid): PaperFault | null {
+  const { step, comment } = line
   const { min, max } = grid.scale
   if (step !== '' && !(/^-?\d{1,3}$/.test(step) && Number(step) >= min && Number(step) <= max))
     return { cell: `${STEP_COLUMN}${line.row}`, code: 'outside', min, max }

@@ -2,7 +2,7 @@
 import { type DiscussionFacts, mayReadDiscussion } from './discussion.ts'
 import { ok, type Result, refused } from './result.ts'
 import type { Mode } from './review-stage.ts'
-import { type Comments, compositeScore, gapsOf, type HandIn, type Scores } from './review.ts'
+import { type Comments, commentsFit, compositeScore, gapsOf, type HandIn, type Scores } from './review.ts'
 
 export const LONGEST_REVISION_REASON = 2000
 
@@ -37,11 +37,14 @@ export function reviseReview(facts: RevisionFacts, input: Revision): Result<{ sc
   const may = mayRevise(facts)
   if (!may.ok) return may
   const { criteria, scores, comments, scale, asks, points } = input
+  const fit = commentsFit(input)
+  if (!fit.ok) return fit
   const gaps = gapsOf(criteria, scores, comments, scale, asks)
   if (gaps.length > 0) return refused('review/incomplete', { count: gaps.length, criteria: gaps.map((gap) => gap.criterion) })
   if (criteria.every(({ code }) => scores[code] === facts.scores[code])) return refused('revision/unchanged')
   if (input.reason === '') return refused('revision/without-reason')
-  if (input.reason.length > LONGEST_REVISION_REASON) return refused('revision/reason-too-long', { max: LONGEST_REVISION_REASON })
+  if (input.reason.length > LONGEST_REVISION_REASON)
+    return refused('revision/reason-too-long', { max: LONGEST_REVISION_REASON, over: input.reason.length - LONGEST_REVISION_REASON })
   return ok({ score: points === undefined ? compositeScore(criteria, scores, scale) : points(scores) })
 }
 

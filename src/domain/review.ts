@@ -46,6 +46,25 @@ export function compositeScore(criteria: readonly CriterionWeight[], scores: Sco
   return decimalOf(BigInt(sum), BigInt(scale.max), 2)
 }
 
+/** Characters of a comment on a criterion, and of the note of who steps back. */
+export const LONGEST_COMMENT = 4000
+
+/** Characters of the reason an officer writes beside what they do with a reading. */
+export const LONGEST_READING_REASON = 500
+
+/** A comment too long is never cut: whoever wrote it learns by how much. In the order of the grid. */
+export function longComments(criteria: readonly Pick<CriterionWeight, 'code'>[], comments: Comments): { criterion: string; over: number }[] {
+  return criteria.map(({ code }) => ({ criterion: code, over: (comments[code] ?? '').length - LONGEST_COMMENT })).filter(({ over }) => over > 0)
+}
+
+/** A reason is written, and never cut. Refuses `missing`, the code of the act, and `review/reason-too-long`. */
+export function readingReason(reason: string, missing: `${string}/${string}`): Result<string> {
+  const text = reason.trim()
+  const over = text.length - LONGEST_READING_REASON
+  if (text === '') return refused(missing)
+  return over > 0 ? refused('review/reason-too-long', { max: LONGEST_READING_REASON, over }) : ok(text)
+}
+
 export interface Gap {
   readonly criterion: string
   readonly lacks: 'score' | 'comment'
@@ -154,11 +173,17 @@ export function mayWriteReview(facts: ReviewFacts): Result<null> {
   return ok(null)
 }
 
-/** A draft is kept when nobody saved another since it was opened. */
-export function saveReview(facts: ReviewFacts, input: { readonly version: number }): Result<null> {
+/** A draft is kept when nobody saved another since it was opened, and every comment fits. */
+export function saveReview(facts: ReviewFacts, input: Pick<HandIn, 'version' | 'criteria' | 'comments'>): Result<null> {
   const open = mayWriteReview(facts)
   if (!open.ok) return open
-  return input.version === facts.version ? ok(null) : refused('review/stale')
+  return input.version === facts.version ? commentsFit(input) : refused('review/stale')
+}
+
+/** Refuses `review/comment-too-long`, with how many comments are. */
+export function commentsFit({ criteria, comments }: Pick<HandIn, 'criteria' | 'comments'>): Result<null> {
+  const long = longComments(criteria, comments)
+  return long.length > 0 ? refused('review/comment-too-long', { count: long.length, max: LONGEST_COMMENT }) : ok(null)
 }
 
 export interface HandIn {

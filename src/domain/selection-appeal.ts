@@ -6,7 +6,7 @@ import { holds, OFFICERS, type Place, type Role, type Viewer } from './viewer.ts
 
 const ANSWERERS: readonly Role[] = [...OFFICERS, 'chair']
 
-/** Officers, the direction and the chair answer for the panel; who had a part in the decision does not (see `answerSelectionAppeal`). */
+/** Officers, the direction and the chair prepare an answer for the panel; who had a part in the decision does not (see `prepareSelectionAnswer`). */
 export function mayAnswerSelectionAppeals(viewer: Viewer, place: Place): boolean {
   return holds(viewer, ANSWERERS, place)
 }
@@ -29,13 +29,16 @@ export function lodgeSelectionAppeal({ selected, ...facts }: SelectionAppealFact
 export const SMALLEST_PANEL = 2
 
 export interface SelectionAnswer {
+  /** Who prepares it, and does not sit on the panel. */
   readonly by: string
-  /** Who read the file again. */
+  /** Who reads the file again, and confirms the answer. */
   readonly panel: readonly string[]
   readonly upheld: boolean
   /** Points of 100 of the reading again; null where the appeal is rejected. */
   readonly score: string | null
   readonly answer: string
+  /** The prepared answer that was seen; 0 where there was none. */
+  readonly seen: number
 }
 
 export interface SelectionAnswerFacts {
@@ -45,22 +48,68 @@ export interface SelectionAnswerFacts {
   readonly barred: readonly string[]
   /** Who may sit on the panel. */
   readonly known: readonly string[]
+  /** The prepared answer as it stands; 0 where there is none. */
+  readonly version: number
 }
 
 /**
- * An answer with its reason, by a panel in which nobody had a part in the decision. Refuses `appeal/already-answered`,
- * `appeal/withdrawn`, `selection-appeal/answerer-took-part`, `…/panel-too-small`, `…/panel-took-part`,
+ * One person prepares an answer with its reason, for a panel of others in which nobody had a part in the decision. It
+ * counts nothing until all of them have confirmed it. Refuses `appeal/already-answered`, `appeal/withdrawn`,
+ * `selection-appeal/answerer-took-part`, `…/answer-changed`, `…/preparer-on-panel`, `…/panel-too-small`, `…/panel-took-part`,
  * `…/score-missing`, `appeal/answer-missing`.
  */
-export function answerSelectionAppeal(facts: SelectionAnswerFacts, input: SelectionAnswer): Result<null> {
+export function prepareSelectionAnswer(facts: SelectionAnswerFacts, input: SelectionAnswer): Result<null> {
   if (facts.answeredAt !== null) return refused('appeal/already-answered')
   if (facts.withdrawn) return refused('appeal/withdrawn')
   if (facts.barred.includes(input.by)) return refused('selection-appeal/answerer-took-part')
+  if (input.seen !== facts.version) return refused('selection-appeal/answer-changed')
+  if (input.panel.includes(input.by)) return refused('selection-appeal/preparer-on-panel')
   if (new Set(input.panel).size < SMALLEST_PANEL) return refused('selection-appeal/panel-too-small', { count: SMALLEST_PANEL })
   const allowed = input.panel.every((person) => facts.known.includes(person) && !facts.barred.includes(person))
   if (!allowed) return refused('selection-appeal/panel-took-part')
   if (input.upheld && (input.score === null || Number(input.score) > 100)) return refused('selection-appeal/score-missing')
   return input.answer.trim() === '' ? refused('appeal/answer-missing') : ok(null)
+}
+
+export const READER_ANSWERS = ['confirmed', 'sent-back'] as const
+/** What a person of the panel says of the prepared answer. */
+export type ReaderAnswer = (typeof READER_ANSWERS)[number]
+
+export interface ReaderFacts {
+  /** The panel of the prepared answer, and what each has said. */
+  readonly panel: readonly { readonly person: string; readonly said: ReaderAnswer | null }[]
+  readonly barred: readonly string[]
+  readonly answeredAt: Date | null
+  readonly withdrawn: boolean
+  readonly version: number
+}
+
+export interface ReaderSays {
+  readonly by: string
+  readonly seen: number
+  readonly says: ReaderAnswer
+  /** They say that they have read the file again. */
+  readonly read: boolean
+  readonly word: string
+}
+
+/**
+ * A person of the panel confirms what was prepared, or sends it back with a word; `last` when all have then confirmed.
+ * Refuses `appeal/unknown` to others, `appeal/already-answered`, `appeal/withdrawn`, `selection-appeal/answer-changed`,
+ * `…/said-already`, `…/was-sent-back`, `…/reader-took-part`, `…/not-read`, `…/word-missing`.
+ */
+export function sayOfSelectionAnswer(facts: ReaderFacts, input: ReaderSays): Result<{ last: boolean }> {
+  const own = facts.panel.find(({ person }) => person === input.by)
+  if (own === undefined) return refused('appeal/unknown')
+  if (facts.answeredAt !== null) return refused('appeal/already-answered')
+  if (facts.withdrawn) return refused('appeal/withdrawn')
+  if (input.seen !== facts.version) return refused('selection-appeal/answer-changed')
+  if (own.said !== null) return refused('selection-appeal/said-already')
+  if (facts.panel.some(({ said }) => said === 'sent-back')) return refused('selection-appeal/was-sent-back')
+  if (input.says === 'sent-back') return input.word.trim() === '' ? refused('selection-appeal/word-missing') : ok({ last: false })
+  if (facts.barred.includes(input.by)) return refused('selection-appeal/reader-took-part')
+  if (!input.read) return refused('selection-appeal/not-read')
+  return ok({ last: facts.panel.every(({ person, said }) => person === input.by || said === 'confirmed') })
 }
 
 export const PLACE_CHOICES = ['wait', 'extra'] as const

@@ -75,19 +75,32 @@ test('standard errors come from the spread between reviewers of the same applica
 })
 
 describe('the three acts', () => {
-  const seal = { sealed: false, shown: { fingerprint: 'f', solved: true }, seen: 'f', now: 'f', since: { reviews: 2, withdrawals: 0 } }
+  const seal = {
+    sealed: false,
+    shown: { fingerprint: 'f', solved: true },
+    seen: 'f',
+    now: 'f',
+    since: { reviews: 2, withdrawals: 0 },
+    unfinished: false,
+    nevertheless: null,
+  }
 
   test('seal what was shown, once', () => {
     expect(sealSelection(seal).ok).toBe(true)
     expect(sealSelection({ ...seal, now: 'g' })).toMatchObject({ code: 'selection/inputs-changed', details: { reviews: 2, withdrawals: 0 } })
+    const unfinished = { ...seal, unfinished: true }
+    expect(sealSelection(unfinished)).toMatchObject({ code: 'selection/jury-unfinished' })
+    expect(sealSelection({ ...unfinished, nevertheless: ' ' })).toMatchObject({ code: 'selection/jury-unfinished-reason' })
+    expect(sealSelection({ ...unfinished, nevertheless: 'Le bailleur attend.' }).ok).toBe(true)
     expect(sealSelection({ ...seal, seen: 'g' })).toMatchObject({ code: 'selection/inputs-changed' })
     expect(sealSelection({ ...seal, sealed: true })).toMatchObject({ code: 'selection/already-sealed' })
     expect(sealSelection({ ...seal, shown: { fingerprint: 'f', solved: false } })).toMatchObject({ code: 'selection/no-list' })
   })
 
   test('follow one another, each once', () => {
-    expect(publishSelection({ sealed: false, published: false })).toMatchObject({ code: 'selection/not-sealed' })
-    expect(publishSelection({ sealed: true, published: true })).toMatchObject({ code: 'selection/already-published' })
+    expect(publishSelection({ sealedBy: null, published: false, by: 'b' })).toMatchObject({ code: 'selection/not-sealed' })
+    expect(publishSelection({ sealedBy: 'b', published: false, by: 'b' })).toMatchObject({ code: 'selection/publisher-sealed' })
+    expect(publishSelection({ sealedBy: 'a', published: true, by: 'b' })).toMatchObject({ code: 'selection/already-published' })
     expect(prepareLetters({ published: false, prepared: false })).toMatchObject({ code: 'selection/not-published' })
     expect(prepareLetters({ published: true, prepared: true })).toMatchObject({ code: 'selection/letters-prepared' })
   })

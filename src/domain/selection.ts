@@ -145,21 +145,31 @@ export interface SealFacts {
   readonly now: string
   /** What happened since the plan: reviews handed in, applications withdrawn. */
   readonly since: { readonly reviews: number; readonly withdrawals: number }
+  /** A session of the jury is open or to come, or files were to be discussed again. */
+  readonly unfinished: boolean
+  /** Why it is sealed all the same; null where nobody said that it should be. */
+  readonly nevertheless: string | null
 }
 
-/** What was shown is what is sealed: one list, once, from inputs that have not moved. */
+/**
+ * What was shown is what is sealed: one list, once, from inputs that have not moved. While the jury has not finished, only
+ * by somebody who says so and why.
+ */
 export function sealSelection(facts: SealFacts): Result<null> {
   if (facts.sealed) return refused('selection/already-sealed')
   if (facts.shown.otherRules === true) return refused('selection/other-rules')
   if (!facts.shown.solved) return refused('selection/no-list')
   if (facts.seen !== facts.shown.fingerprint || facts.now !== facts.shown.fingerprint) return refused('selection/inputs-changed', facts.since)
-  return ok(null)
+  if (!facts.unfinished) return ok(null)
+  if (facts.nevertheless === null) return refused('selection/jury-unfinished')
+  return facts.nevertheless.trim() === '' ? refused('selection/jury-unfinished-reason') : ok(null)
 }
 
-/** Publishing is an act of its own, after the seal, once. */
-export function publishSelection(facts: { readonly sealed: boolean; readonly published: boolean }): Result<null> {
-  if (!facts.sealed) return refused('selection/not-sealed')
-  return facts.published ? refused('selection/already-published') : ok(null)
+/** Publishing is an act of its own, after the seal, once, by somebody else than who sealed. */
+export function publishSelection(facts: { readonly sealedBy: string | null; readonly published: boolean; readonly by: string }): Result<null> {
+  if (facts.sealedBy === null) return refused('selection/not-sealed')
+  if (facts.published) return refused('selection/already-published')
+  return facts.sealedBy === facts.by ? refused('selection/publisher-sealed') : ok(null)
 }
 
 /** Letters are written once results are public, once. */

@@ -37,8 +37,19 @@ export interface ScoreSources {
   readonly reviews: readonly GivenScore[]
   /** Only where some review was changed after it was handed in. */
   readonly changed?: readonly ChangedScore[]
-  /** Mean step by criterion of each application, over all its reviews; and why it was no candidate, where it was none. */
-  readonly applications: readonly { readonly id: string; readonly steps: Readonly<Record<string, number>>; readonly why?: string }[]
+  /**
+   * Mean step by criterion of each application, over all its reviews; and why it was no candidate, where it was none. Records
+   * before these were kept say neither the region, nor who was invited to an interview, nor where a stage kept a file out.
+   */
+  readonly applications: readonly {
+    readonly id: string
+    readonly steps: Readonly<Record<string, number>>
+    readonly why?: string
+    readonly region?: string
+    readonly invited?: boolean
+    /** The mean in the stage that kept it out, and the mark it asked for; both null where a vote decided. */
+    readonly stop?: { readonly mean: string | null; readonly mark: string | null }
+  }[]
 }
 
 export interface Calibrated {

@@ -1,6 +1,6 @@
 /**
- * Keeps a reader's grid while they write, and lets them fill it in by keyboard alone. Without it the grid is kept by its
- * button, and the page says what was kept elsewhere meanwhile. With it: what is written is saved 1.5 seconds after the last
+ * Keeps a reader's grid while they write (by keyboard alone: grid-keys.ts). Without it the grid is kept by its button,
+ * and the page says what was kept elsewhere meanwhile. With it: what is written is saved 1.5 seconds after the last
  * key; while there is no network, or the session has ended, it is kept on this device and sent later; where another device
  * changed the same thing both are shown; the score so far and what a step means follow the choice. All its words come from
  * the page.
@@ -11,7 +11,6 @@ import { FINAL, say, stored } from './phone/typed.ts'
 const QUIET = 1500
 const AGAIN = 15_000
 const RECORD = 'grid '
-const KEYS = 'grid-keys'
 
 interface Change {
   value: string
@@ -22,6 +21,8 @@ interface Answer {
   version?: number
   cells?: Record<string, string>
   parted?: string[]
+  /** Comments that were not kept, being too long, with what is said of each. */
+  long?: Record<string, string>
   refused?: { sentence: string }
 }
 
@@ -42,6 +43,8 @@ const there: Record<string, string> = {}
 let unsent: Record<string, Change> = {}
 /** Cells another device changed, with what stands there: they wait for a choice. */
 const parted: Record<string, string> = {}
+/** Comments the server does not keep, too long as they were sent: the field keeps all, and they wait to be shortened. */
+const long = new Set<string>()
 let timer = 0
 let sending = false
 let ended = false
@@ -50,6 +53,7 @@ let signedOut = false
 let held: HTMLElement | null = null
 
 const isCell = (name: string): boolean => /^(score|comment)\./.test(name)
+const goes = (cell: string): boolean => !(cell in parted || long.has(cell))
 const alike = (one: string, other: string): boolean => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim()
 const fieldsOf = (cell: string) =>
   [...(form?.elements ?? [])].filter((field): field is HTMLInputElement | HTMLTextAreaElement => (field as HTMLInputElement).name === cell)
@@ -78,7 +82,7 @@ function wait(time: number): void {
 
 /** `ask`: also with nothing to send, to hear how things stand. */
 async function send(ask = false): Promise<void> {
-  const going = Object.entries(unsent).filter(([cell]) => !(cell in parted))
+  const going = Object.entries(unsent).filter(([cell]) => goes(cell))
   if (ended || sending || (going.length === 0 && !ask)) return
   sending = true
   say(words.saving)
@@ -108,7 +112,7 @@ async function send(ask = false): Promise<void> {
   wait(AGAIN)
 }
 
-const isLeft = (): boolean => Object.keys(unsent).some((cell) => !(cell in parted))
+const isLeft = (): boolean => Object.keys(unsent).some(goes)
 
 /** Hands in once everything has been said, under the version that holds it. */
 function goOn(): void {
@@ -130,7 +134,8 @@ function arrived(sent: Record<string, string>, status: number, answer: Answer): 
   version.value = `${answer.version}`
   for (const [cell, standing] of Object.entries(answer.cells)) {
     const waiting = unsent[cell]
-    if (answer.parted?.includes(cell)) showOther(cell, standing)
+    if (answer.long?.[cell] && waiting?.value === sent[cell]) mark(cell, answer.long[cell])
+    else if (answer.parted?.includes(cell)) showOther(cell, standing)
     else if (waiting && waiting.value === sent[cell]) delete unsent[cell]
     else if (waiting && cell in sent) waiting.over = [standing]
     if (!unsent[cell] && !alike(valueOf(cell), standing)) fill(cell, standing)
@@ -138,8 +143,22 @@ function arrived(sent: Record<string, string>, status: number, answer: Answer): 
   }
   note()
   follow()
-  say(answer.said ?? '', Object.keys(parted).length > 0)
+  say(answer.said ?? '', Object.keys(parted).length > 0 || long.size > 0)
   if (isLeft()) wait(QUIET)
+}
+
+/** Says under a comment that it is not kept; null: it is not too long any more, as far as is known. */
+function mark(cell: string, sentence: string | null): void {
+  if (sentence !== null) long.add(cell)
+  else if (!long.delete(cell)) return
+  const field = fieldsOf(cell)[0]
+  const shown = field?.parentElement?.querySelector('[data-long]') ?? document.createElement('p')
+  shown.className = 'err'
+  shown.setAttribute('data-long', '')
+  shown.textContent = sentence
+  if (sentence === null) shown.remove()
+  else field?.after(shown)
+  field?.setAttribute('aria-invalid', `${sentence !== null}`)
 }
 
 /** Shows above a field what stands there, and asks which is meant. */
@@ -220,45 +239,11 @@ function change(target: EventTarget | null): void {
   if (!isCell(name)) return
   const over = unsent[name]?.over ?? [there[name] ?? '']
   unsent[name] = { value: valueOf(name), over }
+  mark(name, null)
   const isNoted = note()
   if (type === 'radio') follow()
   if (!isNoted && !navigator.onLine) say(words.full, true)
   if (!signedOut) wait(type === 'radio' ? 0 : QUIET)
-}
-
-/** Single keys: only outside of fields of text, and as long as the reader wants them. Keys by their place, whatever the alphabet. */
-function press(event: KeyboardEvent): void {
-  const here = event.target as HTMLElement
-  const line = here.closest<HTMLFieldSetElement>('fieldset[data-criterion]')
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || stored(KEYS) === 'off') return
-  const isText = here.matches('textarea, select, input:not([type=radio], [type=checkbox])')
-  if (isText && event.code !== 'Escape') return
-  if (!act(event.code, line)) return
-  event.preventDefault()
-}
-
-function act(code: string, line: HTMLFieldSetElement | null): boolean {
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
-  const step = digit && line?.querySelector<HTMLInputElement>(`input[type=radio][value="${digit}"]`)
-  if (step) {
-    step.focus()
-    if (!step.checked) step.click()
-    return true
-  }
-  if (code === 'KeyC' && line) return reach(line.querySelector('textarea'))
-  if (code === 'Escape' && line) return reach(first(line))
-  const at = line ? lines.indexOf(line) : -1
-  if (code === 'KeyJ') return reach(first(lines[at + 1]))
-  return code === 'KeyK' && at > 0 && reach(first(lines[at - 1]))
-}
-
-const first = (line?: HTMLFieldSetElement): HTMLElement | null =>
-  line?.querySelector<HTMLElement>('input:checked') ?? line?.querySelector<HTMLElement>('input[type=radio], textarea') ?? null
-
-function reach(field: HTMLElement | null): boolean {
-  field?.focus()
-  field?.scrollIntoView({ block: 'nearest' })
-  return field !== null
 }
 
 function listen(to: HTMLFormElement): void {
@@ -280,13 +265,6 @@ function listen(to: HTMLFormElement): void {
   addEventListener('focus', () => signedOut && again())
   addEventListener('pagehide', () => void send())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void send())
-  document.addEventListener('keydown', press)
-  const keys = document.querySelector<HTMLInputElement>('[data-keys]')
-  const place = document.querySelector<HTMLElement>('[data-shortcuts]')
-  if (!keys || !place) return
-  place.hidden = false
-  keys.checked = stored(KEYS) !== 'off'
-  keys.addEventListener('change', () => stored(KEYS, keys.checked ? null : 'off'))
 }
 
 if (form) {
@@ -295,6 +273,4 @@ if (form) {
   restore()
   listen(form)
   follow()
-  const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (place) reach(place instanceof HTMLFieldSetElement ? first(place) : place)
 }

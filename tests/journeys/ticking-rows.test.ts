@@ -1,4 +1,5 @@
 /** What only a browser shows of a list whose rows are ticked: the bar that is there while some are, how many it says, and the keyboard; without script. */
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { SESSION_COOKIE, startSession } from '../../src/features/people/index.ts'
 import { atomically } from '../../src/platform/database/atomically.ts'
@@ -11,6 +12,19 @@ const held = testDatabase()
 const server = testServer(held)
 const browser = testBrowser()
 const NOW = new Date('2024-04-04T09:00:00Z')
+
+/** What the bar says, as it is read aloud: the number is made by the browser, thus in no markup. */
+async function said(page: Page): Promise<string> {
+  const client = await page.context().newCDPSession(page)
+  await client.send('DOM.enable')
+  const { root } = await client.send('DOM.getDocument')
+  const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector: '.bulk__n' })
+  const { nodes } = await client.send('Accessibility.queryAXTree', { nodeId })
+  return nodes
+    .filter(({ role }) => role?.value === 'StaticText')
+    .map(({ name }) => String(name?.value ?? ''))
+    .join('')
+}
 
 test('rows are ticked by key on a phone; the bar counts them, goes with the last, and leads to the act', { timeout: 60_000 }, async () => {
   const small = await smallEdition(held.db)
@@ -36,6 +50,7 @@ test('rows are ticked by key on a phone; the bar counts them, goes with the last
   await page.keyboard.press('Space')
   await ticks.nth(2).check()
   expect(await shows()).toEqual([true, true, false])
+  expect(await said(page)).toBe('الملفات المحددة: 2')
   await page.locator('.tick--all').check()
   expect(await shows()).toEqual([true, false, true])
   await page.locator('.tick--all').uncheck()

@@ -13,7 +13,11 @@ export interface FieldFault {
 /** One sentence a fault: what to do so that the field is right. */
 export function errorSentences(faults: readonly FieldFault[], language: Language): FormErrors {
   const t = words(language)
-  return faults.map(({ field, code, details }) => ({ field, message: t.any(`error.${code}`, details) }))
+  return faults.map(({ field, code, details }) => {
+    // A fault of one part of a field may have a sentence of its own: the year of a date.
+    const part = `error.${code}-${details.part}`
+    return { field, message: t.any(t.has(part) ? part : `error.${code}`, details) }
+  })
 }
 
 /** The same sentences, each after what its field is called: "answer this question" alone would not say which. `names` by field. */

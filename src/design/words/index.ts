@@ -55,6 +55,7 @@ export type Keys = {
   'error.money': undefined
   'error.birth-to-come': undefined
   'error.date': undefined
+  'error.date-year': undefined
   'error.date-future': undefined
   'error.choice': undefined
   'error.consent': undefined

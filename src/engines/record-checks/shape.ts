@@ -77,7 +77,17 @@ const sources = bag(
     scaleMax: count,
     criteria: listOf(bag({ code: text, weight })),
     reviews: listOf(bag({ ...review, score: points })),
-    applications: listOf(bag({ id: text, steps: mapOf(step) }, { why: oneOf('unread', 'not-interviewed', 'below-pass-mark') })),
+    applications: listOf(
+      bag(
+        { id: text, steps: mapOf(step) },
+        {
+          why: oneOf('unread', 'not-interviewed', 'below-pass-mark'),
+          region: text,
+          invited: flag,
+          stop: bag({ mean: orNull(points), mark: orNull(points) }),
+        },
+      ),
+    ),
   },
   {
     stages: listOf(bag({ code: text, happens: oneOf('reading', 'interview'), share, scored: flag })),

@@ -9,13 +9,14 @@ import { ok, refused } from '../../domain/result.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
 import { approveBatch } from '../messages/index.ts'
 import {
-  answerSelectionAppeal,
   appealSelection,
   chooseAppealPlace,
   planSelection,
   prepareResultLetters,
+  prepareSelectionAppealAnswer,
   publishSelection,
   reserveLine,
+  saySelectionAppealAnswer,
   sealSelection,
   selectionRoutes,
 } from '../selection/index.ts'
@@ -53,12 +54,15 @@ async function published() {
 test('where no place is free the officer reads what the choices are; the direction alone opens one more, with its reason, and it is offered without taking any', async () => {
   const { small, place, application, holder, listed } = await published()
   expect((await appealSelection(held.db, holder, { application, text: 'Le budget a été mal lu.' }, ORIGIN, LEFT)).ok).toBe(true)
-  const panel = [await reviewerIn(held.db, small), await reviewerIn(held.db, small)].map((one) => one.viewer.person.id)
+  const readers = [(await reviewerIn(held.db, small)).viewer, (await reviewerIn(held.db, small)).viewer]
   const choose = (viewer: SignedIn, choice: 'wait' | 'extra', reason = '') =>
     chooseAppealPlace(held.db, viewer, place, { application, choice, reason }, LAST)
   expect(await choose(small.officer, 'wait')).toEqual(refused('selection-appeal/no-place-earned'))
-  const answer = { application, panel, upheld: true, score: '99.00', answer: 'Relu.' }
-  expect(await answerSelectionAppeal(held.db, small.officer, place, answer, ORIGIN, LAST)).toEqual(ok({ upheld: true, next: true }))
+  const answer = { application, panel: readers.map((one) => one.person.id), upheld: true, score: '99.00', answer: 'Relu.', seen: 0 }
+  await prepareSelectionAppealAnswer(held.db, small.officer, place, answer, ORIGIN, LAST)
+  const said = { application, says: 'confirmed', seen: 1, read: true, word: '' } as const
+  for (const [at, reader] of readers.entries())
+    expect(await saySelectionAppealAnswer(held.db, reader, said, ORIGIN, LAST)).toEqual(ok({ answered: at === 1, next: at === 1 }))
   const offer = () =>
     makeOffer(held.db, small.officer, { edition: small.edition, application, replyBy: new Date('2024-05-20') }, 'https://kawaliss.example', LAST)
   expect(await offer()).toEqual(refused('offer/no-free-place'))

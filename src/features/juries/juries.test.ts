@@ -125,6 +125,12 @@ test('closing seals minutes that say who was there, who was out for which file a
   await at.act(at.chair, 'files', { application: at.first })
   expect((await closeSession(held.db, at.chair, at.session, NOW)).ok).toBe(false)
   await at.act(at.chair, 'decisions', { application: at.first, outcome: 'keep', remark: '' })
+  const closing = `/juries/${at.session}/closing`
+  expect((await at.room(at.one).get(`/fr${closing}`)).status).toBe(404)
+  for (const language of LANGUAGES) {
+    const before = await (await at.room(at.chair).get(`/${language}${closing}`)).text()
+    expect([before.includes(at.files[1].number), before.includes(at.files[0].number), await htmlFaults(before)], language).toEqual([true, false, []])
+  }
   const later = new Date('2024-04-28T11:00:00Z')
   const closed = await closeSession(held.db, at.chair, at.session, later)
   const row = await held.db.selectFrom('jury_session').select('record').where('id', '=', at.session).executeTakeFirstOrThrow()
@@ -218,4 +224,28 @@ test('after it is planned more members are invited, each by one mail, and a file
   expect(await days()).toEqual([1, 1])
   expect(await at.act(at.small.officer, 'agenda/removal', { application: at.first })).toBe(409)
   expect((await invite(at.small.officer)).status).toBe(409)
+})
+
+test('a file is added by its number however it is typed; no number, an unknown one and one already there are told apart', async () => {
+  const at = await stage()
+  const added = await submitted(held.db, at.small)
+  const add = async (number: string) => {
+    const answer = await at.room(at.small.officer).post(`/fr/juries/${at.session}/agenda`, { ground: 'hand', number })
+    return [answer.status, await answer.text()] as const
+  }
+  const arabic = added.number.toLowerCase().replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] as string)
+  expect((await add(` ${arabic} `))[0]).toBe(303)
+  const told = async (number: string, sentence: string) => {
+    const [status, markup] = await add(number)
+    return [status, markup.includes(sentence)]
+  }
+  expect([
+    await told('', 'écrivez celui du récépissé'),
+    await told('kw-1999-٩', 'ne porte le KW-1999-9'),
+    await told(added.number, `le dossier ${added.number} est déjà à l’ordre du jour`),
+  ]).toEqual([
+    [422, true],
+    [422, true],
+    [422, true],
+  ])
 })

@@ -21,9 +21,11 @@ import { takeOffAgenda } from './commands/take-off.ts'
 import { dossierRoutes } from './dossier-routes.tsx'
 import { agendaForm, decisionForm, noteForm, sessionForm } from './forms.ts'
 import { juryMinutesPdf } from './minutes.ts'
+import { ClosingPage } from './pages/closing.tsx'
 import { LivePage } from './pages/live.tsx'
 import { SessionsPage } from './pages/sessions.tsx'
 import { invitable } from './queries/agenda.ts'
+import { leftOver } from './queries/left-over.ts'
 import { mySessions } from './queries/mine.ts'
 import { sealedMinutes } from './queries/record.ts'
 import { juryView, sessionsOf } from './queries/session.ts'
@@ -147,6 +149,17 @@ juryRoutes.get('/juries/:session/mark', async (c) => {
 })
 
 juryRoutes.post('/juries/:session/opening', async (c) => after(c, await openSession(request(c).db, signedIn(c), c.req.param('session'), c.var.now)))
+
+juryRoutes.get('/juries/:session/closing', async (c) => {
+  const { db, organisation, language, path, now } = request(c)
+  const viewer = signedIn(c)
+  const view = await juryView(db, viewer, c.req.param('session'), language)
+  if (view === null || !view.mine.leads) return c.notFound()
+  const { session, openedAt, closedAt } = view.session
+  if (openedAt === null || closedAt !== null || view.current !== null) return seeOther(c, `/juries/${session}`)
+  const [frame, left] = await Promise.all([publicFrame(db, { organisation, viewer, language, path, now }), leftOver(db, organisation, session)])
+  return page(c, <ClosingPage language={language} frame={frame} path={`/juries/${session}/closing`} view={view} left={left} />)
+})
 
 juryRoutes.post('/juries/:session/closing', async (c) => after(c, await closeSession(request(c).db, signedIn(c), c.req.param('session'), c.var.now)))
 

@@ -72,3 +72,18 @@ test('it is read by those who read reviews in the whole edition, and by nobody e
   const regional = await staffOf(held.db, small, 'officer', 'fes')
   expect([await status(small.officer), await status(finance), await status(regional)]).toEqual([200, 404, 404])
 })
+
+test('while severity cannot be told from quality, no reader and no rank is listed as if all were alike', async () => {
+  const small = await smallEdition(held.db)
+  for (const score of ['40', '60', '80']) {
+    const { application } = await submitted(held.db, small, { region: 'fes' })
+    await eligible(held.db, small, application)
+    await reviewed(held.db, small, application, await reviewerIn(held.db, small), 'reading', score)
+  }
+  const page = await (await mounted(held.db, reviewRoutes, small.officer, NOW).get('/fr/desk/2024/calibration')).text()
+  expect([page.includes('On ne peut pas encore séparer'), page.includes('comme les autres'), page.includes('Rang attendu')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+})

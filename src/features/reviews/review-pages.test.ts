@@ -135,3 +135,19 @@ test('where there is no file nobody is said to have readers, and an edition that
     expect([stages.includes(`/${language}/desk/editions`), await htmlFaults(stages)], language).toEqual([true, []])
   }
 })
+
+test('an empty invitation of a reviewer names the address and the name at once', async () => {
+  const small = await smallEdition(held.db)
+  const answer = await mounted(held.db, reviewRoutes, small.officer, NOW).post('/fr/desk/2024/reviewers', {
+    language: 'fr',
+    min_load: '0',
+    max_load: '20',
+  })
+  const markup = await answer.text()
+  expect([answer.status, markup.includes('href="#email"'), markup.includes('href="#name_ar"'), await htmlFaults(markup)]).toEqual([
+    422,
+    true,
+    true,
+    [],
+  ])
+})

@@ -32,7 +32,7 @@ import { discussionRoutes } from './routes/discussion.tsx'
 import { fileQuestionRoutes } from './routes/file-questions.tsx'
 import { questionCount } from './queries/file-questions.ts'
 import { paperRoutes } from './routes/paper.tsx'
-import { LONGEST_COMMENT, workspaceRoutes } from './routes/workspace.ts'
+import { workspaceRoutes } from './routes/workspace.ts'
 import { readMarks } from './routes/marks.ts'
 import { rankingRoutes } from './routes/ranking.tsx'
 import { readerFrame, said, sentence } from './routes/reader.ts'
@@ -181,7 +181,7 @@ reviewRoutes.post('/reviews/:assignment/submission', async (c) => {
 reviewRoutes.post('/reviews/:assignment/conflict', async (c) => {
   const viewer = signedIn(c)
   const { db, now } = request(c)
-  const note = cleanText(fieldText(await readForm(c), 'note')).slice(0, LONGEST_COMMENT)
+  const note = cleanText(fieldText(await readForm(c), 'note'))
   const outcome = await declareConflict(db, viewer, { assignment: c.req.param('assignment'), note }, now)
   if (!outcome.ok) return outcome.code === 'review/unknown' ? c.notFound() : filePage(c, viewer, { note, refusal: sentence(c, outcome) })
   return seeOther(c, '/reviews', 'stepped-back')

@@ -13,7 +13,7 @@ import { prepareResultLetters } from './commands/letters.ts'
 import { askSelection, cancelRun } from './commands/run.ts'
 import { notePresence } from './commands/presence.ts'
 import { publishSelection } from './commands/publish.ts'
-import { sealSelection } from './commands/seal.ts'
+import { LONGEST_SEAL_REASON, sealSelection } from './commands/seal.ts'
 import { presenceOf } from './queries/presence.ts'
 import { publishedResults } from './queries/results.ts'
 import { selectionRoom } from './queries/room.ts'
@@ -86,15 +86,19 @@ export function selectionApi(): Api {
       method: 'post',
       path: '/editions/{edition}/selection/seal',
       tag: TAG,
-      summary: 'Seal the simulation that was shown',
+      summary: 'Seal the simulation that was shown; while the jury has not finished, only with the reason to seal nevertheless',
       params: edition,
-      body: z.object({ plan: id(), fingerprint: line(64) }),
+      body: z.object({ plan: id(), fingerprint: line(64), nevertheless: line(LONGEST_SEAL_REASON).nullable().default(null) }),
       answers: record(),
     },
     async (c, { params, body }) => {
       const { db, organisation, now } = request(c)
       if ((await editionBySlug(db, organisation, params.edition)) === null) return null
-      return outcome(c, await sealSelection(db, signedIn(c), body.plan, body.fingerprint, now), refusalIn(words(c.var.language), c.var.language))
+      return outcome(
+        c,
+        await sealSelection(db, signedIn(c), body.plan, body.fingerprint, now, body.nevertheless),
+        refusalIn(words(c.var.language), c.var.language),
+      )
     },
   )
   endpoint(

@@ -1,12 +1,17 @@
 /** What a list says of every eligible application: the rows of `decision`. */
 import type { Explanation, SelectionOutput } from '../../engines/selection/index.ts'
 import { expandedRules, standings } from './engine-input.ts'
+import { type Invitation, invitationOf, type Stop } from './invitation.ts'
 import type { SelectionFacts } from './queries/selection-facts.ts'
 
 /** Why, in codes and numbers; pages and letters put it in words. */
 export interface DecisionExplanation {
   /** Why it was no candidate; absent for a candidate. */
   readonly why?: 'unread' | 'not-interviewed' | 'below-pass-mark'
+  /** Where no interview was held: who was invited, and with what. Absent in decisions before this was kept. */
+  readonly invitation?: Invitation
+  /** Where a stage kept it out. */
+  readonly stop?: Stop
   /** Points: what the list would lose without the project. */
   readonly margin?: string | null
   /** Points that lacked. */
@@ -46,7 +51,8 @@ export function decisionsOf(facts: SelectionFacts, output: SelectionOutput): Dec
       (a.number < b.number ? -1 : 1),
   )
   const reserve = reserveRanks(output, new Map(present.map((one) => [one.application, one.region])))
-  return ordered.map(({ application, region, steps }, place) => {
+  return ordered.map((file, place) => {
+    const { application, region, steps } = file
     const at = all.get(application)
     const one = explained.get(application)
     const why = at === undefined || at.candidate || at.why === 'withdrawn' ? {} : { why: at.why }
@@ -59,6 +65,8 @@ export function decisionsOf(facts: SelectionFacts, output: SelectionOutput): Dec
       score: at?.score ?? null,
       explanation: {
         ...why,
+        ...(why.why === 'not-interviewed' ? { invitation: invitationOf(present, file) } : {}),
+        ...(why.why === 'below-pass-mark' && file.stop ? { stop: file.stop } : {}),
         ...(one === undefined
           ? {}
           : explanationOf(

@@ -1,6 +1,8 @@
 /** Selection: plans, the seal, the publication, the letters of results, the public list. */
 export { selectionApi } from './api.ts'
-export { answerSelectionAppeal, appealSelection } from './commands/appeal.ts'
+export { appealSelection } from './commands/appeal.ts'
+export { prepareSelectionAppealAnswer, saySelectionAppealAnswer } from './commands/appeal-answer.ts'
+export { doorOfAppeals } from './routes/appeal-reading.tsx'
 export { chooseAppealPlace } from './commands/appeal-place.ts'
 export { prepareResultLetters } from './commands/letters.ts'
 export { type Planned, planSelection, planWhatIf } from './commands/plan.ts'

@@ -4,6 +4,7 @@ import { isolated } from '../../platform/isolate.ts'
 import type { Paragraph } from '../../platform/mail/message.ts'
 import { formatNumber } from '../../platform/words/format.ts'
 import type { DecisionExplanation } from './decisions.ts'
+import { notCandidateSentences } from './not-candidate.ts'
 import { words } from './words/index.ts'
 
 export interface Told {
@@ -63,7 +64,9 @@ function reasonSheet(language: Language, { explanation, score, criteria, scale_m
   const total = score === null ? [] : [t('letter.score', { score: points(score) })]
   return [
     ...total,
-    t.any(`letter.why.${reasonOf(explanation)}`, { mark: points(pass_mark), gap: points(explanation.gap ?? '0') }),
+    ...(notCandidateSentences(explanation, language) ?? [
+      t.any(`letter.why.${reasonOf(explanation)}`, { mark: points(pass_mark), gap: points(explanation.gap ?? '0') }),
+    ]),
     ...(steps.length === 0 ? [] : [t('letter.steps'), { list: steps }]),
   ]
 }

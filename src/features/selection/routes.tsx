@@ -4,31 +4,29 @@ import type { Refused } from '../../domain/result.ts'
 import { mayPrepareLetters } from '../../domain/selection.ts'
 import { isId } from '../../platform/database/id.ts'
 import { type AppContext, type AppEnv, request } from '../../platform/web/context.ts'
-import { fieldText, readForm } from '../../platform/web/form.ts'
 import { download, page, seeOther } from '../../platform/web/respond.ts'
-import { trailOf } from '../audit/index.ts'
 import { readyingLetters } from '../eligibility/index.ts'
 import { approveBatch, lettersOf } from '../messages/index.ts'
 import { editionBySlug, publicFrame, type StaffRoom } from '../programme/index.ts'
 import { prepareResultLetters } from './commands/letters.ts'
 import { askSelection, cancelRun } from './commands/run.ts'
 import { publishSelection } from './commands/publish.ts'
-import { sealSelection } from './commands/seal.ts'
 import { BatchPage } from './pages/batch.tsx'
 import { LettersPage } from './pages/letters.tsx'
 import { PublicationPage } from './pages/publication.tsx'
 import { ResultsPage } from './pages/results.tsx'
-import { RoomPage } from './pages/room.tsx'
 import { batchLetters, LETTERS_A_PAGE } from './queries/batch-letters.ts'
 import { publishedResults } from './queries/results.ts'
-import { type Room, sealedRecord, selectionRoom } from './queries/room.ts'
+import { sealedRecord } from './queries/room.ts'
 import { unsentDrafts } from './queries/unsent-drafts.ts'
 import { selectionAppealRoutes } from './routes/appeals.tsx'
-import { desk, hidden, reloads, said, sentence, statusOf } from './routes/around.ts'
+import { desk, hidden, said, sentence } from './routes/around.ts'
 import { influenceRoutes } from './routes/influence.tsx'
 import { minutesRoutes } from './routes/minutes.tsx'
 import { reasonRoutes } from './routes/reasons.tsx'
 import { rehearsalRoutes } from './routes/rehearsal.tsx'
+import { roomOf, roomPage } from './routes/room.tsx'
+import { sealRoutes } from './routes/seal.tsx'
 import { whatIfRoutes } from './routes/what-if.tsx'
 import { words } from './words/index.ts'
 
@@ -39,31 +37,7 @@ selectionRoutes.route('/', minutesRoutes)
 selectionRoutes.route('/', reasonRoutes)
 selectionRoutes.route('/', rehearsalRoutes)
 selectionRoutes.route('/', selectionAppealRoutes)
-
-function roomOf(c: AppContext, at: StaffRoom, number: number | null = null): Promise<Room | null> {
-  const { db, language } = request(c)
-  return selectionRoom(db, at.viewer, at.edition.place, at.edition.currency, language, number)
-}
-
-async function roomPage(c: AppContext, at: StaffRoom, more: { number?: number; refusal?: Refused } = {}): Promise<Response> {
-  const { db, language } = request(c)
-  const room = await roomOf(c, at, more.number ?? null)
-  if (room === null) return c.notFound()
-  reloads(c, room.run !== null)
-  const t = words(language)
-  const lines = await trailOf(db, at.viewer, at.edition.id, language, 20)
-  const trail = lines.filter(({ act }) => t.has(`act.${act}`)).map(({ act, by, at: when }) => ({ act: t.any(`act.${act}`), by, at: when }))
-  const base = `/desk/${at.edition.slug}/selection`
-  const path = more.number === undefined ? base : `${base}/plans/${more.number}`
-  const all = more.number !== undefined || c.req.query('view') === 'all'
-  const around = { language, frame: at.frame, path, slug: at.edition.slug, zone: at.edition.zone, said: said(c) }
-  const refusal = more.refusal === undefined ? undefined : sentence(c, more.refusal)
-  return page(
-    c,
-    <RoomPage {...around} room={room} trail={trail} all={all} single={more.number !== undefined} refusal={refusal} />,
-    more.refusal === undefined ? 200 : statusOf(more.refusal),
-  )
-}
+selectionRoutes.route('/', sealRoutes)
 
 selectionRoutes.get('/desk/:edition/selection', async (c) => {
   const at = await desk(c)
@@ -88,15 +62,6 @@ selectionRoutes.post('/desk/:edition/selection/run/removal', async (c) => {
   if (at === null) return c.notFound()
   const outcome = await cancelRun(request(c).db, at.viewer, at.edition.place, c.var.now)
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection`)
-  return hidden(outcome) ? c.notFound() : roomPage(c, at, { refusal: outcome })
-})
-
-selectionRoutes.post('/desk/:edition/selection/seal', async (c) => {
-  const at = await desk(c)
-  if (at === null) return c.notFound()
-  const body = await readForm(c)
-  const outcome = await sealSelection(request(c).db, at.viewer, fieldText(body, 'plan'), fieldText(body, 'fingerprint'), c.var.now)
-  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection`, 'sealed')
   return hidden(outcome) ? c.notFound() : roomPage(c, at, { refusal: outcome })
 })
 

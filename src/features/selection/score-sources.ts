@@ -1,6 +1,7 @@
 /** What goes into a sealed record so that every score in it, and every reason told, can be reckoned again. */
 import type { ScoreSources } from '../../engines/scores.ts'
 import { standingReviews } from './calibrated.ts'
+import { isInvited } from './invitation.ts'
 import { standings } from './engine-input.ts'
 import type { SelectionFacts } from './queries/selection-facts.ts'
 
@@ -20,9 +21,12 @@ export function scoreSources(facts: SelectionFacts): ScoreSources {
     ...(changed.length === 0 ? {} : { changed }),
     applications: applications
       .filter((one) => !one.withdrawn)
-      .map(({ application: id, steps }) => {
+      .map((file) => {
+        const { application: id, steps, region, stop } = file
         const at = all.get(id)
-        return { id, steps, ...(at === undefined || at.candidate ? {} : { why: at.why }) }
+        const out = at === undefined || at.candidate ? {} : { why: at.why }
+        const kept = stop ? { stop: { mean: stop.mean, mark: stop.mark } } : {}
+        return { id, steps, ...out, region, invited: isInvited(file), ...kept }
       }),
   }
 }

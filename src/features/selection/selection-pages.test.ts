@@ -8,7 +8,10 @@ import { LANGUAGES } from '../../domain/language.ts'
 import { visitor } from '../../domain/viewer.ts'
 import { verifyRecord } from '../../engines/record.ts'
 import { frameOf } from '../../../tests/server/feature-app.ts'
+import { newId } from '../../platform/database/id.ts'
 import { applicationRoutes } from '../applications/index.ts'
+import { unfinished } from './minutes/document.ts'
+import { sealOf } from './queries/room.ts'
 import { decidedOnReceipt } from './own-result.tsx'
 import { selectionRoutes } from './routes.tsx'
 
@@ -23,6 +26,7 @@ async function opened() {
     as,
     officer: as(room.small.officer),
     director: as(room.small.director),
+    chair: as(await staffOf(held.db, room.small, 'chair')),
     anyone: mounted(held.db, selectionRoutes, visitor(room.small.organisation), NOW),
   }
 }
@@ -45,17 +49,21 @@ function hiddenFields(markup: string): Record<string, string> {
   )
 }
 
+/** What the page before the last press carries. */
+const sealFields = async (desk: Desk) => hiddenFields(await (await desk.get('/fr/desk/2024/selection/seal')).text())
+
 const DESK = ['/desk/2024/selection', '/desk/2024/publication', '/desk/2024/letters']
 
 test('from the first simulation to the letters, every page is valid in three languages and each act is a form of its own', async () => {
-  const { officer, director, anyone } = await opened()
+  const { officer, director, chair, anyone } = await opened()
   await valid(officer, DESK)
   expect((await officer.post('/fr/desk/2024/selection/plans', {})).headers.get('location')).toBe('/fr/desk/2024/selection?said=planned')
   await valid(director, [...DESK, '/desk/2024/selection?view=all', '/desk/2024/selection/plans/1'])
   const shown = await (await director.get('/fr/desk/2024/selection')).text()
   expect(shown).toContain('Ligne de sélection\u00a0: 4 places sur 4')
   expect((await anyone.get('/fr/results/2024')).status).toBe(404)
-  expect((await director.post('/fr/desk/2024/selection/seal', hiddenFields(shown))).headers.get('location')).toBe(
+  await valid(chair, ['/desk/2024/selection/seal'])
+  expect((await chair.post('/fr/desk/2024/selection/seal', await sealFields(chair))).headers.get('location')).toBe(
     '/fr/desk/2024/selection?said=sealed',
   )
   expect((await anyone.get('/fr/results/2024')).status).toBe(404)
@@ -81,9 +89,9 @@ test('from the first simulation to the letters, every page is valid in three lan
 })
 
 test('the public page names projects and numbers, never a person or a score', async () => {
-  const { officer, director, anyone, small } = await opened()
+  const { officer, director, chair, anyone, small } = await opened()
   await officer.post('/fr/desk/2024/selection/plans', {})
-  await director.post('/fr/desk/2024/selection/seal', hiddenFields(await (await director.get('/fr/desk/2024/selection')).text()))
+  await chair.post('/fr/desk/2024/selection/seal', await sealFields(chair))
   await director.post('/fr/desk/2024/publication', {})
   const markup = await (await anyone.get('/fr/results/2024')).text()
   const decided = await held.db
@@ -105,7 +113,7 @@ test('the public page names projects and numbers, never a person or a score', as
 test('a seal from another list than the one shown is refused with 409, in words', async () => {
   const { officer, director, small, applications } = await opened()
   await officer.post('/fr/desk/2024/selection/plans', {})
-  const fields = hiddenFields(await (await director.get('/fr/desk/2024/selection')).text())
+  const fields = await sealFields(director)
   const later = new Date('2024-04-29T10:05:00Z')
   await held.db
     .insertInto('withdrawal')
@@ -120,6 +128,81 @@ test('a seal from another list than the one shown is refused with 409, in words'
     markup.includes('/selection/seal'),
     await htmlFaults(markup),
   ]).toEqual([409, true, true, false, []])
+})
+
+test('while a session of the jury is open or a file is to be discussed again, the list is sealed only by who says why, and the minutes tell it', async () => {
+  const { officer, chair, small, applications } = await opened()
+  const { organisation, edition } = small
+  await officer.post('/fr/desk/2024/selection/plans', {})
+  const session = newId()
+  const by = small.director.person.id
+  const began = new Date('2024-04-28T09:00:00Z')
+  const file = { organisation, session, application: applications[4] as string }
+  await held.db
+    .insertInto('jury_session')
+    .values({
+      organisation,
+      id: session,
+      edition,
+      begins_at: began,
+      place: 'Rabat',
+      quorum: 1,
+      planned_at: began,
+      planned_by: by,
+      opened_at: began,
+      opened_by: by,
+    })
+    .execute()
+  await held.db
+    .insertInto('jury_item')
+    .values({ ...file, edition, position: 1, ground: 'hand', added_at: began, added_by: by })
+    .execute()
+  await held.db
+    .insertInto('jury_discussion')
+    .values({
+      ...file,
+      id: newId(),
+      opened_at: began,
+      opened_by: by,
+      present: [],
+      recused: [],
+      ended_at: began,
+      ended_by: by,
+      outcome: 'again',
+      note: '',
+    })
+    .execute()
+  const { number } = await held.db.selectFrom('application').select('number').where('id', '=', file.application).executeTakeFirstOrThrow()
+  await valid(chair, ['/desk/2024/selection/seal'])
+  const named = await (await chair.get('/fr/desk/2024/selection/seal')).text()
+  expect([named.includes(`/juries/${session}`), named.includes(number)]).toEqual([true, true])
+  const fields = await sealFields(chair)
+  const seal = (more: Record<string, string> = {}) => chair.post('/fr/desk/2024/selection/seal', { ...fields, ...more })
+  const unticked = await seal({ reason: 'Le bailleur attend.' })
+  const kept = await unticked.text()
+  expect([unticked.status, kept.includes('Le bailleur attend.'), kept.includes('Le jury n’a pas fini'), await htmlFaults(kept)]).toEqual([
+    422,
+    true,
+    true,
+    [],
+  ])
+  expect((await seal({ nevertheless: 'yes' })).status).toBe(422)
+  expect(await held.db.selectFrom('selection_seal').select('id').where('edition', '=', edition).execute()).toEqual([])
+  expect((await seal({ nevertheless: 'yes', reason: 'Le bailleur attend.' })).headers.get('location')).toBe('/fr/desk/2024/selection?said=sealed')
+  const place = { programme: small.programme, edition }
+  for (const language of LANGUAGES) {
+    const told = await sealOf(held.db, small.officer, place, language)
+    const parts = JSON.stringify(told === null ? [] : unfinished(told, language, 'Africa/Casablanca'))
+    expect([parts.includes(number), parts.includes('Le bailleur attend.')], language).toEqual([true, true])
+    expect((await officer.get(`/fr/desk/2024/selection/minutes.pdf?lang=${language}`)).status).toBe(200)
+  }
+  const act = await held.db
+    .selectFrom('audit_entry')
+    .select('payload')
+    .where('act', '=', 'selection/sealed')
+    .where('stream', '=', edition)
+    .executeTakeFirstOrThrow()
+  expect(JSON.stringify(act)).toContain('Le bailleur attend.')
 })
 
 test('a simulation without a list names the rules that cannot hold together', async () => {
@@ -168,9 +251,9 @@ test('the room is closed to whoever has no part in it, as if it did not exist', 
 })
 
 test('the receipt tells the team what the jury decided once the list is published; who was not selected reads no step that will not come', async () => {
-  const { officer, director, small } = await opened()
+  const { officer, director, chair, small } = await opened()
   await officer.post('/fr/desk/2024/selection/plans', {})
-  await director.post('/fr/desk/2024/selection/seal', hiddenFields(await (await director.get('/fr/desk/2024/selection')).text()))
+  await chair.post('/fr/desk/2024/selection/seal', await sealFields(chair))
   const rows = await held.db
     .selectFrom('decision as d')
     .innerJoin('application_member as m', 'm.application', 'd.application')

@@ -12,6 +12,7 @@ import { publishSelection } from './commands/publish.ts'
 import { sealSelection } from './commands/seal.ts'
 import { reviewed, roomToSelect } from '../../../tests/database/small-selection.ts'
 
+import type { SignedIn } from '../../domain/viewer.ts'
 const held = testDatabase()
 const ORIGIN = 'https://kawaliss.example'
 const NOW = new Date('2024-04-29T10:00:00Z')
@@ -24,9 +25,9 @@ async function planned(small: SmallEdition) {
   return { place, ...plan.value }
 }
 
-async function sealed(small: SmallEdition) {
+async function sealed(small: SmallEdition, by?: SignedIn) {
   const plan = await planned(small)
-  const seal = await sealSelection(held.db, small.director, plan.plan, plan.fingerprint, NOW)
+  const seal = await sealSelection(held.db, by ?? (await staffOf(held.db, small, 'chair')), plan.plan, plan.fingerprint, NOW)
   if (!seal.ok) throw new Error(seal.code)
   return { ...plan, hash: seal.value.hash }
 }
@@ -111,9 +112,11 @@ test('sealing, publishing and writing are separate acts, each refused before the
   const { small } = await roomToSelect(held.db)
   const place = { programme: small.programme, edition: small.edition }
   expect(await publishSelection(held.db, small.director, place, NOW)).toMatchObject({ code: 'selection/not-sealed' })
-  await sealed(small)
+  await sealed(small, small.director)
   expect(await prepareResultLetters(held.db, small.officer, place, ORIGIN, NOW)).toMatchObject({ code: 'selection/not-published' })
-  expect((await publishSelection(held.db, small.director, place, LATER)).ok).toBe(true)
+  expect(await publishSelection(held.db, small.director, place, LATER)).toMatchObject({ code: 'selection/publisher-sealed' })
+  const other = await staffOf(held.db, small, 'director')
+  expect((await publishSelection(held.db, other, place, LATER)).ok).toBe(true)
   expect(await publishSelection(held.db, small.director, place, LATER)).toMatchObject({ code: 'selection/already-published' })
   expect(await held.db.selectFrom('message').select('id').where('organisation', '=', small.organisation).execute()).toEqual([])
   const audit = await verifyAudit(held.db, small.organisation)
@@ -192,4 +195,22 @@ test('nobody is a candidate before being read and interviewed', async () => {
   expect(await planSelection(held.db, small.officer, { programme: small.programme, edition: small.edition }, NOW)).toMatchObject({
     code: 'selection/no-candidate',
   })
+})
+
+test('pressing twice makes one simulation: the same inputs under the same rules keep their number', async () => {
+  const { small, applications } = await roomToSelect(held.db)
+  const first = await planned(small)
+  const again = await planned(small)
+  expect([again.plan, again.number]).toEqual([first.plan, 1])
+  await held.db
+    .insertInto('withdrawal')
+    .values({
+      organisation: small.organisation,
+      application: applications[0] as string,
+      reason: '',
+      withdrawn_at: NOW,
+      withdrawn_by: small.officer.person.id,
+    })
+    .execute()
+  expect((await planned(small)).number).toBe(2)
 })

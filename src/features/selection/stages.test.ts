@@ -5,7 +5,10 @@ import { reviewed } from '../../../tests/database/small-selection.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { standing } from '../../domain/selection.ts'
 import { scoresFrom } from '../../engines/scores.ts'
+import type { SelectionOutput } from '../../engines/selection/index.ts'
 import { newId } from '../../platform/database/id.ts'
+import { decisionsOf } from './decisions.ts'
+import { notCandidateSentences } from './not-candidate.ts'
 import { scoreSources } from './score-sources.ts'
 import { selectionFacts } from './queries/selection-facts.ts'
 
@@ -136,4 +139,35 @@ test('what readers mark on sample files is nothing to the selection', async () =
     .values({ organisation, edition, sample, reviewer: reader.reviewer, ...marks })
     .execute()
   expect([before?.given.length, await selectionFacts(held.db, organisation, edition)]).toEqual([1, before])
+})
+
+test('whoever was not invited reads the mean of its readings and who was invited; whoever was invited and not heard reads that', async () => {
+  const small = await smallEdition(held.db)
+  const { organisation, edition, officer } = small
+  const reader = await reviewerIn(held.db, small)
+  const file = async (region: string, score: string) => {
+    const { application } = await submitted(held.db, small, { region })
+    await eligible(held.db, small, application)
+    await reviewed(held.db, small, application, reader, 'reading', score)
+    return application
+  }
+  const [heard, asked, left, far] = [await file('fes', '80.00'), await file('fes', '70.00'), await file('fes', '38.00'), await file('ori', '75.00')]
+  await reviewed(held.db, small, heard, reader, 'interview', '90.00')
+  await held.db
+    .insertInto('interview_request')
+    .values({ organisation, edition, application: asked, asked_at: AT, asked_by: officer.person.id })
+    .execute()
+  const facts = await selectionFacts(held.db, organisation, edition)
+  if (facts === null) throw new Error('The edition has facts.')
+  const decisions = decisionsOf(facts, { selected: [heard], reserve: [], explanations: [] } as unknown as SelectionOutput)
+  const said = (application: string, language: 'fr' | 'en' | 'ar') =>
+    notCandidateSentences(decisions.find((one) => one.application === application)?.explanation ?? {}, language)
+  expect(said(heard, 'en')).toBeNull()
+  expect(said(asked, 'fr')?.[0]).toContain('était invité à l’entretien')
+  expect(said(left, 'en')).toEqual([
+    'The mean of the readings of this application is 38.00 of 100.',
+    '2 applications were invited to the interview, of 3 that were read in your region. The lowest mean among them is 70.00 of 100. Yours was not one of them.',
+  ])
+  expect(said(far, 'fr')?.[1]).toContain('sur 4 dossiers lus dans cette édition. La moyenne la plus basse parmi eux est 70,00 sur 100.')
+  expect(said(left, 'ar')?.[1]).toBe('دُعي إلى المقابلة ملفان من أصل 3 ملفات قُرئت في جهتك. أدنى معدل بين المدعوين 70,00 من 100، ولم يكن ملفك بينهم.')
 })

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/language.ts'
 import type { Standing } from '../../domain/selection.ts'
 import type { Changes } from '../../domain/what-if.ts'
 import type { Paragraph } from '../../platform/mail/message.ts'
+import type { UnfinishedJury } from '../juries/index.ts'
 
 export interface RegionView {
   readonly code: string
@@ -94,7 +95,11 @@ export interface SealView {
   readonly hash: string
   readonly sealedAt: Date
   readonly sealedBy: string
+  /** Whether the viewer sealed it: somebody else publishes. */
+  readonly own: boolean
   readonly plan: number
+  /** What the jury had not ended, and why it was sealed all the same. */
+  readonly nevertheless: { readonly unfinished: UnfinishedJury; readonly reason: string } | null
   readonly publishedAt: Date | null
   readonly publishedBy: string | null
   readonly counts: Readonly<Record<'selected' | 'reserve' | 'not-selected', number>>
@@ -117,7 +122,12 @@ export interface RoomView {
   readonly places: number
   readonly currency: string
   readonly seedCeiling: string
-  readonly others: readonly { readonly why: Extract<Standing, { candidate: false }>['why']; readonly count: number }[]
+  readonly others: readonly {
+    readonly why: Extract<Standing, { candidate: false }>['why'] | 'not-invited'
+    readonly count: number
+    /** Of files that were not invited to the interview: the lowest and the highest mean of their readings. */
+    readonly means?: { readonly low: string; readonly high: string }
+  }[]
   readonly plan: PlanView | null
   readonly weights: WeightsView
   /** A simulation of a large pool, while it is computed. */

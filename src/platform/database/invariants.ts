@@ -104,6 +104,12 @@ export const INVARIANTS: readonly Invariant[] = [
     against: `select s.id::text as what from assignment s where s.ended_at is null and coalesce((select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1), false) = false`,
   },
   {
+    says: 'an answer prepared to an appeal against a selection counts once all who read the file again confirmed it, and who prepared it is not among them',
+    against: `select q.application::text as what from selection_appeal q join lateral (select n.version, n.prepared_by from selection_appeal_answer n where n.organisation = q.organisation and n.application = q.application order by n.version desc limit 1) n on true
+      join selection_appeal_reader r on r.organisation = q.organisation and r.application = q.application and r.version = n.version
+      where r.person = n.prepared_by or (q.answered_at is not null and r.said is distinct from 'confirmed')`,
+  },
+  {
     says: 'nobody answers an appeal against a decision of their own, nor appeals before being told',
     against: `select q.application::text as what from eligibility_appeal q join eligibility_decision d on d.organisation = q.organisation and d.application = q.application and d.seq = q.decision
       join eligibility_letter l on l.organisation = q.organisation and l.application = q.application and l.decision = q.decision left join message_batch b on b.organisation = l.organisation and b.id = l.batch

@@ -1517,6 +1517,17 @@ export interface SelectionAppealTable {
   hash: string | null
 }
 
+export interface SelectionAppealAnswerTable {
+  organisation: string
+  application: string
+  version: number
+  upheld: boolean
+  score: Decimal | null
+  answer: string
+  prepared_at: Moment
+  prepared_by: string
+}
+
 export interface SelectionAppealPanelTable {
   organisation: string
   application: string
@@ -1530,6 +1541,16 @@ export interface SelectionAppealPlaceTable {
   reason: string
   chosen_at: Moment
   chosen_by: string
+}
+
+export interface SelectionAppealReaderTable {
+  organisation: string
+  application: string
+  version: number
+  person: string
+  said: string | null
+  said_at: Moment | null
+  word: string
 }
 
 export interface SelectionInfluenceTable {
@@ -1599,6 +1620,8 @@ export interface SelectionSealTable {
   sealed_at: Moment
   sealed_by: string
   own_rules: Generated<boolean>
+  unfinished: Json | null
+  reason: string | null
 }
 
 export interface SessionTable {
@@ -1942,8 +1965,10 @@ export interface Schema {
   sample_review: SampleReviewTable
   sample_round: SampleRoundTable
   selection_appeal: SelectionAppealTable
+  selection_appeal_answer: SelectionAppealAnswerTable
   selection_appeal_panel: SelectionAppealPanelTable
   selection_appeal_place: SelectionAppealPlaceTable
+  selection_appeal_reader: SelectionAppealReaderTable
   selection_influence: SelectionInfluenceTable
   selection_plan: SelectionPlanTable
   selection_presence: SelectionPresenceTable

@@ -19,12 +19,19 @@ export function Hash({ value }: { value: string }): Html {
   )
 }
 
-/** `found` undefined: nothing was asked yet; null: no submission has this hash. */
-export function HashPage({ hash, found, ...around }: Around & { hash: string; found: HashView | null | undefined }): Html {
+export interface HashProps extends Around {
+  readonly hash: string
+  /** Undefined: nothing was asked yet; null: no submission has this hash. */
+  readonly found: HashView | null | undefined
+  /** What was asked is no hash: a number of an application, say, or nothing. */
+  readonly misread?: boolean
+}
+
+export function HashPage({ hash, found, misread = false, ...around }: HashProps): Html {
   const { language, frame, path } = around
   const t = words(language)
   return (
-    <ReadingPage language={language} frame={frame} path={path} title={t('verify.title')}>
+    <ReadingPage language={language} frame={frame} path={path} title={t('verify.title')} error={misread}>
       <div class="stack stack--sm">
         <h1>{t('verify.title')}</h1>
         <p class="lead">{t('verify.lead')}</p>
@@ -44,6 +51,7 @@ export function HashPage({ hash, found, ...around }: Around & { hash: string; fo
           value={found === undefined || found === null ? hash : ''}
           dir="ltr"
           autocomplete="off"
+          error={misread ? t('verify.not-hash') : undefined}
         />
         <div class="actions">
           <Button kind={found === undefined ? 'light' : 'quiet'}>{t('verify.button')}</Button>

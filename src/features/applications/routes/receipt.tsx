@@ -47,7 +47,8 @@ export function receiptRoutes(around: ApplicationsAround): Hono<AppEnv> {
       .replace(/^\s*sha-?256/, '')
       .replace(/[\s:]/g, '')
     if (/^[0-9a-f]{64}$/.test(hash)) return seeOther(c, `/receipts/${hash}`)
-    return page(c, <HashPage {...(await aroundPage(c, around))} hash={asked} found={asked === '' ? undefined : null} />, asked === '' ? 200 : 404)
+    const sent = c.req.query('hash') !== undefined
+    return page(c, <HashPage {...(await aroundPage(c, around))} hash={asked} found={undefined} misread={sent} />, sent ? 422 : 200)
   })
 
   routes.get('/receipts/:hash', async (c) => {

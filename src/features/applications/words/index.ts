@@ -508,6 +508,7 @@ export type Keys = {
   'mail.sent-text': { edition: string | number }
   'mail.sent-text-corrected': { edition: string | number }
   'mail.sent-open': undefined
+  'verify.not-hash': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

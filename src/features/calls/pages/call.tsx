@@ -49,6 +49,7 @@ export function CallPage(props: CallProps): Html {
           <p class="eyebrow">{t('call.eyebrow', { edition })}</p>
           <h1>{inLanguage(terms.title, language).text}</h1>
           <p class="lead">{summary}</p>
+          <Until language={language} call={call} />
         </div>
       </section>
       <div class="wrap section section--tight pair">
@@ -75,6 +76,17 @@ export function CallPage(props: CallProps): Html {
 interface Told {
   readonly language: Language
   readonly call: CallView
+}
+
+/** Until when, on the first screen of a phone. */
+function Until({ language, call }: Told): Html {
+  const date = deadlineText({ content: call.content, deadlineAt: call.times.deadlineAt }, language)
+  if (date === null || call.state !== 'open') return <></>
+  return (
+    <p>
+      <b>{words(language)('call.until', { date })}</b>
+    </p>
+  )
 }
 
 /** Said above the page when the call is not simply open. */

@@ -7,6 +7,7 @@ import fr from './fr.json' with { type: 'json' }
 /** Every key with the types of its arguments. */
 export type Keys = {
   'call.eyebrow': { edition: string | number }
+  'call.until': { date: string | number }
   'call.announced': { date: string | number }
   'call.closed': { date: string | number }
   'call.grace': { date: string | number }

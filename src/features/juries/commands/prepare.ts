@@ -8,7 +8,7 @@ import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
 import { invitationMail } from '../mails.ts'
-import { agendaOf, invitable } from '../queries/agenda.ts'
+import { agendaOf, fileByNumber, fileNumber, invitable } from '../queries/agenda.ts'
 import { writeMessage } from '../../messages/index.ts'
 import { holdSession } from './held.ts'
 
@@ -130,7 +130,7 @@ export interface AgendaInput {
   readonly which: string
 }
 
-/** Puts files on the agenda, after those that are there. Refuses `jury/unknown`, `…/not-allowed`, `…/closed`, `…/nothing-to-add`. */
+/** Puts files on the agenda, after those that are there. Refuses `jury/unknown`, `…/not-allowed`, `…/closed`, `…/nothing-to-add`; of a number `…/no-number`, `…/no-such-file`, `…/file-there`, `…/file-withdrawn`. */
 export async function addToAgenda(db: Database, viewer: SignedIn, input: AgendaInput, now: Date): Promise<Result<{ added: number }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
@@ -139,8 +139,9 @@ export async function addToAgenda(db: Database, viewer: SignedIn, input: AgendaI
     if (!held.prepares) return refused('jury/not-allowed')
     if (held.facts.closed) return refused('jury/closed')
     const { edition } = held.place
-    const files = await agendaOf(trx, viewer, held.place, input.session, input.ground, input.which)
-    if (files.length === 0) return refused('jury/nothing-to-add')
+    const found = await filesAsked(trx, viewer, held.place, input)
+    if (!found.ok) return found
+    const files = found.value
     const last = await lastPosition(trx, organisation, input.session)
     const rows = files.map((application, at) => ({
       organisation,
@@ -163,6 +164,19 @@ export async function addToAgenda(db: Database, viewer: SignedIn, input: AgendaI
     })
     return ok({ added: files.length })
   })
+}
+
+async function filesAsked(trx: Trx, viewer: SignedIn, place: Place, { session, ground, which }: AgendaInput): Promise<Result<readonly string[]>> {
+  if (ground !== 'hand') {
+    const files = await agendaOf(trx, viewer, place, session, ground, which)
+    return files.length === 0 ? refused('jury/nothing-to-add') : ok(files)
+  }
+  const number = fileNumber(which)
+  if (number === '') return refused('jury/no-number')
+  const file = await fileByNumber(trx, viewer.organisation, place.edition, session, number)
+  if (file === null) return refused('jury/no-such-file', { number })
+  if (file.there) return refused('jury/file-there', { number })
+  return file.withdrawn ? refused('jury/file-withdrawn', { number }) : ok([file.application])
 }
 
 async function lastPosition(trx: Trx, organisation: string, session: string): Promise<number> {

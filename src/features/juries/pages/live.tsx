@@ -168,9 +168,11 @@ function Lead({ view, language }: LiveProps): Html {
     )
   if (current !== null) return <></>
   return (
-    <form method="post" action={`${at}/closing`} class="actions">
-      <Button kind="quiet">{t('live.close')}</Button>
-    </form>
+    <div class="actions">
+      <ButtonLink kind="quiet" href={`${at}/closing`}>
+        {t('live.close')}
+      </ButtonLink>
+    </div>
   )
 }
 

@@ -4,14 +4,46 @@ import type { JuryGround } from '../../../domain/jury.ts'
 import type { Language } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
+import { latinDigits } from '../../../platform/input/form.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { readingsOf } from '../../reviews/index.ts'
 
 /** Points on either side of the pass mark within which a file is borderline. */
 export const BORDERLINE_POINTS = 3
 
-/** Applications of a ground that are read and not yet on the agenda, the highest mean first; by its number any that was sent. */
-export async function agendaOf(db: Reader, viewer: SignedIn, place: Place, session: string, ground: JuryGround, which: string): Promise<string[]> {
+/** The number of a file as it is written down, however it was typed: small letters, Arabic digits, another dash. */
+export function fileNumber(typed: string): string {
+  return latinDigits(typed)
+    .replace(/[\s\u200e\u200f\u061c]+/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .toUpperCase()
+}
+
+/** The application of the edition that has this number, where it was sent, and how it stands; null for no such file. */
+export async function fileByNumber(
+  db: Reader,
+  organisation: string,
+  edition: string,
+  session: string,
+  number: string,
+): Promise<{ application: string; there: boolean; withdrawn: boolean } | null> {
+  const found = await sql<{ application: string; there: boolean; withdrawn: boolean }>`
+    select s.application, exists (select from jury_item i where i.organisation = s.organisation and i.session = ${session} and i.application = s.application) as there,
+      exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn
+    from submission s join application a on a.organisation = s.organisation and a.id = s.application
+    where s.organisation = ${organisation} and s.edition = ${edition} and a.number = ${number}`.execute(db)
+  return found.rows[0] ?? null
+}
+
+/** Applications of a ground that are read and not yet on the agenda, the highest mean first. */
+export async function agendaOf(
+  db: Reader,
+  viewer: SignedIn,
+  place: Place,
+  session: string,
+  ground: Exclude<JuryGround, 'hand'>,
+  which: string,
+): Promise<string[]> {
   const [lines, terms, there] = await Promise.all([
     readingsOf(db, viewer, place, viewer.person.language),
     db
@@ -20,17 +52,14 @@ export async function agendaOf(db: Reader, viewer: SignedIn, place: Place, sessi
       .where('organisation', '=', viewer.organisation)
       .where('id', '=', place.edition)
       .executeTakeFirstOrThrow(),
-    sql<{ application: string; number: string; there: boolean }>`
-      select s.application, a.number, exists (select from jury_item i where i.organisation = s.organisation and i.session = ${session} and i.application = s.application)
+    sql<{ application: string; there: boolean }>`
+      select s.application, exists (select from jury_item i where i.organisation = s.organisation and i.session = ${session} and i.application = s.application)
         or exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as there
-      from submission s join application a on a.organisation = s.organisation and a.id = s.application where s.organisation = ${viewer.organisation} and s.edition = ${place.edition}`.execute(
-      db,
-    ),
+      from submission s where s.organisation = ${viewer.organisation} and s.edition = ${place.edition}`.execute(db),
   ])
   const facts = new Map(there.rows.map((row) => [row.application, row]))
-  if (ground === 'hand') return there.rows.filter((row) => !row.there && row.number === which).map((row) => row.application)
   const near = (mean: string | null): boolean => mean !== null && Math.abs(Number(mean) - Number(terms.pass_mark)) <= BORDERLINE_POINTS
-  const wanted: Readonly<Record<Exclude<JuryGround, 'hand'>, (line: NonNullable<typeof lines>[number]) => boolean>> = {
+  const wanted: Readonly<Record<typeof ground, (line: NonNullable<typeof lines>[number]) => boolean>> = {
     borderline: (line) => near(line.mean),
     divergent: (line) => line.diverges,
     region: (line) => line.mean !== null && line.region === which,

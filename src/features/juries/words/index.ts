@@ -148,10 +148,20 @@ export type Keys = {
   'act.jury/agenda-moved': undefined
   'refusal.jury/already-opened': undefined
   'sessions.back': undefined
+  'refusal.jury/no-number': undefined
+  'refusal.jury/no-such-file': { number: string | number }
+  'refusal.jury/file-there': { number: string | number }
+  'refusal.jury/file-withdrawn': { number: string | number }
   'file.read': undefined
   'dossier.title': { number: string | number }
   'dossier.back': undefined
   'dossier.blind': undefined
+  'closing.title': undefined
+  'closing.lead': undefined
+  'closing.nothing': undefined
+  'closing.not-opened': { count: number }
+  'closing.again': { count: number }
+  'closing.back': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -117,6 +117,8 @@ export type Keys = {
   'fault.too-few': { minimum: string | number }
   'fault.too-large': { maximum: string | number }
   'fault.too-small': { minimum: string | number }
+  'fault.too-small-maxBytes': undefined
+  'fault.too-large-maxBytes': undefined
   'fault.unclean': undefined
   'fault.repeated': { value: string | number }
   'fault.places-sum': { sum: string | number; places: string | number }

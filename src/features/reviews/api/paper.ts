@@ -55,7 +55,8 @@ export function paperApi(routes: Api, tag: string): void {
       method: 'post',
       path: '/editions/{edition}/paper-grids/plan',
       tag,
-      summary: 'What these lines would change, every fault by its cell, and the fingerprint to apply it with',
+      summary:
+        'What these lines would change, every fault by its cell, files set aside because they changed since, and the fingerprint to apply it with',
       params: where,
       body: whose.extend({ lines }),
       answers: record(),
@@ -70,7 +71,7 @@ export function paperApi(routes: Api, tag: string): void {
   act(
     'post',
     '/editions/{edition}/paper-grids',
-    'Apply the lines that were shown, all of them or none',
+    'Apply the lines that were shown, but those of files set aside',
     { params: where, body: whose.extend({ lines, fingerprint: line(64), handIn: z.boolean() }) },
     async ({ db, viewer, now }, { edition, reviewer, ...input }) => applyPaper(db, viewer, { ...input, ...asked(edition, reviewer) }, now),
   )

@@ -1,6 +1,6 @@
 /** Applying a plan of assignment, taking an assignment back. */
 import { mayPlanSo, NO_OPTIONS, type PlanOptions } from '../../../domain/assignment.ts'
-import { mayArrangeReviews } from '../../../domain/review.ts'
+import { mayArrangeReviews, readingReason } from '../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
@@ -136,7 +136,7 @@ export async function isSealed(db: Reader, organisation: string, edition: string
 
 /**
  * Takes an assignment back (a reviewer who cannot go on, an application found not eligible): the review leaves every
- * count and is kept. Refuses `assignment/not-allowed`, `…/unknown`, `…/ended`, `…/sealed`, `…/unreasoned`.
+ * count and is kept. Refuses `assignment/not-allowed`, `…/unknown`, `…/ended`, `…/sealed`, `…/unreasoned`, `review/reason-too-long`.
  */
 export async function endAssignment(
   db: Database,
@@ -147,7 +147,8 @@ export async function endAssignment(
 ): Promise<Result<null>> {
   if (!mayArrangeReviews(viewer, place)) return refused('assignment/not-allowed')
   if (!isId(input.assignment)) return refused('assignment/unknown')
-  if (input.reason.trim() === '') return refused('assignment/unreasoned')
+  const reasoned = readingReason(input.reason, 'assignment/unreasoned')
+  if (!reasoned.ok) return reasoned
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
     await lockEdition(trx, organisation, place.edition)

@@ -1,7 +1,7 @@
 /** One answer to many questions, as the plan that was shown says: for all of them or for none. */
 import type { TieKind } from '../../../domain/conflict.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
-import { mayArrangeReviews } from '../../../domain/review.ts'
+import { mayArrangeReviews, readingReason } from '../../../domain/review.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit, auditAll } from '../../../platform/database/audit.ts'
@@ -31,8 +31,9 @@ export async function judgeMany(
 ): Promise<Result<{ answered: number; ended: number }>> {
   if (!mayArrangeReviews(viewer, place)) return refused('conflict/not-allowed')
   const { stands } = input
-  const reason = input.reason.trim()
-  if (reason === '') return refused('conflict/unreasoned')
+  const reasoned = readingReason(input.reason, 'conflict/unreasoned')
+  if (!reasoned.ok) return reasoned
+  const reason = reasoned.value
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
     await lockEdition(trx, organisation, place.edition)

@@ -1,4 +1,4 @@
-/** A workbook of grids is brought in whole or not at all: by its reviewer, or by an officer for one without a network. */
+/** A workbook of grids is brought in whole, but for files set aside because they changed since, or not at all: by its reviewer, or by an officer for one without a network. */
 import type { PaperLine, PaperResult } from '../../../domain/paper-grid.ts'
 import { submitReview } from '../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'

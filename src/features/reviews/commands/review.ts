@@ -1,6 +1,14 @@
 /** What a reader does with their own file: keeps a draft of the grid, hands it in, declares a conflict. */
 import { sql } from 'kysely'
-import { type Comments, mayWriteReview, type ReviewFacts, type Scores, saveReview as save, submitReview as submit } from '../../../domain/review.ts'
+import {
+  type Comments,
+  LONGEST_COMMENT,
+  mayWriteReview,
+  type ReviewFacts,
+  type Scores,
+  saveReview as save,
+  submitReview as submit,
+} from '../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import { commentAsked, votePoints } from '../../../domain/review-stage.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
@@ -19,13 +27,13 @@ export interface ReviewInput {
   readonly comments: Comments
 }
 
-/** Keeps a draft. Refuses `review/unknown`, `…/stale`, `…/submitted`, `…/assignment-ended`, `…/application-withdrawn`, `…/selection-sealed`. Answers the new version. */
+/** Keeps a draft. Refuses `review/unknown`, `…/stale`, `…/comment-too-long`, `…/submitted`, `…/assignment-ended`, `…/application-withdrawn`, `…/selection-sealed`. Answers the new version. */
 export async function saveReview(db: Database, viewer: SignedIn, input: ReviewInput, now: Date): Promise<Result<{ version: number }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
     const held = await hold(trx, viewer, input.assignment)
     if (held === null) return refused('review/unknown')
-    const outcome = save(held.facts, input)
+    const outcome = save(held.facts, { ...input, criteria: held.grid.criteria })
     if (!outcome.ok) return outcome
     const version = input.version + 1
     await writeReview(trx, organisation, withinGrid(held, input), version, now)
@@ -83,7 +91,7 @@ export async function submitReview(
 
 /**
  * A reader who knows the project or its team steps back: the conflict is kept, and their assignments to the application
- * end. Refuses `review/unknown`, `…/assignment-ended`, `…/selection-sealed`.
+ * end. Refuses `review/unknown`, `…/assignment-ended`, `…/selection-sealed`, `conflict/note-too-long`.
  */
 export async function declareConflict(
   db: Database,
@@ -98,8 +106,10 @@ export async function declareConflict(
     // A conflict is declared even after the grid was handed in: what counts is that it no longer does.
     const open = mayWriteReview({ ...held.facts, submittedAt: null, withdrawn: false })
     if (!open.ok) return open
+    const note = input.note.trim()
+    if (note.length > LONGEST_COMMENT) return refused('conflict/note-too-long', { max: LONGEST_COMMENT, over: note.length - LONGEST_COMMENT })
     const { edition, application, reviewer } = held
-    await stepBack(trx, viewer, { edition, application, reviewer, note: input.note.trim() }, now)
+    await stepBack(trx, viewer, { edition, application, reviewer, note }, now)
     await audit(trx, {
       organisation,
       stream: application,

@@ -1,6 +1,6 @@
 /** An officer takes back a conflict that a reviewer declared: by mistake, or of the wrong file. */
 import { ok, type Result, refused } from '../../../domain/result.ts'
-import { mayArrangeReviews } from '../../../domain/review.ts'
+import { mayArrangeReviews, readingReason } from '../../../domain/review.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
@@ -29,8 +29,9 @@ export async function withdrawConflict(
   if (!mayArrangeReviews(viewer, place)) return refused('conflict/not-allowed')
   const { reviewer, application } = input
   if (!isId(reviewer) || !isId(application)) return refused('conflict/unknown')
-  const reason = input.reason.trim()
-  if (reason === '') return refused('conflict/unreasoned-withdrawal')
+  const reasoned = readingReason(input.reason, 'conflict/unreasoned-withdrawal')
+  if (!reasoned.ok) return reasoned
+  const reason = reasoned.value
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
     await lockEdition(trx, organisation, place.edition)

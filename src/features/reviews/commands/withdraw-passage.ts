@@ -1,5 +1,5 @@
 /** Taking back what was decided of a file at the end of a stage, while nobody has begun on what comes after. */
-import { mayArrangeReviews } from '../../../domain/review.ts'
+import { mayArrangeReviews, readingReason } from '../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
@@ -22,8 +22,9 @@ export interface PassageWithdrawal {
 export async function withdrawPassage(db: Database, viewer: SignedIn, place: Place, input: PassageWithdrawal, now: Date): Promise<Result<null>> {
   if (!mayArrangeReviews(viewer, place)) return refused('passage/not-allowed')
   if (!isId(input.application)) return refused('passage/unknown-file')
-  const reason = input.reason.trim()
-  if (reason === '') return refused('passage/unreasoned')
+  const reasoned = readingReason(input.reason, 'passage/unreasoned')
+  if (!reasoned.ok) return reasoned
+  const reason = reasoned.value
   const { organisation, person } = viewer
   const { stage, application } = input
   return atomically(db, async (trx) => {

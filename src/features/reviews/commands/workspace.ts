@@ -17,6 +17,8 @@ export interface CellsSaved {
   readonly cells: Cells
   /** Changed elsewhere since: they keep what stands. */
   readonly parted: readonly string[]
+  /** Comments too long to be kept, with how many characters they have too many. */
+  readonly long: Readonly<Record<string, number>>
 }
 
 /**
@@ -41,9 +43,10 @@ export async function saveCells(
     const isOwn = (cell: string): boolean => held.stage.mode !== 'rank' || !cell.startsWith('score.')
     const changes = Object.fromEntries(Object.entries(input.changes).filter(([cell]) => isOwn(cell)))
     const merged = mergeCells(cellsOf(criteria, before.scores, before.comments), changes)
+    const apart = { parted: merged.parted, long: merged.long }
     const grid = gridOfCells(merged.cells, scale)
     const cells = cellsOf(criteria, grid.scores, grid.comments)
-    if (merged.changed.length === 0) return ok({ version: held.facts.version, savedAt: before.savedAt ?? now, cells, parted: merged.parted })
+    if (merged.changed.length === 0) return ok({ version: held.facts.version, savedAt: before.savedAt ?? now, cells, ...apart })
     const version = held.facts.version + 1
     await writeReview(trx, organisation, { assignment: input.assignment, version, ...grid }, version, now)
     await audit(trx, {
@@ -54,6 +57,6 @@ export async function saveCells(
       at: now,
       details: { assignment: input.assignment, version },
     })
-    return ok({ version, savedAt: now, cells, parted: merged.parted })
+    return ok({ version, savedAt: now, cells, ...apart })
   })
 }

@@ -131,6 +131,8 @@ test('after the discussion a reader changes their marks once, with a reason: the
   const [one, two] = readers as [Reading, Reading]
   await handIn(one, 2)
   expect(await revise(one, 3)).toEqual(refused('discussion/not-open'))
+  const waiting = await (await mounted(held.db, reviewRoutes, one.viewer, NOW).get(`/fr/reviews/${one.file}`)).text()
+  expect([waiting.includes('vous pourrez changer vos notes une fois'), waiting.includes('elle ne change plus')]).toEqual([true, false])
   await handIn(two, 4)
   expect([await revise(one, 2), await revise(one, 3, '  '), await revise(two, 4, 'x')]).toEqual([
     refused('revision/unchanged'),
@@ -181,6 +183,9 @@ test('a change of marks that is refused comes back with all that was typed; once
     true,
     [],
   ])
+  // What the grid lacks and what the reason lacks are said at once.
+  const both = await (await room.post(`/fr/reviews/${one.file}/revision`, { ...typed, 'score.viability': '5', reason: '' })).text()
+  expect([both.includes('la note est à un bout de l’échelle'), both.includes('Écrivez pourquoi vous changez vos notes.')]).toEqual([true, true])
   const { organisation, edition, officer } = small
   const decided = { organisation, edition, stage: 'reading', application, goes_on: true, decided_at: NOW, decided_by: officer.person.id }
   await held.db.insertInto('stage_passage').values(decided).execute()

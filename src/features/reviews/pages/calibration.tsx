@@ -20,10 +20,7 @@ export interface CalibrationProps {
 }
 
 export function CalibrationPage({ around, view, shown }: CalibrationProps): Html {
-  const { language, slug } = around
-  const t = words(language)
-  const pages = Math.max(1, Math.ceil(view.files.length / READINGS_A_PAGE))
-  const here = Math.min(shown, pages)
+  const t = words(around.language)
   return (
     <DeskPage around={around} here="calibration" title={t('calibration.title')} lead={t('calibration.lead')}>
       {view.readings === 0 ? (
@@ -34,22 +31,35 @@ export function CalibrationPage({ around, view, shown }: CalibrationProps): Html
         <>
           <Verdict around={around} view={view} />
           <Sources around={around} view={view} />
-          <Card flush title={t('calibration.readers')}>
-            <Table caption={t('calibration.readers')} rows={view.readers} look="rank" columns={readerColumns(around)} />
-          </Card>
-          <Card flush title={t('calibration.files')}>
-            <Table
-              caption={t('calibration.files')}
-              rows={view.files.slice((here - 1) * READINGS_A_PAGE, here * READINGS_A_PAGE)}
-              look="rank"
-              columns={fileColumns(around)}
-            />
-          </Card>
-          <p class="sm muted">{t('calibration.shrunk')}</p>
-          <Pagination language={language} page={here} pages={pages} href={(page) => `/${language}/desk/${slug}/calibration?page=${page}`} />
+          {view.advice !== 'no-answer' && <Tables around={around} view={view} shown={shown} />}
         </>
       )}
     </DeskPage>
+  )
+}
+
+/** Readers and files: only where severity can be told from quality; else the figures would say that all are alike. */
+function Tables({ around, view, shown }: CalibrationProps): Html {
+  const { language, slug } = around
+  const t = words(language)
+  const pages = Math.max(1, Math.ceil(view.files.length / READINGS_A_PAGE))
+  const here = Math.min(shown, pages)
+  return (
+    <>
+      <Card flush title={t('calibration.readers')}>
+        <Table caption={t('calibration.readers')} rows={view.readers} look="rank" columns={readerColumns(around)} />
+      </Card>
+      <Card flush title={t('calibration.files')}>
+        <Table
+          caption={t('calibration.files')}
+          rows={view.files.slice((here - 1) * READINGS_A_PAGE, here * READINGS_A_PAGE)}
+          look="rank"
+          columns={fileColumns(around)}
+        />
+      </Card>
+      <p class="sm muted">{t('calibration.shrunk')}</p>
+      <Pagination language={language} page={here} pages={pages} href={(page) => `/${language}/desk/${slug}/calibration?page=${page}`} />
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { More } from '../../../design/more.tsx'
 import { Saved } from '../../../design/saved.tsx'
 import { Score } from '../../../design/score.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
+import { LONGEST_COMMENT } from '../../../domain/review.ts'
 import type { Mode } from '../../../domain/review-stage.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import type { GridCriterion, ReviewView } from '../views.ts'
@@ -147,6 +148,7 @@ function Comment({ criterion, name, props }: { criterion: GridCriterion; name: s
   const t = words(language)
   const { mode, comments: rule } = view.stage
   const { min, max } = view.scale
+  const over = (comments[criterion.code] ?? '').length - LONGEST_COMMENT
   const hint =
     rule === 'always'
       ? t('comment.always')
@@ -164,10 +166,15 @@ function Comment({ criterion, name, props }: { criterion: GridCriterion; name: s
         rows={3}
         dir="auto"
         aria-label={t('review.comment', { criterion: name })}
-        aria-invalid={gaps[criterion.code] === 'comment' ? 'true' : undefined}
+        aria-invalid={gaps[criterion.code] === 'comment' || over > 0 ? 'true' : undefined}
       >
         {comments[criterion.code] ?? ''}
       </textarea>
+      {over > 0 && (
+        <p class="err" data-long>
+          {t('comment.too-long', { over, max: LONGEST_COMMENT })}
+        </p>
+      )}
       <p class="hint">{hint}</p>
     </>
   )
@@ -179,7 +186,11 @@ function ReadGrid({ view, language, revision }: ReviewPageProps): Html {
   return (
     <section class="card stack" aria-labelledby="grid">
       <h2 id="grid">{t('review.grid')}</h2>
-      <p class="sm muted">{view.state === 'done' ? t(revision?.open === true ? 'review.handed-in' : 'review.locked') : t('review.closed')}</p>
+      <p class="sm muted">
+        {view.state === 'done'
+          ? t(revision?.open === true ? 'review.handed-in' : revision?.later === true ? 'review.until-discussed' : 'review.locked')
+          : t('review.closed')}
+      </p>
       <dl class="kv">
         {view.criteria.map((criterion) => (
           <div>

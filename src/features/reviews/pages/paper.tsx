@@ -107,13 +107,39 @@ function Came(props: PaperProps & { came: NonNullable<PaperProps['came']> }): Ht
     )
   const changed = plan.grids.filter((grid) => grid.changed > 0)
   const whole = plan.grids.filter((grid) => grid.whole)
-  if (changed.length + whole.length === 0)
-    return (
-      <Note>
-        <p>{t('plan.nothing')}</p>
-      </Note>
-    )
-  return <Apply {...props} changed={changed} whole={whole.length} />
+  const isEmpty = changed.length + whole.length === 0
+  return (
+    <>
+      <Aside aside={plan.aside} language={language} />
+      {isEmpty && plan.aside.length === 0 && (
+        <Note>
+          <p>{t('plan.nothing')}</p>
+        </Note>
+      )}
+      {isEmpty && plan.aside.length > 0 && (
+        <Note>
+          <p>{t('plan.only-aside')}</p>
+        </Note>
+      )}
+      {!isEmpty && <Apply {...props} changed={changed} whole={whole.length} />}
+    </>
+  )
+}
+
+/** Files of which nothing is taken, by name, with what to do. */
+function Aside({ aside, language }: { aside: PaperPlan['aside']; language: Language }): Html {
+  const t = words(language)
+  if (aside.length === 0) return <></>
+  return (
+    <Note is="wait">
+      <p>{t('aside.title', { count: aside.length })}</p>
+      <ul>
+        {aside.map(({ number, why }) => (
+          <li>{t(`aside.${why}`, { number })}</li>
+        ))}
+      </ul>
+    </Note>
+  )
 }
 
 function Apply({

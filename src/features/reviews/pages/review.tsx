@@ -66,7 +66,7 @@ export function ReviewPage(props: ReviewPageProps): Html {
       current={view.assignment}
       said={props.said}
       error={props.refusal !== undefined}
-      islands={['grid', 'reading']}
+      islands={['grid', 'grid-keys', 'reading']}
     >
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       {props.stale && <SavedVersion {...props} />}

@@ -5,10 +5,11 @@ import { Card } from '../../../design/card.tsx'
 import { TextArea } from '../../../design/form/controls.tsx'
 import { More } from '../../../design/more.tsx'
 import type { Language } from '../../../domain/language.ts'
-import type { RevisedFrom } from '../../../domain/review-revision.ts'
+import { LONGEST_REVISION_REASON, type RevisedFrom } from '../../../domain/review-revision.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import { words } from '../revision/words/index.ts'
+import { words as reviewWords } from '../words/index.ts'
 import { CriterionFields, lineName, stepText } from './grid.tsx'
 import type { ReviewPageProps } from './review.tsx'
 
@@ -27,7 +28,16 @@ export function Revision(props: ReviewPageProps): Html {
             {props.view.criteria.map((criterion) => (
               <CriterionFields criterion={criterion} props={props} />
             ))}
-            <TextArea name="reason" label={t('reason')} hint={t('reason-hint')} value={props.reason ?? ''} rows={3} short language={language} />
+            <TextArea
+              name="reason"
+              label={t('reason')}
+              hint={t('reason-hint')}
+              value={props.reason ?? ''}
+              rows={3}
+              short
+              language={language}
+              error={reasonError(props.reason, language)}
+            />
             <div class="actions">
               <Button kind="quiet">{t('send')}</Button>
             </div>
@@ -36,6 +46,15 @@ export function Revision(props: ReviewPageProps): Html {
       </div>
     </Card>
   )
+}
+
+/** Said beside the field whatever else the grid lacks. */
+function reasonError(reason: string | null, language: Language): string | undefined {
+  const t = reviewWords(language)
+  if (reason === null) return undefined
+  const over = reason.length - LONGEST_REVISION_REASON
+  if (over > 0) return t('refusal.revision/reason-too-long', { max: LONGEST_REVISION_REASON, over })
+  return reason.trim() === '' ? t('refusal.revision/without-reason') : undefined
 }
 
 function Made({ view, language, before }: ReviewPageProps & { before: RevisedFrom }): Html {

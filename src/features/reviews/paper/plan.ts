@@ -15,5 +15,5 @@ export function planPaper(lines: readonly PaperLine[], files: readonly PaperFile
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([said, rests]))
     .digest('hex')
-  return { faults: [...before, ...read.faults], grids: read.grids, fingerprint }
+  return { ...read, faults: [...before, ...read.faults], fingerprint }
 }

@@ -11,6 +11,7 @@ import { figuresOf } from '../plan-figures.ts'
 import type { PlanAsk } from '../plan-options.ts'
 import type { PlanView } from '../views.ts'
 import { type AssignmentFacts, assignmentFacts } from './assignment-facts.ts'
+import { allTies } from './conflicts.ts'
 
 type Pair = readonly [application: string, reviewer: string]
 
@@ -31,6 +32,8 @@ export async function planOf(
   const plan = await planAssignment(asked)
   const isPlain = JSON.stringify(options) === JSON.stringify(NO_OPTIONS)
   const plain = isPlain ? plan : await planAssignment({ ...asked, options: NO_OPTIONS })
+  // As the page of conflicts counts them, whose link stands beside the number.
+  const questions = (await allTies(db, viewer.organisation, place.edition, language)).filter(({ state }) => state === 'open').length
   const names = new Map(facts.reviewers.map((one) => [one.id, nameFor({ nameAr: one.name_ar, nameLatin: one.name_latin }, language)]))
   return {
     fingerprint: plan.fingerprint,
@@ -43,7 +46,7 @@ export async function planOf(
     plain: figuresOf(asked, plain),
     links: plan.links.length,
     seed: asked.seed ?? null,
-    questions: (asked.doubtful ?? []).length,
+    questions,
     rows: rowsOf(facts, asked, plan, names),
     conflict: plan.conflict,
     names: Object.fromEntries([...names, ...facts.applications.map((one): [string, string] => [one.id, one.number])]),

@@ -42,6 +42,8 @@ export async function revisionFacts(db: Reader, viewer: SignedIn, assignment: st
 export interface RevisionView {
   readonly before: RevisedFrom | null
   readonly open: boolean
+  /** Whether it may be changed once its readers discuss the file, which they cannot yet. */
+  readonly later: boolean
 }
 
 /** Null when the review is not the viewer's. */
@@ -49,5 +51,7 @@ export async function revisionOf(db: Reader, viewer: SignedIn, assignment: strin
   const assigned = isId(assignment) ? await assignedGrid(db, viewer.organisation, assignment) : null
   const facts = assigned === null ? null : await revisionFacts(db, viewer, assignment, assigned.stage.mode)
   if (facts === null || facts.endedAt !== null) return null
-  return { before: facts.revised ? await revisedFrom(db, viewer.organisation, assignment) : null, open: mayRevise(facts).ok }
+  const before = facts.revised ? await revisedFrom(db, viewer.organisation, assignment) : null
+  const open = mayRevise(facts).ok
+  return { before, open, later: !open && mayRevise({ ...facts, owes: false, whole: true }).ok }
 }

@@ -1,17 +1,21 @@
 /** A file as those read it who decide together: blind as the first stage in which it is read. */
 import { sql } from 'kysely'
+import { withoutSecrets } from '../../../domain/blindness.ts'
 import { takesFiles } from '../../../domain/form.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { editionLists } from '../../applications/index.ts'
 import { type FileView, filesOf } from '../../files/index.ts'
-import { blindDossier, type Dossier, type SentFile } from './dossier.ts'
+import { words } from '../words/index.ts'
+import { blindDossier, type Dossier, type SentFile, secretsIn } from './dossier.ts'
 import { stageGrid } from './stages.ts'
 
 export interface SharedDossier extends Dossier {
   readonly number: string
   readonly language: Language
   readonly files: readonly FileView[]
+  /** A text of the team about the file, without what is hidden of them. */
+  readonly cleared: (text: string) => string
 }
 
 /** Null where it was not sent, or was withdrawn. Who may read it is asked by whoever shows it. */
@@ -32,10 +36,13 @@ export async function sharedDossier(db: Reader, organisation: string, applicatio
   ])
   if (read === null) return null
   const dossier = blindDossier(row, { hidden: read.stage, lists, files, language })
+  const home = lists.regions.find((one) => one.code === row.answers.region)
+  const secrets = secretsIn(row.definition, row.answers, read.stage, home?.name)
   return {
     ...dossier,
     number: row.number,
     language: row.language,
     files: dossier.parts.flatMap((part) => part.answers).flatMap((answer) => answer.files),
+    cleared: (text) => withoutSecrets(text, secrets, words(language)('review.masked')),
   }
 }

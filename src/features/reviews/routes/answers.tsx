@@ -15,8 +15,6 @@ import { aroundOf, room, statusOf } from './around.ts'
 
 export const answerRoutes = new Hono<AppEnv>()
 
-const LONGEST_REASON = 500
-
 interface Asked {
   readonly chosen: ChosenTies
   readonly stands: boolean
@@ -34,7 +32,7 @@ async function planPage(c: AppContext, at: StaffRoom, { chosen, stands }: Asked,
   const { db, language } = request(c)
   const plan = await answersPlan(db, at.viewer, at.edition.place, chosen, stands, language)
   if (plan === null) return c.notFound()
-  const lacks = refusal?.code === 'conflict/unreasoned'
+  const lacks = ['conflict/unreasoned', 'review/reason-too-long'].includes(refusal?.code ?? '')
   const message = refusal === undefined ? '' : words(language).any(`refusal.${refusal.code}`, refusal.details)
   const around = await aroundOf(c, at, lacks ? undefined : refusal)
   const all = 'all' in chosen ? { kind: chosen.all } : null
@@ -54,7 +52,7 @@ answerRoutes.post('/desk/:edition/conflicts/answers', async (c) => {
   const body = await readForm(c)
   const what = asked((name) => [body[name] ?? []].flat())
   if (what === null) return c.notFound()
-  const reason = cleanLine(fieldText(body, 'reason')).slice(0, LONGEST_REASON)
+  const reason = cleanLine(fieldText(body, 'reason'))
   const input = { ...what, reason, fingerprint: fieldText(body, 'fingerprint') }
   const outcome = await judgeMany(request(c).db, at.viewer, at.edition.place, input, c.var.now)
   if (!outcome.ok) return outcome.code === 'conflict/not-allowed' ? c.notFound() : planPage(c, at, what, reason, outcome)

@@ -21,8 +21,6 @@ import { aroundOf, room } from './around.ts'
 export const conflictRoutes = new Hono<AppEnv>()
 conflictRoutes.route('/', answerRoutes)
 
-const LONGEST_REASON = 500
-
 async function conflictsPage(c: AppContext, at: StaffRoom, shown: { typed?: TypedTie; refusal?: Refused } = {}): Promise<Response> {
   const { db, language } = request(c)
   const filters = readConflictFilters((name) => c.req.query(name))
@@ -54,7 +52,7 @@ conflictRoutes.post('/desk/:edition/conflicts', async (c) => {
   const tie = { reviewer: fieldText(body, 'reviewer'), application: fieldText(body, 'application'), kind: fieldText(body, 'kind') }
   const fields = { answer: tieField('answer', tie), reason: tieField('reason', tie) }
   const answer = fieldText(body, fields.answer)
-  const reason = cleanLine(fieldText(body, fields.reason)).slice(0, LONGEST_REASON)
+  const reason = cleanLine(fieldText(body, fields.reason))
   const typed = { ...tie, answer, reason }
   if (answer !== 'stands' && answer !== 'none')
     return conflictsPage(c, at, { typed: { ...typed, errors: [{ field: fields.answer, message: words(language)('choice-missing') }] } })
@@ -70,7 +68,7 @@ conflictRoutes.post('/desk/:edition/conflicts', async (c) => {
     )
   if (outcome.code === 'conflict/unknown') return c.notFound()
   const message = reviewWords(language).any(`refusal.${outcome.code}`, outcome.details)
-  const errors = outcome.code === 'conflict/unreasoned' ? [{ field: fields.reason, message }] : []
+  const errors = ['conflict/unreasoned', 'review/reason-too-long'].includes(outcome.code) ? [{ field: fields.reason, message }] : []
   return conflictsPage(c, at, errors.length > 0 ? { typed: { ...typed, errors } } : { typed: { ...typed, errors }, refusal: outcome })
 })
 
@@ -81,14 +79,14 @@ conflictRoutes.post('/desk/:edition/conflicts/withdrawal', async (c) => {
   const body = await readForm(c)
   const tie = { reviewer: fieldText(body, 'reviewer'), application: fieldText(body, 'application'), kind: 'declared' }
   const field = tieField('reason', tie)
-  const reason = cleanLine(fieldText(body, field)).slice(0, LONGEST_REASON)
+  const reason = cleanLine(fieldText(body, field))
   const outcome = await withdrawConflict(db, at.viewer, at.edition.place, { ...tie, reason }, now)
   const filters = readConflictFilters((name) => c.req.query(name))
   const said = outcome.ok && outcome.value.back > 0 ? 'reading-given-back' : 'conflict-taken-back'
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/conflicts${conflictQuery(filters)}`, said)
   if (outcome.code === 'conflict/unknown') return c.notFound()
   const message = reviewWords(language).any(`refusal.${outcome.code}`, outcome.details)
-  const lacks = outcome.code === 'conflict/unreasoned-withdrawal'
+  const lacks = ['conflict/unreasoned-withdrawal', 'review/reason-too-long'].includes(outcome.code)
   const typed = { ...tie, answer: '', reason, errors: lacks ? [{ field, message }] : [] }
   return conflictsPage(c, at, lacks ? { typed } : { typed, refusal: outcome })
 })

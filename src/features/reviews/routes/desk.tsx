@@ -47,8 +47,6 @@ deskRoutes.route('/', assignmentRoutes)
 deskRoutes.route('/', progressRoutes)
 deskRoutes.route('/', feeRoutes)
 
-const LONGEST_REASON = 500
-
 async function readingsPage(
   c: AppContext,
   at: StaffRoom,
@@ -114,7 +112,7 @@ deskRoutes.post('/desk/:edition/assignments/removal', async (c) => {
   const at = await room(c)
   if (at === null) return c.notFound()
   const body = await readForm(c)
-  const typed = { assignment: fieldText(body, 'assignment'), reason: cleanLine(fieldText(body, 'reason')).slice(0, LONGEST_REASON) }
+  const typed = { assignment: fieldText(body, 'assignment'), reason: cleanLine(fieldText(body, 'reason')) }
   const outcome = await endAssignment(request(c).db, at.viewer, at.edition.place, typed, c.var.now)
   // Whoever reads instead is offered at once.
   return outcome.ok ? seeOther(c, `/desk/${at.edition.slug}/assignment`, 'assignment-ended') : readingsPage(c, at, outcome, typed)
@@ -157,7 +155,11 @@ deskRoutes.get('/desk/:edition/calibration', async (c) => {
 })
 
 /** Refusals of a decision taken back that are about one field. */
-const WRONG_FIELD: Readonly<Record<string, string>> = { 'passage/unreasoned': 'reason', 'passage/unknown-file': 'application' }
+const WRONG_FIELD: Readonly<Record<string, string>> = {
+  'passage/unreasoned': 'reason',
+  'review/reason-too-long': 'reason',
+  'passage/unknown-file': 'application',
+}
 
 deskRoutes.post('/desk/:edition/stages/:stage/passage/withdrawal', async (c) => {
   const at = await room(c)
@@ -167,7 +169,7 @@ deskRoutes.post('/desk/:edition/stages/:stage/passage/withdrawal', async (c) => 
   const input = {
     stage,
     application: fieldText(body, withdrawalField('application', stage)),
-    reason: cleanLine(fieldText(body, withdrawalField('reason', stage))).slice(0, LONGEST_REASON),
+    reason: cleanLine(fieldText(body, withdrawalField('reason', stage))),
   }
   const outcome = await withdrawPassage(request(c).db, at.viewer, at.edition.place, input, c.var.now)
   if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/stages`, 'passage-taken-back')

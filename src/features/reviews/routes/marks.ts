@@ -2,7 +2,6 @@
 import type { Comments, Scores } from '../../../domain/review.ts'
 import { type Body, cleanText } from '../../../platform/input/form.ts'
 import { fieldText } from '../../../platform/web/form.ts'
-import { LONGEST_COMMENT } from './workspace.ts'
 
 export interface Marks {
   /** -1 where none was sent that could be one. */
@@ -17,7 +16,7 @@ export function readMarks(body: Body, criteria: readonly { readonly code: string
   for (const { code } of criteria) {
     const step = fieldText(body, `score.${code}`)
     if (/^-?\d{1,3}$/.test(step)) scores[code] = Number(step)
-    const comment = cleanText(fieldText(body, `comment.${code}`)).slice(0, LONGEST_COMMENT)
+    const comment = cleanText(fieldText(body, `comment.${code}`))
     if (comment !== '') comments[code] = comment
   }
   const version = fieldText(body, 'version')

@@ -7,7 +7,7 @@ import { type Language, LANGUAGES } from '../../../domain/language.ts'
 import { LONGEST_NAME } from '../../../domain/person.ts'
 import type { Refused } from '../../../domain/result.ts'
 import { LONGEST_AFFILIATIONS, MOST_READ } from '../../../domain/reviewer.ts'
-import { type Body, choice, choices, email, integer, line, parse, uuid } from '../../../platform/input/form.ts'
+import { type Body, choice, cleanLine, choices, email, integer, line, parse, uuid } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
@@ -146,7 +146,11 @@ function whoOf(body: Body, typed: InviteTyped, language: Language): { invited: I
     return form.ok ? { invited: form.value } : { errors: errorSentences(form.errors, language) }
   }
   const form = parse(addressForm(), body)
-  if (!form.ok) return { errors: errorSentences(form.errors, language) }
+  if (!form.ok) {
+    const nameless = cleanLine(typed.name_ar) === '' && cleanLine(typed.name_latin) === ''
+    const name = { field: 'name_ar', message: peopleWords(language)('refusal.person/nameless') }
+    return { errors: [...errorSentences(form.errors, language), ...(nameless ? [name] : [])] }
+  }
   const { email: address, name_ar: nameAr, name_latin: nameLatin, language: theirs } = form.value
   return { invited: { newcomer: { email: address.toLowerCase(), nameAr, nameLatin, language: theirs } } }
 }

@@ -1,6 +1,7 @@
 /** What the island of the grid saves while a reader writes: cells, each over the value it was changed from. */
 import { Hono } from 'hono'
 import type { CellChange } from '../../../domain/grid-cells.ts'
+import { LONGEST_COMMENT } from '../../../domain/review.ts'
 import { isSignedIn } from '../../../domain/viewer.ts'
 import { type Body, cleanText, latinDigits } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request } from '../../../platform/web/context.ts'
@@ -9,9 +10,8 @@ import { saveCells } from '../commands/workspace.ts'
 import { reviewPage } from '../queries/my-reviews.ts'
 import { keptText } from '../workspace/saved-text.ts'
 import { words } from '../workspace/words/index.ts'
+import { words as reviewWords } from '../words/index.ts'
 import { sentence } from './reader.ts'
-
-export const LONGEST_COMMENT = 4000
 
 const CELL = /^(?:score|comment)\.[\w-]{1,60}$/
 
@@ -22,7 +22,7 @@ workspaceRoutes.patch('/reviews/:assignment/cells', async (c) => {
   return saveAsTyped(c)
 })
 
-/** Always JSON: 200 `{ said, version, cells }`, with `parted` where another device changed the same cell; 401, 404, 410 `{ refused }`. */
+/** Always JSON: 200 `{ said, version, cells }`, with `parted` where another device changed the same cell and `long` where a comment is too long to be kept; 401, 404, 410 `{ refused }`. */
 async function saveAsTyped(c: AppContext): Promise<Response> {
   const { db, language, now, viewer } = request(c)
   const t = words(language)
@@ -33,9 +33,12 @@ async function saveAsTyped(c: AppContext): Promise<Response> {
     const { code } = saved
     return c.json({ refused: { code, sentence: `${sentence(c, saved)} ${t('saved.final')}` } }, code === 'review/unknown' ? 404 : 410)
   }
-  const { savedAt, parted, ...rest } = saved.value
-  const zone = (await reviewPage(db, viewer, assignment, language))?.zone ?? 'UTC'
-  return c.json({ ...rest, parted, said: parted.length > 0 ? t('saved.parted') : keptText(savedAt, now, language, zone) })
+  const { savedAt, ...rest } = saved.value
+  const view = await reviewPage(db, viewer, assignment, language)
+  const long = Object.entries(rest.long)
+  const told = long.map(([cell, over]) => [cell, reviewWords(language)('comment.too-long', { over, max: LONGEST_COMMENT })])
+  const kept = rest.parted.length > 0 ? t('saved.parted') : keptText(savedAt, now, language, view?.zone ?? 'UTC')
+  return c.json({ ...rest, long: Object.fromEntries(told), said: long.length > 0 ? t('saved.long', { count: long.length }) : kept })
 }
 
 /** `comment.team` is a value, `over.comment.team` (as often as need be) those it was written over. */
@@ -49,5 +52,5 @@ function changesIn(body: Body): Record<string, CellChange> {
 }
 
 function cellValue(cell: string, text: string): string {
-  return cell.startsWith('score.') ? latinDigits(text.trim()).slice(0, 4) : cleanText(text).slice(0, LONGEST_COMMENT)
+  return cell.startsWith('score.') ? latinDigits(text.trim()).slice(0, 4) : cleanText(text)
 }

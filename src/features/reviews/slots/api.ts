@@ -69,8 +69,8 @@ export function slotsApi(routes: Api, origin: string, tag: string): void {
   act(
     'post',
     '/editions/{edition}/interview-requests',
-    'Ask these applicants to choose a slot, by mail',
-    { params: edition, body: z.object({ applications: z.array(id()).max(2000), fingerprint: line(64) }) },
+    'Ask these applicants to choose a slot, by mail; more than slots are left only with `anyway`',
+    { params: edition, body: z.object({ applications: z.array(id()).max(2000), fingerprint: line(64), anyway: z.boolean().default(false) }) },
     async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
       const found = await editionBySlug(db, organisation, where)
       return found === null ? null : askToChoose(db, viewer, found.place, input, origin, now)

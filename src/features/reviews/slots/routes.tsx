@@ -41,7 +41,14 @@ async function slotsPage(c: AppContext, at: StaffRoom, refusal?: Refused, typed:
   const ticked = refusal === undefined ? null : allOf(typed, 'application')
   return page(
     c,
-    <SlotsPage around={await deskAround(c, at, refusal)} view={view} now={now} ticked={ticked} typed={typedIn(typed)} />,
+    <SlotsPage
+      around={await deskAround(c, at, refusal)}
+      view={view}
+      now={now}
+      ticked={ticked}
+      beyond={refusal?.code === 'slot/too-few'}
+      typed={typedIn(typed)}
+    />,
     statusOf(refusal),
   )
 }
@@ -126,7 +133,7 @@ slotRoutes.post('/desk/:edition/interviews/requests', async (c) => {
   if (at === null) return c.notFound()
   const { db, now, config } = request(c)
   const body = await readForm(c)
-  const input = { applications: allOf(body, 'application'), fingerprint: fieldText(body, 'fingerprint') }
+  const input = { applications: allOf(body, 'application'), fingerprint: fieldText(body, 'fingerprint'), anyway: fieldText(body, 'anyway') === 'yes' }
   const outcome = await askToChoose(db, at.viewer, at.edition.place, input, config.origin, now)
   if (!outcome.ok) return slotsPage(c, at, outcome, body)
   return seeOther(c, base(at), outcome.value.unreached > 0 ? 'asked-some-unreached' : 'asked')

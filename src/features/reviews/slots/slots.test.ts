@@ -12,6 +12,7 @@ import { reviewRoutes } from '../routes.tsx'
 import { bookSlot } from './commands/book-slot.ts'
 import { openSlots, planSlots, type SlotTerms } from './commands/open-slots.ts'
 import { remindInterviews } from './commands/remind-interviews.ts'
+import { slotsLeft } from './left.ts'
 import { choiceOf } from './queries/choice.ts'
 import { panelOf } from './queries/panel.ts'
 import { slotsOf } from './queries/slots.ts'
@@ -75,7 +76,7 @@ async function opened({ small, place, one, other }: Stage, more: Partial<SlotTer
 
 async function asked(at: Stage): Promise<void> {
   const view = await slotsOf(held.db, at.small.officer, at.place, 'fr', NOW)
-  const fields = { fingerprint: view?.fingerprint ?? '', application: at.files.map((one) => one.application) }
+  const fields = { fingerprint: view?.fingerprint ?? '', application: at.files.map((one) => one.application), anyway: 'yes' }
   expect((await at.desk.post('/fr/desk/2024/interviews/requests', fields)).headers.get('location')).toBe('/fr/desk/2024/interviews/slots?said=asked')
 }
 
@@ -232,4 +233,37 @@ test('every page is valid in three languages, and opens for those it is for', as
   expect([stale.status, await htmlFaults(await stale.text())]).toEqual([409, []])
   const unknown = await at.desk.post('/fr/desk/2024/interviews/bookings', { for: 'x', slot: '' })
   expect(unknown.status).toBe(422)
+})
+
+test('slots of all regions count once; asking more than slots are left is done only when it is meant', async () => {
+  const at = await stage()
+  expect(await opened(at, { region: null })).toEqual({ ok: true, value: { opened: 2 } })
+  const view = async () => slotsOf(held.db, at.small.officer, at.place, 'fr', NOW)
+  const all = new Set(at.files.map((one) => one.application))
+  const shown = await view()
+  if (shown === null) throw new Error('The officer sees the slots.')
+  const none = { slots: 0, free: 0 }
+  expect(slotsLeft(shown, ['fes', 'ori'], NOW, all)).toEqual({
+    regions: [
+      { region: 'fes', ...none, waiting: 3 },
+      { region: 'ori', ...none, waiting: 0 },
+    ],
+    shared: { slots: 2, free: 2 },
+    missing: 1,
+  })
+  const path = '/fr/desk/2024/interviews/requests'
+  const fields = { fingerprint: shown.fingerprint, application: [...all] }
+  const refused = await at.desk.post(path, fields)
+  const markup = await refused.text()
+  expect([refused.status, markup.includes('name="anyway"'), markup.includes('1 dossier n’aurait pas de créneau'), await htmlFaults(markup)]).toEqual([
+    422,
+    true,
+    true,
+    [],
+  ])
+  expect((await view())?.candidates.every((one) => one.askedAt === null)).toBe(true)
+  expect((await at.desk.post(path, { ...fields, application: [...all].slice(0, 2) })).status).toBe(303)
+  expect((await at.desk.post(path, { application: [...all].slice(2), fingerprint: (await view())?.fingerprint ?? '', anyway: 'yes' })).status).toBe(
+    303,
+  )
 })

@@ -281,7 +281,6 @@ export type Keys = {
   'refusal.interview/conflict': { count: number }
   'refusal.interview/place-taken': undefined
   'refusal.interview/not-yet': undefined
-  'refusal.interview/scored': { count: number }
   'reviewer.invite': undefined
   'reviewer.invite-lead': undefined
   'reviewer.who': undefined
@@ -591,7 +590,7 @@ export type Keys = {
   'refusal.revision/once': undefined
   'refusal.revision/unchanged': undefined
   'refusal.revision/without-reason': undefined
-  'refusal.revision/reason-too-long': { max: string | number }
+  'refusal.revision/reason-too-long': { over: number; max: string | number }
   'readings.was': { score: string | number }
   'readings.export': undefined
   'readings.first': undefined
@@ -620,6 +619,13 @@ export type Keys = {
   'refusal.sample/note-too-long': { max: string | number }
   'said.sample-saved': undefined
   'said.sample-submitted': undefined
+  'comment.too-long': { over: number; max: string | number }
+  'refusal.review/comment-too-long': { count: number; max: string | number }
+  'refusal.review/reason-too-long': { over: number; max: string | number }
+  'refusal.conflict/note-too-long': { over: number; max: string | number }
+  'refusal.slot/too-few': { count: number }
+  'review.until-discussed': undefined
+  'refusal.interview/scored': { count: number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

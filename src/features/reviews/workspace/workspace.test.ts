@@ -50,6 +50,7 @@ interface Kept {
   readonly version: number
   readonly parted: readonly string[]
   readonly said: string
+  readonly long: Readonly<Record<string, string>>
   readonly cells: Readonly<Record<string, string>>
   readonly refused: { readonly code: string }
 }
@@ -95,4 +96,26 @@ test('nothing is kept of a grid handed in, of a file of somebody else, without a
   expect([(await reviewPage(held.db, reader.viewer, file, 'fr'))?.scores.team, (await myReviews(held.db, other.reader.viewer)).length]).toEqual([
     3, 1,
   ])
+})
+
+test('a comment too long is never cut: while one types the rest is kept and the excess is told, and a hand-in gives back all that was typed', async () => {
+  const { reader, file, patch } = await reading()
+  const long = `${'Une phrase. '.repeat(340)}fin`
+  const [status, kept] = await patch({ 'score.team': '4', 'over.score.team': '', 'comment.team': long, 'over.comment.team': '' })
+  expect([status, kept.said, kept.long, kept.cells['comment.team'], kept.cells['score.team']]).toEqual([
+    200,
+    '1 commentaire est trop long et n’est pas gardé\u00a0: voyez sous le champ.',
+    { 'comment.team': 'Ce commentaire dépasse la limite de 83 caractères (4\u00a0000 au plus)\u00a0: il n’est pas gardé. Raccourcissez-le.' },
+    '',
+    '4',
+  ])
+  const steps = Object.fromEntries(['viability', 'impact', 'team', 'need'].map((code) => [`score.${code}`, '3']))
+  for (const way of ['draft', 'submission', 'conflict']) {
+    const sent = { version: `${kept.version}`, unrelated: 'yes', ...steps, 'comment.team': long, note: long }
+    const answer = await app.ask('POST', `/fr/reviews/${file}/${way}`, { viewer: reader.viewer, now: NOW }, sent)
+    const html = await answer.text()
+    expect([way, answer.status, html.includes(long.trim()), html.includes('83 caractères')]).toEqual([way, 422, true, true])
+  }
+  const view = await reviewPage(held.db, reader.viewer, file, 'fr')
+  expect([view?.state, view?.scores, view?.comments]).toEqual(['draft', { team: 4 }, {}])
 })

@@ -10,7 +10,8 @@ import type { SignedIn } from '../../../domain/viewer.ts'
 import { type SelectionRecord, sealedText, verifyRecord } from '../../../engines/record.ts'
 import { solveSelection } from '../../../engines/selection/index.ts'
 import { approveBatch } from '../../messages/index.ts'
-import { answerSelectionAppeal, appealSelection } from '../commands/appeal.ts'
+import { appealSelection } from '../commands/appeal.ts'
+import { prepareSelectionAppealAnswer, saySelectionAppealAnswer } from '../commands/appeal-answer.ts'
 import { prepareResultLetters } from '../commands/letters.ts'
 import { planSelection } from '../commands/plan.ts'
 import { publishSelection } from '../commands/publish.ts'
@@ -130,13 +131,15 @@ test('an appeal is lodged once, by the holder, until the last minute of the term
   expect(await appealSelection(held.db, holderOf(first.application), { application: first.application, text: 'x' }, ORIGIN, LEFT)).toEqual(
     refused('appeal/nothing-to-appeal'),
   )
-  const panel = [await reviewerIn(held.db, small), await reviewerIn(held.db, small)].map((one) => one.viewer.person.id)
-  const input = { application, panel, upheld: true, score: '99.00', answer: 'Relu : le budget est complet.' }
-  const answer = (more: Partial<typeof input> = {}, viewer: SignedIn = small.officer) =>
-    answerSelectionAppeal(held.db, viewer, place, { ...input, ...more }, ORIGIN, LAST)
-  expect(await answer({}, chair)).toEqual(refused('selection-appeal/answerer-took-part'))
-  expect(await answer({ panel: panel.slice(0, 1) })).toEqual(refused('selection-appeal/panel-too-small', { count: 2 }))
-  expect(await answer({ panel: [...panel, reviewer.viewer.person.id] })).toEqual(refused('selection-appeal/panel-took-part'))
+  const readers = [(await reviewerIn(held.db, small)).viewer, (await reviewerIn(held.db, small)).viewer] as const
+  const panel = readers.map((one) => one.person.id)
+  const input = { application, panel, upheld: true, score: '99.00', answer: 'Relu : le budget est complet.', seen: 0 }
+  const prepare = (more: Partial<typeof input> = {}, viewer: SignedIn = small.officer) =>
+    prepareSelectionAppealAnswer(held.db, viewer, place, { ...input, ...more }, ORIGIN, LAST)
+  expect(await prepare({}, chair)).toEqual(refused('selection-appeal/answerer-took-part'))
+  expect(await prepare({ panel: panel.slice(0, 1) })).toEqual(refused('selection-appeal/panel-too-small', { count: 2 }))
+  expect(await prepare({ panel: [...panel, reviewer.viewer.person.id] })).toEqual(refused('selection-appeal/panel-took-part'))
+  expect(await prepare({ panel: [...panel, small.officer.person.id] })).toEqual(refused('selection-appeal/preparer-on-panel'))
   // A tie that leaves no doubt keeps them out as a conflict they told does.
   const tied = await reviewerIn(held.db, small)
   const tie = { organisation: small.organisation, edition: small.edition, reviewer: tied.reviewer, application }
@@ -144,11 +147,38 @@ test('an appeal is lodged once, by the holder, until the last minute of the term
     .insertInto('conflict_found')
     .values({ ...tie, kind: 'organisation', sign: 'domain', certain: true, shared: 'atelier.example', found_at: NOW })
     .execute()
-  expect(await answer({ panel: [...panel, tied.viewer.person.id] })).toEqual(refused('selection-appeal/panel-took-part'))
-  expect(await answer({ score: null as never })).toEqual(refused('selection-appeal/score-missing'))
-  expect(await answer({}, await staffOf(held.db, small, 'auditor'))).toEqual(refused('appeal/unknown'))
-  expect(await answer()).toEqual(ok({ upheld: true, next: true }))
-  expect(await answer()).toEqual(refused('appeal/already-answered'))
+  expect(await prepare({ panel: [...panel, tied.viewer.person.id] })).toEqual(refused('selection-appeal/panel-took-part'))
+  expect(await prepare({ score: null as never })).toEqual(refused('selection-appeal/score-missing'))
+  expect(await prepare({}, await staffOf(held.db, small, 'auditor'))).toEqual(refused('appeal/unknown'))
+  expect(await prepare()).toEqual(ok({ version: 1 }))
+  expect(await prepare({ answer: 'Une autre.' })).toEqual(refused('selection-appeal/answer-changed'))
+  const says = (viewer: SignedIn, more: object = {}) =>
+    saySelectionAppealAnswer(held.db, viewer, { application, says: 'confirmed', seen: 1, read: true, word: '', ...more }, ORIGIN, LAST)
+  expect(await says(small.officer)).toEqual(refused('appeal/unknown'))
+  expect(await says(readers[0], { read: false })).toEqual(refused('selection-appeal/not-read'))
+  expect(await says(readers[0], { says: 'sent-back' })).toEqual(refused('selection-appeal/word-missing'))
+  expect(await says(readers[0])).toEqual(ok({ answered: false, next: false }))
+  expect(await says(readers[0])).toEqual(refused('selection-appeal/said-already'))
+  expect(await says(readers[1], { says: 'sent-back', word: 'La note est trop haute.' })).toEqual(ok({ answered: false, next: false }))
+  const { answered_at } = await held.db
+    .selectFrom('selection_appeal')
+    .select('answered_at')
+    .where('application', '=', application)
+    .executeTakeFirstOrThrow()
+  const told = await held.db
+    .selectFrom('message')
+    .select('id')
+    .where('kind', '=', 'selection-appeal-answer')
+    .where('object', '=', application)
+    .execute()
+  expect([answered_at, told]).toEqual([null, []])
+  // Prepared again, everybody is asked again; two who confirm at the same moment answer it once.
+  expect(await prepare({ seen: 1 })).toEqual(ok({ version: 2 }))
+  expect(await says(readers[0])).toEqual(refused('selection-appeal/answer-changed'))
+  const both = await Promise.all(readers.map((one) => says(one, { seen: 2 })))
+  expect(both).toEqual(expect.arrayContaining([ok({ answered: true, next: true }), ok({ answered: false, next: false })]))
+  expect(await prepare({ seen: 2 })).toEqual(refused('appeal/already-answered'))
+  expect(await says(readers[0], { seen: 2 })).toEqual(refused('appeal/already-answered'))
   const row = await held.db.selectFrom('selection_appeal').selectAll().where('application', '=', application).executeTakeFirstOrThrow()
   expect(await verifyRecord(row.record ?? '')).toEqual({ hash: row.hash, faults: [], notes: [] })
   const before = await held.db
@@ -178,7 +208,9 @@ test('a new score that does not reach the list changes no decision, and the page
   for (const language of LANGUAGES) expect(await htmlFaults(await (await own.get(`/${language}${page}`)).text()), language).toEqual([])
   const empty = await own.post(`/fr${page}`, { text: ' ' })
   expect([empty.status, await htmlFaults(await empty.text())]).toEqual([422, []])
-  expect((await own.post(`/fr${page}`, { text: 'Merci de relire.' })).headers.get('location')).toBe(
+  const name = (await held.db.selectFrom('submission').select('holder_name').where('application', '=', application).executeTakeFirstOrThrow())
+    .holder_name
+  expect((await own.post(`/fr${page}`, { text: `Je suis ${name}. Merci de relire.` })).headers.get('location')).toBe(
     `/fr/applications/${application}/reasons?said=appeal-lodged`,
   )
   expect(await (await own.get(`/fr/applications/${application}/reasons`)).text()).toContain('En attente de réponse')
@@ -192,9 +224,32 @@ test('a new score that does not reach the list changes no decision, and the page
     true,
     [],
   ])
-  const people = [await reviewerIn(held.db, small), await reviewerIn(held.db, small)].map((one) => one.viewer.person.id)
-  const done = await desk.post('/fr/desk/2024/selection/appeals', { ...fields, [`panel-${application}`]: people })
-  expect(done.headers.get('location')).toBe('/fr/desk/2024/selection/appeals?said=appeal-answered')
+  const readers = [(await reviewerIn(held.db, small)).viewer, (await reviewerIn(held.db, small)).viewer]
+  const panel = { [`panel-${application}`]: readers.map((one) => one.person.id), [`seen-${application}`]: '0' }
+  const done = await desk.post('/fr/desk/2024/selection/appeals', { ...fields, ...panel })
+  expect(done.headers.get('location')).toBe('/fr/desk/2024/selection/appeals?said=appeal-prepared')
+  expect(await (await desk.get('/fr/desk/2024/selection/appeals')).text()).toContain('En attente de confirmation')
+  expect(await (await own.get(`/fr/applications/${application}/reasons`)).text()).toContain('En attente de réponse')
+  // Each of the panel reads the file on a page of their own, and nobody else does.
+  const reading = `/selection-appeals/${application}`
+  expect((await desk.get(`/fr${reading}`)).status).toBe(404)
+  for (const [place, viewer] of readers.entries()) {
+    const reader = mounted(held.db, selectionRoutes, viewer, LEFT)
+    for (const language of LANGUAGES) expect(await htmlFaults(await (await reader.get(`/${language}${reading}`)).text()), language).toEqual([])
+    const read = await (await reader.get(`/fr${reading}`)).text()
+    expect([read.includes('Merci de relire.'), read.includes(name)]).toEqual([true, false])
+    const unread = await reader.post(`/fr${reading}`, { says: 'confirmed', word: 'Bien relu.', seen: '1' })
+    const kept = await unread.text()
+    expect([unread.status, kept.includes('Bien relu.'), kept.includes('Dites que vous avez relu'), await htmlFaults(kept)]).toEqual([
+      422,
+      true,
+      true,
+      [],
+    ])
+    const said = await reader.post(`/fr${reading}`, { says: 'confirmed', read: 'yes', word: 'Bien relu.', seen: '1' })
+    expect(said.headers.get('location')).toBe(`/fr${reading}?said=reading-${place === 0 ? 'confirmed' : 'answered'}`)
+    expect(await htmlFaults(await (await reader.get(`/fr${reading}`)).text())).toEqual([])
+  }
   for (const language of LANGUAGES)
     expect(await htmlFaults(await (await desk.get(`/${language}/desk/2024/selection/appeals`)).text()), language).toEqual([])
   expect(await (await own.get(`/fr/applications/${application}/reasons`)).text()).toContain('le projet n’entre pas dans la liste')

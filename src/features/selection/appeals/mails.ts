@@ -1,4 +1,5 @@
-/** The receipt of an appeal against a selection, and its answer: mails in the language of the holder. */
+/** The receipt of an appeal against a selection, and its answer, in the language of the holder; what its panel is asked, in theirs. */
+import type { Language } from '../../../domain/language.ts'
 import { isolated } from '../../../platform/isolate.ts'
 import type { Paragraph } from '../../../platform/mail/message.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
@@ -62,6 +63,23 @@ export function appealAnswer(to: ToTell, { upheld, next, score, answer }: Answer
       { heading: t('answer.reason') },
       ...lines(answer),
       open(to, origin),
+    ],
+  }
+}
+
+/** To a person of the panel: nothing of the file stands in the mail. */
+export function readingAsked(
+  { application, number, language }: { readonly application: string; readonly number: string; readonly language: Language },
+  origin: string,
+): Mail {
+  const t = words(language)
+  return {
+    subject: t('asked.subject', { number: isolated(number, language) }),
+    paragraphs: [
+      { heading: t('asked.title') },
+      t('asked.said', { number: isolated(number, language) }),
+      t('asked.tie'),
+      { action: { label: t('asked.open'), href: `${origin}/${language}/selection-appeals/${application}` } },
     ],
   }
 }

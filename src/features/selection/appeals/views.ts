@@ -1,6 +1,7 @@
 /** What the pages of appeals against a selection show. */
 import type { Membership } from '../../../domain/application.ts'
 import type { Language } from '../../../domain/language.ts'
+import type { ReaderAnswer } from '../../../domain/selection-appeal.ts'
 import type { AppealPlace } from '../queries/appeal-places.ts'
 
 export interface SelectionAppeal {
@@ -30,6 +31,26 @@ export interface OwnSelectionAppeal {
   readonly appeal: SelectionAppeal | null
 }
 
+/** An answer that waits for the people who read the file again. */
+export interface PreparedAnswer {
+  readonly version: number
+  readonly upheld: boolean
+  /** Points of 100, two decimals. */
+  readonly score: string | null
+  readonly answer: string
+  readonly at: Date
+  /** Id and name of who prepared it. */
+  readonly preparer: string
+  readonly by: string
+  readonly panel: readonly {
+    readonly person: string
+    readonly name: string
+    readonly said: ReaderAnswer | null
+    readonly at: Date | null
+    readonly word: string
+  }[]
+}
+
 /** An appeal at the desk. */
 export interface SelectionAppealLine extends SelectionAppeal {
   readonly application: string
@@ -44,6 +65,10 @@ export interface SelectionAppealLine extends SelectionAppeal {
   /** Whether the viewer had a part in the decision: somebody else answers. */
   readonly own: boolean
   readonly mayAnswer: boolean
+  /** What waits for its panel; null before it is prepared, and once it is the answer. */
+  readonly prepared: PreparedAnswer | null
+  /** The viewer is of its panel, and has not said anything yet. */
+  readonly asked: boolean
   /** Who may sit on the panel. */
   readonly known: readonly { readonly person: string; readonly name: string }[]
   /** Hash of the selection made again. */

@@ -3,6 +3,7 @@ import { ok, type Result, refused } from '../../../domain/result.ts'
 import { mayPlanSelection } from '../../../domain/selection.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { type Changes, checkChanges, LONGEST_NOTE } from '../../../domain/what-if.ts'
+import { canonicalJson } from '../../../engines/canonical.ts'
 import { runEngine } from '../../../engines/run.ts'
 import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
@@ -74,7 +75,7 @@ export async function selectionAsked(db: Database, organisation: string, edition
   return input === null ? refused('selection/no-candidate') : ok(input)
 }
 
-/** Keeps what the engine answered under the next number. Refuses `selection/already-sealed`. One entry in the trail of the edition. */
+/** Keeps what the engine answered under the next number; where the last one was asked the same and rests on the same, it is that one. Refuses `selection/already-sealed`. One entry in the trail of the edition. */
 export async function keepPlan(
   trx: Trx,
   by: By,
@@ -86,11 +87,33 @@ export async function keepPlan(
   const isOwn = made.changes === null
   await lockEdition(trx, organisation, edition)
   if (isOwn && (await isSealed(trx, organisation, edition))) return refused('selection/already-sealed')
+  const same = await lastIfSame(trx, organisation, edition, made)
+  if (same !== null) return ok(same)
   const planned = await writePlan(trx, by, edition, made, now)
   const { plan, number, fingerprint } = planned
   const act = isOwn ? 'selection/planned' : 'selection/tried'
   await audit(trx, { organisation, stream: edition, act, actor: person, at: now, details: { plan, number, fingerprint } })
   return ok(planned)
+}
+
+/** The last plan, when it was made of the same inputs under the same rules: pressing twice makes no second. */
+async function lastIfSame(
+  trx: Trx,
+  organisation: string,
+  edition: string,
+  { changes, note, input, output }: Asked & { readonly input: SelectionInput; readonly output: SelectionOutput },
+): Promise<Planned | null> {
+  const last = await trx
+    .selectFrom('selection_plan')
+    .select(['id', 'number', 'fingerprint', 'note', 'changes', 'own_rules'])
+    .where('organisation', '=', organisation)
+    .where('edition', '=', edition)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (last === undefined || last.fingerprint !== fingerprintOf(input) || last.note !== note || last.own_rules !== (changes === null)) return null
+  if (changes !== null && canonicalJson(last.changes) !== canonicalJson(changes)) return null
+  return { plan: last.id, number: last.number, fingerprint: last.fingerprint, solved: output.status === 'optimal' }
 }
 
 async function writePlan(

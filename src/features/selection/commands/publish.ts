@@ -7,7 +7,10 @@ import { audit, sealAudit } from '../../../platform/database/audit.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { lockEdition } from './plan.ts'
 
-/** Publishes the sealed selection of an edition and seals the audit trail. Refuses `page/not-allowed`, `selection/not-sealed`, `selection/already-published`. */
+/**
+ * Publishes the sealed selection of an edition and seals the audit trail. Refuses `page/not-allowed`, `selection/not-sealed`, `selection/already-published`,
+ * `selection/publisher-sealed`.
+ */
 export async function publishSelection(db: Database, viewer: SignedIn, place: Place, now: Date): Promise<Result<{ seal: string }>> {
   const { organisation } = viewer
   if (!mayPublishSelection(viewer, place)) return refused('page/not-allowed')
@@ -16,11 +19,11 @@ export async function publishSelection(db: Database, viewer: SignedIn, place: Pl
     const row = await trx
       .selectFrom('selection_seal as s')
       .leftJoin('publication as p', (join) => join.onRef('p.organisation', '=', 's.organisation').onRef('p.seal', '=', 's.id'))
-      .select(['s.id', 's.hash', 'p.published_at'])
+      .select(['s.id', 's.hash', 's.sealed_by', 'p.published_at'])
       .where('s.organisation', '=', organisation)
       .where('s.edition', '=', place.edition)
       .executeTakeFirst()
-    const allowed = publish({ sealed: row !== undefined, published: (row?.published_at ?? null) !== null })
+    const allowed = publish({ sealedBy: row?.sealed_by ?? null, published: (row?.published_at ?? null) !== null, by: viewer.person.id })
     if (!allowed.ok) return allowed
     const seal = row?.id as string
     await trx

@@ -9,6 +9,7 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
+import { type UnfinishedJury, unfinishedJury } from '../../juries/index.ts'
 import { isSealed } from '../../reviews/index.ts'
 import { decisionsOf } from '../decisions.ts'
 import { engineInput, fingerprintOf } from '../engine-input.ts'
@@ -16,10 +17,15 @@ import { scoreSources } from '../score-sources.ts'
 import { selectionFacts } from '../queries/selection-facts.ts'
 import { lockEdition } from './plan.ts'
 
+/** Characters of the reason to seal while the jury has not finished. */
+export const LONGEST_SEAL_REASON = 1000
+
 /**
  * Seals a plan whose fingerprint the viewer has seen. Inputs are read again: when anything moved since the plan, it is
  * refused `selection/inputs-changed` with how many reviews and withdrawals came since. Other refusals: `page/not-found`,
- * `page/not-allowed`, `selection/already-sealed`, `selection/no-list`, `selection/other-rules` for a what-if. Publishes nothing and writes to nobody.
+ * `page/not-allowed`, `selection/already-sealed`, `selection/no-list`, `selection/other-rules` for a what-if; `selection/jury-unfinished`
+ * and `…-reason` while the jury has not finished and `nevertheless` does not say why to seal all the same. Publishes nothing and
+ * writes to nobody.
  */
 export async function sealSelection(
   db: Database,
@@ -27,6 +33,7 @@ export async function sealSelection(
   plan: string,
   fingerprint: string,
   now: Date,
+  nevertheless: string | null = null,
 ): Promise<Result<{ seal: string; hash: string }>> {
   if (!isId(plan)) return refused('page/not-found')
   const { organisation } = viewer
@@ -40,12 +47,16 @@ export async function sealSelection(
     if (facts === null) return refused('page/not-found')
     const input = engineInput(facts)
     const [shownInput, output] = [row.input as SelectionInput, row.output as SelectionOutput]
+    const unfinished = await unfinishedJury(trx, organisation, row.edition, now)
+    const left = isLeft(unfinished)
     const allowed = seal({
       sealed: await isSealed(trx, organisation, row.edition),
       shown: { fingerprint: row.fingerprint, solved: output.status === 'optimal', otherRules: !row.own_rules },
       seen: fingerprint,
       now: input === null ? '' : fingerprintOf(input),
       since: await since(trx, organisation, row.edition, row.planned_at),
+      unfinished: left,
+      nevertheless,
     })
     if (!allowed.ok) return allowed
     const edition = { id: row.edition, slug: row.slug, programme: row.programme_slug }
@@ -62,9 +73,10 @@ export async function sealSelection(
     }
     const { text, hash } = sealedText(record)
     const id = newId(now)
+    const why = left ? { unfinished: JSON.stringify(unfinished), reason: nevertheless?.trim() ?? null } : {}
     await trx
       .insertInto('selection_seal')
-      .values({ organisation, id, edition: row.edition, plan, record: text, hash, sealed_at: now, sealed_by: viewer.person.id })
+      .values({ organisation, id, edition: row.edition, plan, record: text, hash, sealed_at: now, sealed_by: viewer.person.id, ...why })
       .execute()
     const decisions = decisionsOf(facts, output)
     const AT_ONCE = 1000
@@ -80,11 +92,20 @@ export async function sealSelection(
       act: 'selection/sealed',
       actor: viewer.person.id,
       at: now,
-      details: { plan, number: row.number, seal: id, hash },
+      details: {
+        plan,
+        number: row.number,
+        seal: id,
+        hash,
+        ...(left ? { unfinished: { sessions: unfinished.sessions.map((one) => one.session), again: unfinished.again }, reason: why.reason } : {}),
+      },
     })
     return ok({ seal: id, hash })
   })
 }
+
+/** Whether the jury has anything left to end. */
+export const isLeft = ({ sessions, again }: UnfinishedJury): boolean => sessions.length > 0 || again.length > 0
 
 async function planRow(trx: Trx, organisation: string, plan: string) {
   return trx

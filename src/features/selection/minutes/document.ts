@@ -75,6 +75,7 @@ function bodyOf({ room, plan, seal, zone, present, sessions }: MinutesFacts, lan
       by: isolated(seal.sealedBy, language),
       number: String(seal.plan),
     }),
+    ...unfinished(seal, language, zone),
     ...attendance(present, language),
     ...sessionParts(sessions, language, zone),
     { heading: t('minutes.rules') },
@@ -103,6 +104,28 @@ function bodyOf({ room, plan, seal, zone, present, sessions }: MinutesFacts, lan
 function changed({ facts }: Room, language: Language): [string, string][] {
   const { length } = facts.changed
   return length === 0 ? [] : [[minutesWords(language)('document.changed'), formatNumber(length, language)]]
+}
+
+/** What the jury had not ended at the seal, and why it was sealed; nothing where it had. */
+export function unfinished({ nevertheless, sealedBy }: SealView, language: Language, zone: string): Part[] {
+  if (nevertheless === null) return []
+  const t = minutesWords(language)
+  const { sessions, again } = nevertheless.unfinished
+  return [
+    { heading: t('unfinished.title') },
+    ...sessions.map(({ beginsAt, open }) => t(open ? 'unfinished.open' : 'unfinished.planned', { at: formatDateTime(beginsAt, language, zone) })),
+    ...(again.length === 0
+      ? []
+      : [
+          t('unfinished.again', {
+            files: formatList(
+              again.map((one) => isolated(one, language)),
+              language,
+            ),
+          }),
+        ]),
+    t('unfinished.reason', { by: isolated(sealedBy, language), reason: isolated(nevertheless.reason, language) }),
+  ]
 }
 
 /** Who sat, and who was recused from what; nothing where nobody noted it. */

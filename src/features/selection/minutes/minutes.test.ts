@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { reviewerIn } from '../../../../tests/database/small-edition.ts'
+import { reviewerIn, staffOf } from '../../../../tests/database/small-edition.ts'
 import { roomToSelect } from '../../../../tests/database/small-selection.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
 import { mounted } from '../../../../tests/server/mounted.ts'
@@ -43,7 +43,7 @@ test('the minutes name who sat and from which files they were recused, in three 
   ])
   const plan = await planSelection(held.db, small.officer, place, NOW)
   if (!plan.ok) throw new Error(plan.code)
-  await sealSelection(held.db, small.director, plan.value.plan, plan.value.fingerprint, NOW)
+  await sealSelection(held.db, await staffOf(held.db, small, 'chair'), plan.value.plan, plan.value.fingerprint, NOW)
   const desk = mounted(held.db, selectionRoutes, small.officer, NOW)
   const document = async (language: string) =>
     new Uint8Array(await (await desk.get(`/fr/desk/2024/selection/minutes.pdf?lang=${language}`)).arrayBuffer())

@@ -79,6 +79,8 @@ function Sealed({ language, seal, slug, zone, may, unsent }: PublicationProps & 
               {t('appeals.link')}
             </ButtonLink>
           </div>
+        ) : may.publish && seal.own ? (
+          <Note is="wait">{t('publication.own')}</Note>
         ) : may.publish ? (
           <form class="mt5" method="post" action={`/${language}/desk/${slug}/publication`}>
             <Button kind="light">{t('publication.action')}</Button>

@@ -11,6 +11,7 @@ import { More } from '../../../design/more.tsx'
 import { Note } from '../../../design/note.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
+import { formatNumber } from '../../../platform/words/format.ts'
 import type { PlanView, RoomView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { Quotas } from './quotas.tsx'
@@ -163,12 +164,12 @@ function Solved(props: RoomProps & { plan: PlanView; base: string }): Html {
       <Ranking language={language} plan={plan} room={room} address={address} all={all} />
       <RoomWeights language={language} weights={room.weights} may={room.may.try} address={`${base}/plans/${plan.number}/influence`} />
       {room.may.seal && !single && !room.stale && (
-        <form method="post" action={`${base}/seal`} class="row">
-          <input type="hidden" name="plan" value={plan.id} />
-          <input type="hidden" name="fingerprint" value={plan.fingerprint} />
-          <Button kind="light">{t('action.seal')}</Button>
+        <div class="row">
+          <ButtonLink kind="light" href={`${base}/seal`}>
+            {t('action.seal')}
+          </ButtonLink>
           <span class="sm muted">{t('seal.hint')}</span>
-        </form>
+        </div>
       )}
     </>
   )
@@ -222,6 +223,13 @@ function Conflict({ plan, language }: { plan: PlanView; language: Language }): H
   )
 }
 
+function otherText({ why, count, means }: RoomProps['room']['others'][number], language: Language): string {
+  const t = words(language)
+  if (why !== 'not-invited') return t(`others.${why}`, { count })
+  const [low, high] = [means?.low ?? '0', means?.high ?? '0'].map((one) => formatNumber(one, language, { decimals: 2 })) as [string, string]
+  return low === high ? t('others.not-invited', { count, mean: low }) : t('others.not-invited-between', { count, low, high })
+}
+
 function Below({ language, room, trail, zone, base }: RoomProps & { base: string }): Html {
   const t = words(language)
   const { plan, others, plans } = room
@@ -231,8 +239,8 @@ function Below({ language, room, trail, zone, base }: RoomProps & { base: string
         {others.length > 0 && (
           <Card tight title={t('others.title')}>
             <ul class="rows sm">
-              {others.map(({ why, count }) => (
-                <li>{t(`others.${why}`, { count })}</li>
+              {others.map((one) => (
+                <li>{otherText(one, language)}</li>
               ))}
             </ul>
           </Card>

@@ -10,6 +10,7 @@ import type { Reader } from '../../../platform/database/database.ts'
 import { barredPairs } from '../../reviews/index.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { appealUntil } from '../../eligibility/index.ts'
+import { preparedAnswers } from './appeal-answer.ts'
 import { type AppealPlace, appealPlaces } from './appeal-places.ts'
 import type { OwnSelectionAppeal, SelectionAppeal, SelectionAppealLine } from '../appeals/views.ts'
 
@@ -109,7 +110,12 @@ export async function selectionAppealsOf(db: Reader, viewer: SignedIn, place: Pl
   if (found.rows.length === 0) return []
   const people = await panelPeople(db, viewer.organisation, place, language)
   const places = new Map((await appealPlaces(db, viewer.organisation, place.edition, language)).map((one) => [one.application, one]))
-  return found.rows.map((row) => ({ ...lineOf(row, viewer, place, people, language), ...placeOf(places.get(row.application), viewer, place) }))
+  const prepared = await preparedAnswers(db, viewer.organisation, { edition: place.edition }, language)
+  return found.rows.map((row) => {
+    const waits = row.answered_at === null ? (prepared.get(row.application) ?? null) : null
+    const asked = waits?.panel.some((one) => one.person === viewer.person.id && one.said === null) === true
+    return { ...lineOf(row, viewer, place, people, language), ...placeOf(places.get(row.application), viewer, place), prepared: waits, asked }
+  })
 }
 
 function placeOf(
@@ -128,7 +134,7 @@ function lineOf(
   place: Place,
   people: People,
   language: Language,
-): Omit<SelectionAppealLine, 'place' | 'mayChoosePlace' | 'mayOpenExtra'> {
+): Omit<SelectionAppealLine, 'place' | 'mayChoosePlace' | 'mayOpenExtra' | 'prepared' | 'asked'> {
   const own = row.barred.includes(viewer.person.id)
   const answers = mayAnswerSelectionAppeals(viewer, place)
   return {
@@ -144,7 +150,7 @@ function lineOf(
     panel: people.flatMap(({ person, name }) => (row.panel.includes(person) ? [name] : [])),
     own: own && answers,
     mayAnswer: answers && !own && row.answered_at === null,
-    known: people.filter(({ person }) => !row.barred.includes(person)),
+    known: people.filter(({ person }) => person !== viewer.person.id && !row.barred.includes(person)),
     hash: row.hash,
   }
 }

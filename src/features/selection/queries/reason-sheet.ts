@@ -5,6 +5,7 @@ import type { Viewer } from '../../../domain/viewer.ts'
 import type { SelectionRecord } from '../../../engines/record.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
+import type { DecisionExplanation } from '../decisions.ts'
 import { reasonFigures } from '../reasons/figures.ts'
 import type { ReasonSheet } from '../reasons/views.ts'
 import { ruleNames } from '../rule-names.ts'
@@ -40,6 +41,7 @@ export async function reasonSheet(db: Reader, viewer: Viewer, application: strin
     reserveRank: row.reserve_rank,
     region: inLanguage(terms.regions.find(({ code }) => code === row.region)?.name ?? { ar: '', fr: '', en: '' }, language).text,
     figures,
+    ...numbersOf(row.explanation as DecisionExplanation),
     isCalibrated: sources.scoreBasis === 'calibrated',
     interviewWeight: sources.interviewWeight,
     passMark: sources.passMark,
@@ -54,6 +56,10 @@ export async function reasonSheet(db: Reader, viewer: Viewer, application: strin
       return texts.length === 0 ? [] : [{ criterion: inLanguage(name, language).text, texts }]
     }),
   }
+}
+
+function numbersOf({ invitation, stop }: DecisionExplanation): Pick<ReasonSheet, 'invitation' | 'stop'> {
+  return { ...(invitation === undefined ? {} : { invitation }), ...(stop === undefined ? {} : { stop }) }
 }
 
 function criterionName({ criteria }: EditionTerms, code: string, language: Language): string {
@@ -74,7 +80,18 @@ function decided(db: Reader, organisation: string, application: string, person: 
     .leftJoin('application_member as m', (join) =>
       join.onRef('m.organisation', '=', 'd.organisation').onRef('m.application', '=', 'd.application').on('m.person', '=', person),
     )
-    .select(['d.outcome', 'd.reserve_rank', 'd.region', 'd.edition', 's.record', 's.hash', 's.sealed_at', 'p.published_at', 'm.part'])
+    .select([
+      'd.outcome',
+      'd.reserve_rank',
+      'd.region',
+      'd.explanation',
+      'd.edition',
+      's.record',
+      's.hash',
+      's.sealed_at',
+      'p.published_at',
+      'm.part',
+    ])
     .select(['e.programme', 'e.name as edition_name', 'e.comments_told', 'c.zone', 'o.name as organisation_name'])
     .select(['a.number', 'b.title', 'b.holder_name', 'b.language'])
     .where('d.organisation', '=', organisation)

@@ -1,23 +1,18 @@
 /** The selection room: a plan of the edition, the seal, the publication, and what the viewer may do. */
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
-import {
-  mayPlanSelection,
-  mayPrepareLetters,
-  mayPublishSelection,
-  mayReadSelection,
-  maySealSelection,
-  type Standing,
-} from '../../../domain/selection.ts'
-import type { Place, Viewer } from '../../../domain/viewer.ts'
+import { mayPlanSelection, mayPrepareLetters, mayPublishSelection, mayReadSelection, maySealSelection } from '../../../domain/selection.ts'
+import { isSignedIn, type Place, type Viewer } from '../../../domain/viewer.ts'
 import type { Changes } from '../../../domain/what-if.ts'
 import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { engineInput, fingerprintOf, standings } from '../engine-input.ts'
+import type { UnfinishedJury } from '../../juries/index.ts'
 import { planView } from '../plan-view.ts'
 import type { Influence } from '../influence/reckon.ts'
 import type { PlanLine, RoomView, SealView, WeightsView } from '../views.ts'
 import { underChanges } from '../what-if/under-changes.ts'
+import { isInvited, meansOf } from '../invitation.ts'
 import { type SelectionFacts, selectionFacts } from './selection-facts.ts'
 
 export interface Room extends RoomView {
@@ -147,7 +142,10 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
     .select([
       's.id',
       's.hash',
+      's.sealed_by',
       's.sealed_at',
+      's.unfinished',
+      's.reason',
       'n.number',
       'p.name_ar',
       'p.name_latin',
@@ -171,17 +169,35 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
     hash: row.hash,
     sealedAt: row.sealed_at,
     sealedBy: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
+    own: isSignedIn(viewer) && viewer.person.id === row.sealed_by,
     plan: row.number,
+    nevertheless: neverthelessIn(row),
     publishedAt: row.published_at,
     publishedBy: row.published_at === null ? null : nameFor({ nameAr: row.publisher_ar ?? '', nameLatin: row.publisher_latin ?? '' }, language),
     counts: { selected: count('selected'), reserve: count('reserve'), 'not-selected': count('not-selected') },
   }
 }
 
+function neverthelessIn({ unfinished, reason }: { unfinished: unknown; reason: string | null }): SealView['nevertheless'] {
+  if (unfinished === null || reason === null) return null
+  const { sessions, again } = unfinished as Omit<UnfinishedJury, 'sessions'> & { sessions: { session: string; beginsAt: string; open: boolean }[] }
+  return { unfinished: { sessions: sessions.map((one) => ({ ...one, beginsAt: new Date(one.beginsAt) })), again }, reason }
+}
+
 function othersOf(facts: SelectionFacts): RoomView['others'] {
-  const all = [...standings(facts).values()].flatMap((one) => (one.candidate ? [] : [one.why]))
-  const whys: readonly Extract<Standing, { candidate: false }>['why'][] = ['withdrawn', 'unread', 'not-interviewed', 'below-pass-mark']
-  return whys.map((why) => ({ why, count: all.filter((one) => one === why).length })).filter(({ count }) => count > 0)
+  const at = standings(facts)
+  const all = facts.applications.flatMap((file) => {
+    const one = at.get(file.application)
+    return one === undefined || one.candidate
+      ? []
+      : [{ file, why: one.why === 'not-interviewed' && !isInvited(file) ? ('not-invited' as const) : one.why }]
+  })
+  const others = (['withdrawn', 'unread', 'not-invited', 'not-interviewed', 'below-pass-mark'] as const).map((why) => {
+    const files = all.filter((one) => one.why === why).map(({ file }) => file)
+    const means = why === 'not-invited' ? meansOf(files) : null
+    return { why, count: files.length, ...(means === null ? {} : { means }) }
+  })
+  return others.filter(({ count }) => count > 0)
 }
 
 /** The text of the sealed record, byte for byte; null when there is none or the viewer may not read it. */

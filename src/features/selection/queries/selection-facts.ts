@@ -51,6 +51,10 @@ export interface ApplicationFacts extends CandidateFacts {
   readonly gender: string | null
   /** What the project asks for, where the form asks it. */
   readonly asked?: string | null
+  /** It was asked to an interview: an hour was given, or it may choose one. */
+  readonly invited?: boolean
+  /** Where it did not go on from a stage: its mean there, and the mark that was asked; null where a vote decided. */
+  readonly stop?: { readonly stage: Trilingual; readonly mean: string | null; readonly mark: string | null } | null
   /** Mean step by criterion over every review handed in; absent where there is none. */
   readonly steps: Readonly<Record<string, number>>
 }
@@ -142,6 +146,10 @@ async function applicationsOf(db: Reader, organisation: string, edition: string)
     select s.application, a.number, s.title, s.region, s.sector, s.applicant_kind as kind, s.strand, s.gender,
       exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
       i.attended,
+      i.id is not null or exists (select from interview_request q where q.organisation = s.organisation and q.application = s.application) as invited,
+      (select json_build_object('stage', z.name, 'mean', p.mean::text, 'mark', z.pass_mark::text)
+        from stage_passage p join edition_stage z on z.organisation = p.organisation and z.edition = p.edition and z.code = p.stage
+        where p.organisation = s.organisation and p.edition = s.edition and p.application = s.application and not p.goes_on order by z.position limit 1) as stop,
       coalesce((select array_agg(score order by score) from counted c where c.application = s.application and c.happens = 'reading' and c.score is not null), '{}') as readings,
       coalesce((select array_agg(score order by score) from counted c where c.application = s.application and c.happens = 'interview' and c.score is not null), '{}') as interviews,
       (select count(*)::int from counted c where c.application = s.application and c.submitted_at is null) as awaited,

@@ -1,6 +1,7 @@
 /** A sheet of reasons in words: the same sentences on the page and in the PDF. */
 import type { Language } from '../../../domain/language.ts'
 import { isolated } from '../../../platform/isolate.ts'
+import { notCandidateSentences } from '../not-candidate.ts'
 import { formatNumber, formatPercent } from '../../../platform/words/format.ts'
 import { formatList } from '../../../platform/words/list.ts'
 import type { ReasonSheet } from './views.ts'
@@ -63,6 +64,8 @@ function scorePart(sheet: ReasonSheet, language: Language): Pick<ReasonPart, 'pa
 function whySentences(sheet: ReasonSheet, language: Language): string[] {
   const t = words(language)
   const { figures, passMark, rules } = sheet
+  const said = notCandidateSentences(sheet, language)
+  if (said !== null) return said
   if (figures.why !== null && t.has(`why.${figures.why}`)) {
     const lacked = figures.score === null ? '' : points((Number(passMark) - Number(figures.score)).toFixed(6), language)
     return [t.any(`why.${figures.why}`, { mark: points(passMark, language), points: lacked })]

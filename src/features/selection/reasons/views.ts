@@ -1,5 +1,6 @@
 /** What a sheet of reasons shows. */
 import type { Language } from '../../../domain/language.ts'
+import type { Invitation, Stop } from '../invitation.ts'
 import type { ReasonFigures } from './figures.ts'
 
 export interface ReasonSheet {
@@ -21,6 +22,9 @@ export interface ReasonSheet {
   readonly reserveRank: number | null
   readonly region: string
   readonly figures: ReasonFigures
+  /** Where it was no candidate for want of an interview, or kept out by a stage: the numbers that say why. */
+  readonly invitation?: Invitation
+  readonly stop?: Stop
   readonly isCalibrated: boolean
   readonly interviewWeight: string
   readonly passMark: string

@@ -3,29 +3,32 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { errorSentences } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
-import { lodgeSelectionAppeal } from '../../../domain/selection-appeal.ts'
-import type { Refused } from '../../../domain/result.ts'
+import { lodgeSelectionAppeal, SMALLEST_PANEL } from '../../../domain/selection-appeal.ts'
+import { type Refused, refused } from '../../../domain/result.ts'
+import type { Language } from '../../../domain/language.ts'
 import { cleanText, decimal, parse, text } from '../../../platform/input/form.ts'
+import { formatNumber } from '../../../platform/words/format.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import { appealSentence } from '../../eligibility/index.ts'
+import { appealOr, LONGEST_APPEAL } from '../appeals/sentence.ts'
 import { publicFrame, type StaffRoom } from '../../programme/index.ts'
 import type { OwnSelectionAppeal } from '../appeals/views.ts'
 import { words } from '../appeals/words/index.ts'
-import { answerSelectionAppeal, appealSelection } from '../commands/appeal.ts'
+import { appealSelection } from '../commands/appeal.ts'
+import { prepareSelectionAppealAnswer } from '../commands/appeal-answer.ts'
 import { chooseAppealPlace, LONGEST_REASON } from '../commands/appeal-place.ts'
 import { SelectionAppealsPage, type TypedAnswer } from '../pages/appeals/desk.tsx'
 import type { TypedPlace } from '../pages/appeals/place.tsx'
 import { WriteAppealPage, type WriteAppealProps } from '../pages/appeals/own.tsx'
 import { ownSelectionAppeal, selectionAppealsOf } from '../queries/appeals.ts'
-import { words as roomWords } from '../words/index.ts'
 import { desk } from './around.ts'
+import { appealReadingRoutes } from './appeal-reading.tsx'
 
 export const selectionAppealRoutes = new Hono<AppEnv>()
+selectionAppealRoutes.route('/', appealReadingRoutes)
 
-/** Characters of an appeal, and of its answer. */
-export const LONGEST_APPEAL = 5000
 const appealForm = z.object({ text: text({ max: LONGEST_APPEAL }) })
 const scoreForm = z.object({ score: decimal({ decimals: 2 }) })
 
@@ -77,6 +80,7 @@ async function appeals(c: AppContext, at: StaffRoom, came: { typed?: TypedAnswer
 const FIELDS: Readonly<Record<string, string>> = {
   'selection-appeal/panel-too-small': 'panel',
   'selection-appeal/panel-took-part': 'panel',
+  'selection-appeal/preparer-on-panel': 'panel',
   'selection-appeal/score-missing': 'score',
   'appeal/answer-missing': 'answer',
   'selection-appeal/extra-reason-missing': 'reason',
@@ -96,22 +100,43 @@ selectionAppealRoutes.post('/desk/:edition/selection/appeals', async (c) => {
     panel: typeof sent === 'string' ? [sent] : sent,
     upheld: fieldText(body, name('upheld')),
     score: fieldText(body, name('score')),
-    answer: cleanText(fieldText(body, name('answer'))).slice(0, LONGEST_APPEAL),
+    answer: cleanText(fieldText(body, name('answer'))),
   }
   const again = (errors: FormErrors, refusal: string): Promise<Response> => appeals(c, at, { typed: { ...typed, errors }, refusal })
-  if (typed.upheld !== 'yes' && typed.upheld !== 'no') {
-    const message = words(language)('desk.choice-missing')
-    return again([{ field: name('upheld'), message }], message)
-  }
   const upheld = typed.upheld === 'yes'
   const score = upheld ? scoreTyped(typed.score) : null
-  const outcome = await answerSelectionAppeal(db, at.viewer, at.edition.place, { ...typed, upheld, score }, config.origin, now)
-  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/appeals`, 'appeal-answered')
+  const faults = answerFaults({ ...typed, score }, language, at.edition.zone).map((one) => ({ ...one, field: name(one.field) }))
+  if (faults[0] !== undefined) return again(faults, faults[0].message)
+  const input = { ...typed, upheld, score, seen: Number(fieldText(body, name('seen'))) }
+  const outcome = await prepareSelectionAppealAnswer(db, at.viewer, at.edition.place, input, config.origin, now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/appeals`, 'appeal-prepared')
   if (outcome.code === 'appeal/unknown') return c.notFound()
   const message = appealOr(outcome, language, at.edition.zone)
   const of = FIELDS[outcome.code]
   return again(of === undefined ? [] : [{ field: name(of), message }], message)
 })
+
+/** Everything the form lacks, at once. */
+function answerFaults(
+  typed: { readonly panel: readonly string[]; readonly upheld: string; readonly score: string | null; readonly answer: string },
+  language: Language,
+  zone: string,
+): { field: string; message: string }[] {
+  const t = words(language)
+  const said = (refusal: Refused): string => appealOr(refusal, language, zone)
+  const over = typed.answer.length - LONGEST_APPEAL
+  return [
+    ...(new Set(typed.panel).size < SMALLEST_PANEL
+      ? [{ field: 'panel', message: said(refused('selection-appeal/panel-too-small', { count: SMALLEST_PANEL })) }]
+      : []),
+    ...(typed.upheld !== 'yes' && typed.upheld !== 'no' ? [{ field: 'upheld', message: t('desk.choice-missing') }] : []),
+    ...(typed.upheld === 'yes' && typed.score === null ? [{ field: 'score', message: said(refused('selection-appeal/score-missing')) }] : []),
+    ...(typed.answer.trim() === '' ? [{ field: 'answer', message: said(refused('appeal/answer-missing')) }] : []),
+    ...(over > 0
+      ? [{ field: 'answer', message: t('desk.too-long', { max: formatNumber(LONGEST_APPEAL, language), over: formatNumber(over, language) }) }]
+      : []),
+  ]
+}
 
 selectionAppealRoutes.post('/desk/:edition/selection/appeals/places', async (c) => {
   const at = await desk(c)
@@ -138,10 +163,4 @@ selectionAppealRoutes.post('/desk/:edition/selection/appeals/places', async (c) 
 function scoreTyped(typed: string): string | null {
   const form = parse(scoreForm, { score: typed })
   return form.ok && Number(form.value.score) >= 0 && Number(form.value.score) <= 100 ? form.value.score : null
-}
-
-/** A refusal in the words of appeals, or of the selection where it is its own. */
-export function appealOr(refusal: Refused, language: AppContext['var']['language'], zone: string): string {
-  const [key, own] = [`refusal.${refusal.code}`, roomWords(language)]
-  return own.has(key) ? own.any(key, refusal.details) : appealSentence(refusal, language, zone)
 }

@@ -241,6 +241,34 @@ export type Keys = {
   'refusal.selection/run-over': undefined
   'act.selection/run-asked': undefined
   'act.selection/run-cancelled': undefined
+  'others.not-invited': { count: number; mean: string | number }
+  'others.not-invited-between': { count: number; low: string | number; high: string | number }
+  'refusal.selection-appeal/preparer-on-panel': undefined
+  'refusal.selection-appeal/answer-changed': undefined
+  'refusal.selection-appeal/said-already': undefined
+  'refusal.selection-appeal/was-sent-back': undefined
+  'refusal.selection-appeal/reader-took-part': undefined
+  'refusal.selection-appeal/not-read': undefined
+  'refusal.selection-appeal/word-missing': undefined
+  'act.selection-appeal/prepared': undefined
+  'act.selection-appeal/confirmed': undefined
+  'act.selection-appeal/sent-back': undefined
+  'refusal.selection/publisher-sealed': undefined
+  'publication.own': undefined
+  'seal.title': undefined
+  'seal.lead': undefined
+  'seal.plan': { number: string | number }
+  'seal.left': undefined
+  'seal.session-open': { at: string | number }
+  'seal.session-planned': { at: string | number }
+  'seal.again': { files: string | number }
+  'seal.nevertheless': undefined
+  'seal.reason': undefined
+  'seal.reason-hint': undefined
+  'seal.back': undefined
+  'refusal.selection/jury-unfinished': undefined
+  'refusal.selection/jury-unfinished-reason': undefined
+  'refusal.selection/reason-too-long': { max: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

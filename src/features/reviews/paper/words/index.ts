@@ -24,9 +24,6 @@ export type Keys = {
   'fault.headings': undefined
   'fault.unknown': undefined
   'fault.twice': { number: string | number }
-  'fault.done': { number: string | number }
-  'fault.closed': { number: string | number }
-  'fault.changed': { number: string | number }
   'fault.outside': { number: string | number; min: string | number; max: string | number }
   'fault.uncommented': { number: string | number }
   'fault.too-long': { number: string | number; max: string | number }
@@ -68,6 +65,11 @@ export type Keys = {
   'pdf.date': undefined
   'file.name': { edition: string | number }
   'rail.link': undefined
+  'aside.title': { count: number }
+  'aside.changed': { number: string | number }
+  'aside.done': { number: string | number }
+  'aside.closed': { number: string | number }
+  'plan.only-aside': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

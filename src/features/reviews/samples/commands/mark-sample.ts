@@ -14,12 +14,12 @@ export interface SampleInput extends Omit<ReviewInput, 'assignment'> {
   readonly sample: string
 }
 
-/** Keeps a draft. Refuses `review/unknown`, `…/stale`, `…/submitted`, `…/selection-sealed`. Answers the new version. */
+/** Keeps a draft. Refuses `review/unknown`, `…/stale`, `…/comment-too-long`, `…/submitted`, `…/selection-sealed`. Answers the new version. */
 export async function saveSample(db: Database, viewer: SignedIn, input: SampleInput, now: Date): Promise<Result<{ version: number }>> {
   return atomically(db, async (trx) => {
     const held = await hold(trx, viewer, input.sample)
     if (held === null) return refused('review/unknown')
-    const outcome = saveReview(held.facts, input)
+    const outcome = saveReview(held.facts, { ...input, criteria: held.grid.criteria })
     if (!outcome.ok) return outcome
     await write(trx, viewer, held, input, now)
     await note(trx, viewer, held, 'sample/saved', now)

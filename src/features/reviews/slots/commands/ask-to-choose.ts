@@ -10,18 +10,19 @@ import type { Database, Trx } from '../../../../platform/database/database.ts'
 import { tellTeam } from '../../../applications/index.ts'
 import { isSealed, lockEdition } from '../../commands/assign.ts'
 import { chooseMail } from '../mails.ts'
+import { slotsLeft } from '../left.ts'
 import { slotsOf } from '../queries/slots.ts'
 import { mayBeAsked } from '../views.ts'
 
 /**
  * Refuses `slot/not-allowed`, `…/sealed`, `…/none-ticked`, and `…/changed` when whom one may ask, or what is free, is no
- * longer what was shown: nobody is written to then. Answers how many were asked, and how many of them no mail reaches.
+ * longer what was shown; `…/too-few` when more would wait than slots are left, unless `anyway` says that this is meant. Nobody is written to then. Answers how many were asked, and how many of them no mail reaches.
  */
 export async function askToChoose(
   db: Database,
   viewer: SignedIn,
   place: Place,
-  input: { readonly applications: readonly string[]; readonly fingerprint: string },
+  input: { readonly applications: readonly string[]; readonly fingerprint: string; readonly anyway: boolean },
   origin: string,
   now: Date,
 ): Promise<Result<{ asked: number; unreached: number }>> {
@@ -36,6 +37,9 @@ export async function askToChoose(
     const ticked = new Set(input.applications)
     const chosen = view.candidates.filter((one) => mayBeAsked(one) && ticked.has(one.application))
     if (chosen.length === 0) return refused('slot/none-ticked')
+    const asking = new Set(chosen.map((one) => one.application))
+    const { missing } = slotsLeft(view, [...new Set(view.candidates.map((one) => one.region))], now, asking)
+    if (missing > 0 && !input.anyway) return refused('slot/too-few', { count: missing })
     const details = await letterFacts(
       trx,
       organisation,

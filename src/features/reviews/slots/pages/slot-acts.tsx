@@ -2,28 +2,34 @@
 import type { Html } from '#html'
 import { Button } from '../../../../design/button.tsx'
 import { Card } from '../../../../design/card.tsx'
-import { CheckField, Hidden, SelectField } from '../../../../design/form/controls.tsx'
+import { CheckField, ConsentField, Hidden, SelectField } from '../../../../design/form/controls.tsx'
+import { Note } from '../../../../design/note.tsx'
 import { inLanguage } from '../../../../domain/language.ts'
 import { formatNumber } from '../../../../platform/words/format.ts'
+import { slotsLeft } from '../left.ts'
 import { mayBeAsked, type SlotCandidate } from '../views.ts'
 import { words } from '../words/index.ts'
 import type { SlotsProps } from './slots.tsx'
 import { whenOf } from './when.ts'
 
 /** Everybody who may be asked, those above the pass mark ticked. */
-export function AskForm({ around, view, ticked }: SlotsProps): Html {
+export function AskForm({ around, view, ticked, beyond, now }: SlotsProps): Html {
   const { language, slug } = around
   const t = words(language)
   const askable = view.candidates.filter(mayBeAsked)
   if (askable.length === 0) return <p class="muted">{t('ask.nobody')}</p>
   const options = askable.map((one) => ({ value: one.application, name: `${one.number} · ${one.title}`, hint: hintOf(one) }))
   const chosen = ticked ?? askable.filter((one) => one.passes).map((one) => one.application)
+  const codes = around.regions.map((one) => one.code)
+  const { missing } = slotsLeft(view, codes, now, new Set(chosen))
   return (
     <Card title={t('ask.title')}>
       <form class="stack" method="post" action={`/${language}/desk/${slug}/interviews/requests`} novalidate>
         <p class="muted">{t('ask.lead')}</p>
+        {missing > 0 && <Note is="wait">{t('ask.missing', { count: chosen.length, missing })}</Note>}
         <Hidden name="fingerprint" value={view.fingerprint} />
         <CheckField name="application" label={t('ask.whom')} values={chosen} look="2" options={options} />
+        {beyond && <ConsentField name="anyway" label={t('ask.anyway')} given={false} />}
         <div class="actions">
           <Button kind="light">{t('ask.send')}</Button>
         </div>

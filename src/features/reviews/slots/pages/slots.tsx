@@ -5,9 +5,10 @@ import { Card } from '../../../../design/card.tsx'
 import { Empty } from '../../../../design/empty.tsx'
 import { State } from '../../../../design/state.tsx'
 import { Table } from '../../../../design/table.tsx'
-import { LANGUAGE_NAMES } from '../../../../domain/language.ts'
+import { type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import { formatList, formatNumber } from '../../../../platform/words/format.ts'
 import { type DeskAround, DeskPage, RegionOf } from '../../pages/desk-page.tsx'
+import { slotsLeft } from '../left.ts'
 import type { SlotLine, SlotsView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { AskForm, BookForm } from './slot-acts.tsx'
@@ -19,6 +20,8 @@ export interface SlotsProps {
   readonly now: Date
   /** What was ticked when a form came back; null for the first look. */
   readonly ticked: readonly string[] | null
+  /** More were ticked than slots are left: the form asks whether that is meant. */
+  readonly beyond: boolean
   readonly typed: (name: string) => string
 }
 
@@ -58,36 +61,48 @@ export function SlotsPage(props: SlotsProps): Html {
   )
 }
 
-/** Whether every region has room for those who were asked. */
+/** Whether there is room for those who were asked: each region by its slots, those of all regions on a line of their own. */
 function Regions({ around, view, now }: SlotsProps): Html {
   const { language } = around
   const t = words(language)
-  const rows = around.regions.map((region) => {
-    const slots = view.slots.filter((one) => one.region === null || one.region === region.code)
-    const free = slots.filter((one) => one.booked === null && one.from > now).length
-    const waiting = view.candidates.filter(
-      (one) => one.region === region.code && one.askedAt !== null && one.slot === null && one.attended === null,
-    ).length
-    return { region: region.code, slots: slots.length, free, waiting, short: waiting > free }
-  })
+  const { regions, shared, missing } = slotsLeft(
+    view,
+    around.regions.map((one) => one.code),
+    now,
+  )
+  const rows = [...regions, ...(shared === null ? [] : [{ region: null, ...shared, waiting: 0 }])]
+  const number = (value: number): string => formatNumber(value, language)
   return (
     <Card flush title={t('slots.regions')}>
       <Table
         caption={t('slots.regions')}
         rows={rows}
         columns={[
-          { name: t('slots.region'), head: true, cell: (row) => <RegionOf code={row.region} around={around} /> },
-          { name: t('slots.all'), number: true, cell: (row) => formatNumber(row.slots, language) },
-          { name: t('slots.free'), number: true, cell: (row) => formatNumber(row.free, language) },
-          { name: t('slots.waiting'), number: true, cell: (row) => formatNumber(row.waiting, language) },
           {
-            name: t('slots.room'),
-            cell: (row) => (row.short ? <State is="alert">{t('slots.short')}</State> : <State is="done">{t('slots.enough')}</State>),
+            name: t('slots.region'),
+            head: true,
+            cell: (row) => (row.region === null ? t('slots.every-region') : <RegionOf code={row.region} around={around} />),
           },
+          { name: t('slots.all'), number: true, cell: (row) => number(row.slots) },
+          { name: t('slots.free'), number: true, cell: (row) => number(row.free) },
+          { name: t('slots.waiting'), number: true, cell: (row) => (row.region === null ? '–' : number(row.waiting)) },
+          { name: t('slots.room'), cell: (row) => <Room {...row} missing={missing} language={language} /> },
         ]}
       />
     </Card>
   )
+}
+
+/** A region that lacks slots of its own draws on those of all regions, as long as these suffice for every region that does. */
+function Room(row: { region: string | null; free: number; waiting: number; missing: number; language: Language }): Html {
+  const { region, missing } = row
+  const t = words(row.language)
+  const lacks = row.waiting - row.free
+  if (region === null)
+    return missing > 0 ? <State is="alert">{t('slots.missing', { count: missing })}</State> : <State is="done">{t('slots.enough')}</State>
+  if (lacks <= 0) return <State is="done">{t('slots.enough')}</State>
+  if (missing > 0) return <State is="alert">{t('slots.short')}</State>
+  return <State is="done">{t('slots.enough-shared', { count: lacks })}</State>
 }
 
 function Lines({ around, view }: SlotsProps): Html {

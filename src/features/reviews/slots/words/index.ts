@@ -144,6 +144,10 @@ export type Keys = {
   'mail.change-until': { until: string | number }
   'mail.booked-open': undefined
   'mail.no-network': undefined
+  'slots.missing': { count: number }
+  'slots.enough-shared': { count: number }
+  'ask.missing': { count: number; missing: number }
+  'ask.anyway': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

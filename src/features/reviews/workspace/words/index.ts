@@ -27,6 +27,7 @@ export type Keys = {
   'keys.move': undefined
   'keys.comment': undefined
   'keys.on': undefined
+  'saved.long': { count: number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -25,7 +25,6 @@ export type Keys = {
   'write.send': undefined
   'write.back': undefined
   'said.appeal-lodged': undefined
-  'said.appeal-answered': undefined
   'mail.number': undefined
   'mail.project': undefined
   'mail.received': undefined
@@ -94,6 +93,49 @@ export type Keys = {
   'place.free': { count: number; region: string | number }
   'place.to-cohort': undefined
   'said.place-chosen': undefined
+  'said.appeal-prepared': undefined
+  'said.reading-confirmed': undefined
+  'said.reading-answered': undefined
+  'said.reading-sent-back': undefined
+  'desk.waits': undefined
+  'desk.was-sent-back': undefined
+  'desk.prepared': undefined
+  'desk.nothing-left': undefined
+  'desk.change': undefined
+  'desk.change-hint': undefined
+  'desk.to-reading': undefined
+  'desk.too-long': { max: string | number; over: string | number }
+  'reading.title': undefined
+  'reading.lead': undefined
+  'reading.by': { by: string | number; at: string | number }
+  'reading.upheld': { score: string | number }
+  'reading.rejected': undefined
+  'reading.panel': undefined
+  'reading.confirmed': undefined
+  'reading.sent-back': undefined
+  'reading.waits': undefined
+  'reading.yours': undefined
+  'reading.confirm': undefined
+  'reading.send-back': undefined
+  'reading.send-back-hint': undefined
+  'reading.read': undefined
+  'reading.word': undefined
+  'reading.word-hint': undefined
+  'reading.send': undefined
+  'reading.choice-missing': undefined
+  'reading.word-too-long': { max: string | number; over: string | number }
+  'reading.you-confirmed': { at: string | number }
+  'reading.you-sent-back': { at: string | number }
+  'reading.over': undefined
+  'reading.withdrawn': undefined
+  'reading.another': undefined
+  'door.title': undefined
+  'door.hint': { edition: string | number }
+  'asked.subject': { number: string | number }
+  'asked.title': undefined
+  'asked.said': { number: string | number }
+  'asked.tie': undefined
+  'asked.open': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -43,6 +43,11 @@ export type Keys = {
   'session.noted': { outcome: string | number; note: string | number }
   'session.no-file': undefined
   'session.not-opened': { files: string | number }
+  'unfinished.title': undefined
+  'unfinished.open': { at: string | number }
+  'unfinished.planned': { at: string | number }
+  'unfinished.again': { files: string | number }
+  'unfinished.reason': { by: string | number; reason: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -7,6 +7,7 @@ import { ErrorSummary, RefusalNote } from '../../../../design/form/error-summary
 import { errorOf, type FormErrors } from '../../../../design/form/field.tsx'
 import { Head } from '../../../../design/head.tsx'
 import { type StaffFrame, StaffPage } from '../../../../design/layout/staff-page.tsx'
+import { More } from '../../../../design/more.tsx'
 import { State } from '../../../../design/state.tsx'
 import type { Language } from '../../../../domain/language.ts'
 import { formatDateTime } from '../../../../platform/time/time.ts'
@@ -14,6 +15,7 @@ import { formatNumber } from '../../../../platform/words/format.ts'
 import { formatList } from '../../../../platform/words/list.ts'
 import type { SelectionAppealLine } from '../../appeals/views.ts'
 import { words } from '../../appeals/words/index.ts'
+import { PreparedOf } from './prepared.tsx'
 import { EarnedPlace, type TypedPlace } from './place.tsx'
 
 export interface TypedAnswer {
@@ -78,7 +80,7 @@ function One({ appeal, props }: { appeal: SelectionAppealLine; props: SelectionA
           · <bdi>{appeal.title}</bdi>
         </h2>
         {answer === null ? (
-          <State is="wait">{t('own.waiting')}</State>
+          <Waits appeal={appeal} language={language} />
         ) : (
           <State is={answer.upheld ? 'yes' : 'no'}>{t(answer.upheld ? 'own.upheld' : 'own.rejected')}</State>
         )}
@@ -91,8 +93,22 @@ function One({ appeal, props }: { appeal: SelectionAppealLine; props: SelectionA
       <p dir="auto">{appeal.text}</p>
       {answer !== null && <Answered appeal={appeal} answer={answer} language={language} at={when(answer.at)} />}
       {answer?.next === true && <EarnedPlace appeal={appeal} language={language} slug={props.slug} zone={zone} typed={props.place} />}
+      {appeal.prepared !== null && <PreparedOf prepared={appeal.prepared} language={language} zone={zone} />}
+      {appeal.asked && (
+        <p>
+          <a href={`/${language}/selection-appeals/${appeal.application}`}>{t('desk.to-reading')}</a>
+        </p>
+      )}
       {appeal.own && answer === null && <p class="hint">{t('desk.own')}</p>}
-      {appeal.mayAnswer && <Answer appeal={appeal} props={props} />}
+      {appeal.mayAnswer &&
+        (appeal.prepared === null ? (
+          <Answer appeal={appeal} props={props} />
+        ) : (
+          <More summary={t('desk.change')} open={typed?.application === appeal.application}>
+            <p class="hint">{t('desk.change-hint')}</p>
+            <Answer appeal={appeal} props={props} />
+          </More>
+        ))}
       {lost && (
         <div class="note stack stack--xs" data-s="wait">
           <h3>{t('desk.not-sent')}</h3>
@@ -108,6 +124,14 @@ interface AnsweredProps {
   readonly answer: NonNullable<SelectionAppealLine['answer']>
   readonly language: Language
   readonly at: string
+}
+
+/** How an appeal without an answer stands. */
+function Waits({ appeal, language }: { appeal: SelectionAppealLine; language: Language }): Html {
+  const t = words(language)
+  if (appeal.prepared === null) return <State is="wait">{t('own.waiting')}</State>
+  const back = appeal.prepared.panel.some(({ said }) => said === 'sent-back')
+  return <State is={back ? 'alert' : 'wait'}>{t(back ? 'desk.was-sent-back' : 'desk.waits')}</State>
 }
 
 function Answered({ appeal, answer, language, at }: AnsweredProps): Html {
@@ -138,12 +162,14 @@ function Answered({ appeal, answer, language, at }: AnsweredProps): Html {
 function Answer({ appeal, props }: { appeal: SelectionAppealLine; props: SelectionAppealsProps }): Html {
   const { language, slug, typed } = props
   const t = words(language)
-  const own = typed?.application === appeal.application ? typed : undefined
+  const { prepared } = appeal
+  const own = typed?.application === appeal.application ? typed : preparedAsTyped(prepared, language)
   const name = (of: string): string => `${of}-${appeal.application}`
   const field = (of: string) => ({ name: name(of), error: errorOf(own?.errors, name(of)) })
   return (
     <form method="post" action={`/${language}/desk/${slug}/selection/appeals`} novalidate class="stack">
       <Hidden name="application" value={appeal.application} />
+      <Hidden name={name('seen')} value={prepared?.version ?? 0} />
       <CheckField
         {...field('panel')}
         label={t('desk.panel')}
@@ -176,4 +202,17 @@ function Answer({ appeal, props }: { appeal: SelectionAppealLine; props: Selecti
       </div>
     </form>
   )
+}
+
+/** What was prepared, as it may be changed. */
+function preparedAsTyped(prepared: SelectionAppealLine['prepared'], language: Language): Omit<TypedAnswer, 'application'> | undefined {
+  if (prepared === null) return undefined
+  const { upheld, score, answer, panel } = prepared
+  return {
+    upheld: upheld ? 'yes' : 'no',
+    score: score === null ? '' : formatNumber(score, language, { decimals: 2 }),
+    answer,
+    panel: panel.map(({ person }) => person),
+    errors: [],
+  }
 }

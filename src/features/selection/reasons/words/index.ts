@@ -43,6 +43,12 @@ export type Keys = {
   'why.rules': { rules: string | number }
   'comments.title': undefined
   'comments.lead': undefined
+  'invitation.mean': { mean: string | number }
+  'invitation.among-region': { asked: number; of: number; lowest: string | number }
+  'invitation.among-edition': { asked: number; of: number; lowest: string | number }
+  'invitation.invited': undefined
+  'stop.mark': { stage: string | number; mean: string | number; mark: string | number }
+  'stop.vote': { stage: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
