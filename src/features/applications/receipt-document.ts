@@ -1,6 +1,5 @@
 /** The receipt as a document to keep: number, time, every answer, the hash and how to check it. In the language it was sent in, and the same bytes each time. */
 import { inLanguage, type Language } from '../../domain/language.ts'
-import { isolated } from '../../platform/isolate.ts'
 import { isTypesetterFree, renderPdf } from '../../platform/documents/pdf.ts'
 import { qrPicture } from '../../platform/qr.ts'
 import { formatDateTime } from '../../platform/time/time.ts'
@@ -82,12 +81,14 @@ function answered({ form, answers, lists, language, withheld }: ReceiptView) {
 }
 
 /** Each file by its name, its weight and its own hash: who kept the file can show that it is the one that was sent. */
-function filesSent({ files, language }: ReceiptView) {
+function filesSent({ files, form, language }: ReceiptView) {
   if (files.length === 0) return []
   const t = words(language)
-  const lines = files.map(({ name, bytes, sha256 }) => ({
-    question: t('receipt.file', { name: isolated(name, language), weight: isolated(formatBytes(bytes, language), language) }),
-    answer: [{ hash: sha256 }],
+  const labels = new Map(form.sections.flatMap(({ questions }) => questions.map(({ code, label }) => [code, inLanguage(label, language).text])))
+  // A name stands on a line of its own: beside a weight, names in the other script would change places with it.
+  const lines = files.map(({ question, name, bytes, sha256 }) => ({
+    question: labels.get(question) ?? '',
+    answer: [name, { small: formatBytes(bytes, language) }, { hash: sha256 }],
   }))
   return [{ title: t('receipt.files'), answers: [...lines, { question: t('receipt.files-prove'), answer: [] }] }]
 }
