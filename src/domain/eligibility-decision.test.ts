@@ -76,6 +76,8 @@ describe('a verdict on a rule', () => {
     expect(recordVerdict(facts(), { rule: 'age', verdict: 'met', reason: '' }, NOW)).toEqual(ok(null))
     expect(recordVerdict(facts(), { rule: 'age', verdict: 'not-met', reason: ' ' }, NOW)).toEqual(refused('eligibility/verdict-unreasoned'))
     expect(recordVerdict(facts(), { rule: 'age', verdict: 'not-met', reason: 'née en 1990' }, NOW)).toEqual(ok(null))
+    // The first to read a rule contradicts nobody.
+    expect(recordVerdict(facts({ verdicts: [] }), { rule: 'age', verdict: 'not-met', reason: '' }, NOW)).toEqual(ok(null))
     expect(recordVerdict(facts(), { rule: 'height', verdict: 'met', reason: '' }, NOW)).toEqual(refused('eligibility/unknown-rule'))
   })
 })

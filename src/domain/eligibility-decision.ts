@@ -58,7 +58,7 @@ export function mayStillDecide(facts: Pick<DecisionFacts, 'withdrawn' | 'publish
   return ok(null)
 }
 
-/** A rule read otherwise than the machine did needs a reason: somebody will ask. */
+/** A rule read otherwise than the machine or a colleague did needs a reason: somebody will ask. The first to read it contradicts nobody. */
 export function recordVerdict(
   facts: DecisionFacts,
   input: { readonly rule: string; readonly verdict: Verdict; readonly reason: string },
@@ -70,7 +70,7 @@ export function recordVerdict(
   const fits = reasonFits(input.reason)
   if (!fits.ok) return fits
   const before = facts.verdicts.find((one) => one.rule === input.rule)
-  if (before?.verdict !== input.verdict && input.reason.trim() === '') return refused('eligibility/verdict-unreasoned')
+  if (before !== undefined && before.verdict !== input.verdict && input.reason.trim() === '') return refused('eligibility/verdict-unreasoned')
   return ok(null)
 }
 

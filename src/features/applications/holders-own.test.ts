@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { DURING, FORM } from '../../../tests/database/open-call.ts'
+import { DURING, FORM, WHOLE } from '../../../tests/database/open-call.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { applicants, DECLARED, leadsTo } from '../../../tests/server/applicant.ts'
 import { ORIGIN, teams } from '../../../tests/server/teams.ts'
@@ -8,6 +8,7 @@ import { newId } from '../../platform/database/id.ts'
 import { answerMark } from './answer-mark.ts'
 import { chooseVersions } from './commands/choose-versions.ts'
 import { saveDraft } from './commands/save-draft.ts'
+import { writeReceipt } from './commands/write-receipt.ts'
 import { draftView, versionsView } from './queries/draft.ts'
 import { receiptView } from './queries/receipt.ts'
 import { receiptDocument } from './receipt-document.ts'
@@ -15,7 +16,7 @@ import { receiptDocument } from './receipt-document.ts'
 const held = testDatabase()
 const at = applicants(held)
 const { get, patch, post } = at
-const { pair } = teams(held, at)
+const { mailsTo, pair } = teams(held, at)
 const CIN = 'FA123456'
 
 /** The form asks an identity card that only officers read, and a consent. */
@@ -78,11 +79,29 @@ test('a member fills in a section whose identity card is still the holder’s to
   expect(await (await get(`${base}/sections/kinds`, karim)).text()).toContain('Pas encore rempli par la personne qui porte la candidature')
   expect((await post(`${base}/submission`, salma, DECLARED)).status).toBe(422)
   expect((await post(`${base}/sections/kinds`, salma, { of_cin: CIN })).status).toBe(303)
+  // Who sends is told to send once; the others are told who sends.
+  const checked = await Promise.all([salma, karim].map(async (viewer) => (await get(`${base}/check`, viewer)).text()))
+  expect(checked.map((html) => html.includes('envoyez une seule fois'))).toEqual([true, false])
+  expect(checked[1]).toContain('l’envoi revient à Salma Ouhssain')
   expect((await post(`${base}/submission`, salma, DECLARED)).status).toBe(303)
   const [own, theirs] = await Promise.all([salma, karim].map((viewer) => receiptView(held.db, viewer, application)))
   expect([own?.answers.of_cin, theirs?.answers.of_cin, theirs?.withheld.of_cin]).toEqual([CIN, undefined, true])
   const documents = await Promise.all([own, theirs].map((view) => (view == null ? null : receiptDocument(view, ORIGIN))))
   expect(documents[0]).not.toEqual(documents[1])
+})
+
+test('when it is sent the others of the team are written to, each in their language, once, without what is the holder’s alone', async () => {
+  const { salma, karim, application, base } = await pair(true)
+  await post(`${base}/sections/kinds`, salma, { of_cin: CIN })
+  await held.db.updateTable('person').set({ language: 'ar' }).where('id', '=', karim.person.id).execute()
+  expect((await post(`${base}/submission`, salma, DECLARED)).status).toBe(303)
+  for (let run = 0; run < 2; run++) await writeReceipt(held.db, at.call.organisation, application, ORIGIN, DURING)
+  const [mail, ...more] = await mailsTo('application-sent', application)
+  expect([mail?.person, mail?.language, more]).toEqual([karim.person.id, 'ar', []])
+  const text = JSON.stringify(mail)
+  expect(text).toContain(`${ORIGIN}/ar/applications/${application}/receipt`)
+  for (const own of [CIN, String(WHOLE.holder_name_ar), String(WHOLE.holder_name_latin)]) expect(text).not.toContain(own)
+  expect((await mailsTo('application-receipt', application)).map(({ person }) => person)).toEqual([salma.person.id])
 })
 
 test('two versions of an identity card are shown to its holder, who alone settles them', async () => {

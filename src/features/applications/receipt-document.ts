@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '../../domain/language.ts'
 import { isTypesetterFree, renderPdf } from '../../platform/documents/pdf.ts'
 import { qrPicture } from '../../platform/qr.ts'
 import { formatDateTime } from '../../platform/time/time.ts'
+import { formatBytes } from '../../platform/words/format.ts'
 import { helpedText } from './pages/assistance.tsx'
 import { correctedFact } from './receipt-mail.ts'
 import { sheetOf } from './sheet.ts'
@@ -65,13 +66,31 @@ function receiptData(view: ReceiptView, origin: string) {
       [t('pdf.programme'), named(view.programme)],
       [t('pdf.edition'), named(view.edition.name)],
     ] as const,
-    sections: sheetOf(view.form, view.answers, view.lists, language, { withheld: view.withheld }).map((group) => ({
-      title: group.title,
-      answers: group.rows.map((row) => ({ question: row.label, answer: row.text === '' ? t('check.not-answered') : row.text })),
-    })),
+    sections: [...answered(view), ...filesSent(view)],
     hash: { title: t('hash.title'), sentence: t('hash.text'), value: view.hash },
     verification: { sentence: t('pdf.verify'), address: href.replace(/^https?:\/\//, ''), href, code: qrPicture(href, t('pdf.code')) },
   }
+}
+
+function answered({ form, answers, lists, language, withheld }: ReceiptView) {
+  const t = words(language)
+  return sheetOf(form, answers, lists, language, { withheld }).map((group) => ({
+    title: group.title,
+    answers: group.rows.map((row) => ({ question: row.label, answer: row.text === '' ? t('check.not-answered') : row.text })),
+  }))
+}
+
+/** Each file by its name, its weight and its own hash: who kept the file can show that it is the one that was sent. */
+function filesSent({ files, form, language }: ReceiptView) {
+  if (files.length === 0) return []
+  const t = words(language)
+  const labels = new Map(form.sections.flatMap(({ questions }) => questions.map(({ code, label }) => [code, inLanguage(label, language).text])))
+  // A name stands on a line of its own: beside a weight, names in the other script would change places with it.
+  const lines = files.map(({ question, name, bytes, sha256 }) => ({
+    question: labels.get(question) ?? '',
+    answer: [name, { small: formatBytes(bytes, language) }, { hash: sha256 }],
+  }))
+  return [{ title: t('receipt.files'), answers: [...lines, { question: t('receipt.files-prove'), answer: [] }] }]
 }
 
 /** Name of the file: `receipt-KW-2024-0187.pdf`, in the language of the receipt. */

@@ -1,5 +1,5 @@
 /** The receipt as a mail: the same number, time and hash as the page. */
-import { inLanguage } from '../../domain/language.ts'
+import { inLanguage, type Language } from '../../domain/language.ts'
 import { isolated } from '../../platform/isolate.ts'
 import type { Paragraph } from '../../platform/mail/message.ts'
 import { formatDate, formatDateTime, formatRange } from '../../platform/time/time.ts'
@@ -34,6 +34,30 @@ export function receiptMail(view: ReceiptView, origin: string): { subject: strin
       zoneText(view, language),
       { action: { label: t('mail.open'), href: `${origin}/${language}/applications/${view.id}/receipt` } },
       ...(dates.length === 0 ? [] : [{ heading: t('next.title') }, { list: dates, ordered: true }]),
+      { hash: { label: t('mail.hash'), value: view.hash } },
+    ],
+  }
+}
+
+/** To the others of the team, in the language of each: that it left and when. Nothing of what the holder alone answers. */
+export function sentMail(view: ReceiptView, language: Language, origin: string): { subject: string; paragraphs: Paragraph[] } {
+  const t = words(language)
+  const { correctedAt, call } = view
+  const corrected =
+    correctedAt === null ? [] : ([[t('receipt.corrected'), formatDateTime(correctedAt, language, call.zone, { seconds: true })]] as const)
+  return {
+    subject: t(correctedAt === null ? 'mail.sent' : 'mail.sent-corrected', { number: isolated(view.number, language) }),
+    paragraphs: [
+      t(correctedAt === null ? 'mail.sent-text' : 'mail.sent-text-corrected', { edition: inLanguage(view.edition.name, language).text }),
+      {
+        facts: [
+          [t('receipt.number'), view.number],
+          [t('receipt.project'), view.title],
+          [t('receipt.time'), formatDateTime(view.submittedAt, language, call.zone, { seconds: true })],
+          ...corrected,
+        ],
+      },
+      { action: { label: t('mail.sent-open'), href: `${origin}/${language}/applications/${view.id}/receipt` } },
       { hash: { label: t('mail.hash'), value: view.hash } },
     ],
   }

@@ -9,7 +9,7 @@ import type { Answer, Answers, FormDefinition, Question, Section, SectionState }
 import type { Language, Trilingual } from '../../domain/language.ts'
 import type { Result } from '../../domain/result.ts'
 import type { PersonName } from '../../domain/person.ts'
-import type { FileView } from '../files/index.ts'
+import type { ArrivedFile, FileView } from '../files/index.ts'
 import type { ReadAnswers } from './answers.ts'
 import type { OpenAnswers } from './corrections/open-answers.ts'
 
@@ -199,6 +199,8 @@ export interface ReceiptView extends ApplicationHead {
   /** Canonical answers as sent, without what the reader may not see. */
   readonly answers: Answers
   readonly withheld: Withheld
+  /** The files among them, as they arrived. */
+  readonly files: readonly ArrivedFile[]
   readonly language: Language
   readonly submittedAt: Date
   /** Since when the answers count as they were corrected; null as first sent. */

@@ -11,7 +11,7 @@ import { documentApi } from './api/documents.ts'
 import { duplicateApi } from './api/duplicates.ts'
 import { letterApi } from './api/letters.ts'
 import { decideEligibility, recordVerdicts } from './commands/decide.ts'
-import { runAutomaticChecks } from './commands/run-automatic-checks.ts'
+import { checkOne, runAutomaticChecks } from './commands/run-automatic-checks.ts'
 import { listApi } from './api/list.ts'
 import { verificationEndpoints } from './api/verification.ts'
 import { eligibilityPage } from './queries/eligibility-page.ts'
@@ -43,6 +43,23 @@ export function eligibilityApi(origin: string): Api {
       return found === null
         ? null
         : outcome(c, await runAutomaticChecks(db, signedIn(c), found.place, now), refusalIn(words(c.var.language), c.var.language))
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'post',
+      path: '/editions/{edition}/applications/{application}/eligibility-checks',
+      tag: TAG,
+      summary: 'Run the automatic checks on one application; a rule an officer has read is left to them',
+      params: one,
+      answers: record(),
+    },
+    async (c, { params }) => {
+      const { db, organisation, now } = request(c)
+      const found = await editionBySlug(db, organisation, params.edition)
+      if (found === null) return null
+      return outcome(c, await checkOne(db, signedIn(c), found.place, params.application, now), refusalIn(words(c.var.language), c.var.language))
     },
   )
   endpoint(

@@ -54,6 +54,29 @@ test('an officer reads the rules and decides, with every value kept when somethi
   expect(await htmlFaults(decided)).toEqual([])
 })
 
+test('a first verdict needs no reason; the rules left are read for this application alone; another verdict than the one that stands lacks its reason at its field', async () => {
+  const { one, two, desk } = await twins()
+  const file = `/fr/desk/2024/eligibility/${one.application}`
+  const readOf = (application: string) => held.db.selectFrom('eligibility_check').select('rule').where('application', '=', application).execute()
+  expect((await desk.post(`${file}/verdicts`, { 'verdict.once': 'met', 'reason.once': '', 'seen.once': '0' })).status).toBe(303)
+  expect((await readOf(one.application)).map(({ rule }) => rule)).toEqual(['once'])
+  const unread = await (await desk.get(file)).text()
+  expect([unread.includes(`action="${file}/checks"`), await htmlFaults(unread)]).toEqual([true, []])
+  expect((await desk.post(`${file}/checks`, {})).headers.get('location')).toBe(`${file}?said=rules-read`)
+  expect((await readOf(one.application)).length).toBeGreaterThan(2)
+  expect(await readOf(two.application)).toEqual([])
+  const read = await (await desk.get(file)).text()
+  expect(read).not.toContain(`action="${file}/checks"`)
+  const other = { 'verdict.once': 'not-met', 'reason.once': '', 'seen.once': '1', 'verdict.age': 'met', 'reason.age': '', 'seen.age': '1' }
+  const refusal = await desk.post(`${file}/verdicts`, other)
+  const page = await refusal.text()
+  expect([refusal.status, await htmlFaults(page)]).toEqual([422, []])
+  for (const rule of ['once', 'age']) {
+    expect(page).toMatch(new RegExp(`<input[^>]* name="reason\\.${rule}"[^>]* aria-invalid="true"`))
+    expect(page).toMatch(new RegExp(`<a href="#[^"]*reason[^"]*${rule}"`))
+  }
+})
+
 test('a page opened before a colleague judged undoes nothing of theirs; on the same rule the second is told who and when, and keeps the text', async () => {
   const { small, one, desk } = await twins()
   await desk.post('/fr/desk/2024/applications/checks', {})

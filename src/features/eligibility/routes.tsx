@@ -15,6 +15,7 @@ import { trailOf } from '../audit/index.ts'
 import { fileWords, linkFiles, toFile } from '../files/index.ts'
 import { type StaffRoom, staffFrame } from '../programme/index.ts'
 import { decideEligibility, recordVerdicts } from './commands/decide.ts'
+import { checkOne } from './commands/run-automatic-checks.ts'
 import { judgeDocuments } from './commands/judge-documents.ts'
 import { judgementsOf, outdatedDocuments, readDocuments } from './document-fields.ts'
 import { EligibilityPage, type Typed } from './pages/eligibility.tsx'
@@ -33,7 +34,7 @@ import { factMarks } from './queries/verification.ts'
 import { shownDocumentVerdicts, shownVerdicts } from './queries/shown-verdicts.ts'
 import { saidSince, withNames } from './since.ts'
 import { verificationRoutes } from './routes/verification.tsx'
-import { changedVerdicts, nonsense, outdated, readSeen, readVerdicts } from './verdict-fields.ts'
+import { besideRules, changedVerdicts, nonsense, outdated, readSeen, readVerdicts } from './verdict-fields.ts'
 import { words } from './words/index.ts'
 
 const NOTHING_TYPED: Typed = { verdicts: {}, decision: null }
@@ -140,8 +141,17 @@ eligibilityRoutes.post('/desk/:edition/eligibility/:application/verdicts', async
   const outcome = await recordVerdicts(db, at.viewer, at.edition.place, application, changed, now, fieldText(body, 'confirmed') === 'yes')
   const verdicts = Object.fromEntries(changed.map((one) => [one.rule, one]))
   const contradicts = !outcome.ok && outcome.code === 'eligibility/already-eligible'
-  if (!outcome.ok) return filePage(c, at, { verdicts, decision: null, contradicts }, outcome)
+  if (!outcome.ok) return filePage(c, at, { verdicts, decision: null, contradicts, errors: besideRules(outcome, language) }, outcome)
   return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}${listOf(c)}`, 'verdicts-kept')
+})
+
+eligibilityRoutes.post('/desk/:edition/eligibility/:application/checks', async (c) => {
+  const at = await room(c)
+  if (at === null) return c.notFound()
+  const application = c.req.param('application')
+  const outcome = await checkOne(request(c).db, at.viewer, at.edition.place, application, c.var.now)
+  if (!outcome.ok) return outcome.code === 'eligibility/unknown' ? c.notFound() : filePage(c, at, NOTHING_TYPED, outcome)
+  return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}${listOf(c)}`, 'rules-read')
 })
 
 eligibilityRoutes.post('/desk/:edition/eligibility/:application/documents', async (c) => {

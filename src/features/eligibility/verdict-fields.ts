@@ -2,9 +2,14 @@
 import { isVerdict } from '../../domain/eligibility-decision.ts'
 import { type Body, cleanLine } from '../../platform/input/form.ts'
 import { fieldText } from '../../platform/web/form.ts'
+import type { FormErrors } from '../../design/form/field.tsx'
+import { refusalIn } from '../../design/refusal.ts'
+import type { Language } from '../../domain/language.ts'
+import type { Refused } from '../../domain/result.ts'
 import type { VerdictInput } from './commands/decide.ts'
 import type { ShownVerdict } from './queries/shown-verdicts.ts'
 import type { RuleLine } from './views.ts'
+import { words } from './words/index.ts'
 
 export interface TypedVerdict {
   readonly verdict: string
@@ -60,3 +65,13 @@ export function changedVerdicts(
     return same ? [] : [{ rule: rule.code, verdict: one.verdict, reason: one.reason, seen: one.seen }]
   })
 }
+
+/** What is said beside the reason of each rule it lacks; none for a refusal that is about no reason. */
+export function besideRules(refusal: Refused, language: Language): FormErrors {
+  const { rules } = refusal.details
+  if (!BESIDE.has(refusal.code) || !Array.isArray(rules)) return []
+  const message = refusalIn(words(language), language)(refusal)
+  return rules.map((rule) => ({ field: `reason.${rule}`, message }))
+}
+
+const BESIDE: ReadonlySet<string> = new Set(['eligibility/verdict-unreasoned', 'eligibility/reason-too-long'])

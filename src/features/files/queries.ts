@@ -6,7 +6,7 @@ import type { Language } from '../../domain/language.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { isId } from '../../platform/database/id.ts'
 import { signLink } from '../../platform/storage/private-link.ts'
-import type { FileView, LinkedFile } from './views.ts'
+import type { ArrivedFile, FileView, LinkedFile } from './views.ts'
 import { words } from './words/index.ts'
 
 interface Row {
@@ -93,6 +93,20 @@ export function withoutNames(files: readonly FileView[], language: Language): Fi
 /** The files an answer names, in its order. */
 export function answerFiles(files: readonly FileView[], answer: Answer | undefined): FileView[] {
   return codesIn(answer).flatMap((id) => files.filter((file) => file.id === id))
+}
+
+/** Files as they arrived, of the answers that name them and in their order: what their owner can show again, also once only drawings of them are kept. */
+export async function arrivedFiles(db: Reader, organisation: string, application: string, answers: readonly Answer[]): Promise<ArrivedFile[]> {
+  const ids = answers.flatMap(codesIn).filter(isId)
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('file')
+    .select(['id', 'question', 'name', 'bytes', 'sha256'])
+    .where('organisation', '=', organisation)
+    .where('application', '=', application)
+    .where('id', 'in', ids)
+    .execute()
+  return ids.flatMap((id) => rows.filter((row) => row.id === id)).map((row) => ({ ...row, bytes: Number(row.bytes) }))
 }
 
 /** A fresh link to one file, `blind` under a neutral name; null when it may not be read. */

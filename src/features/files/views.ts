@@ -25,3 +25,13 @@ export interface LinkedFile extends FileView {
   /** The address of each of them. */
   readonly shown: readonly { readonly width: number; readonly height: number; readonly bytes: number; readonly href: string }[]
 }
+
+/** A file as it arrived, for whoever gave it. */
+export interface ArrivedFile {
+  readonly id: string
+  readonly question: string
+  readonly name: string
+  readonly bytes: number
+  /** SHA-256 of its bytes, in hexadecimal. */
+  readonly sha256: string
+}

@@ -54,7 +54,11 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
         <NumberLine head={view} language={language} />
         <h1>{t('check.title')}</h1>
         <p class="lead">
-          {unready.length === 0 ? t('check.lead') : t('check.lead-unready', { count: unready.length, parts: formatList(unready, language) })}
+          {unready.length > 0
+            ? t('check.lead-unready', { count: unready.length, parts: formatList(unready, language) })
+            : props.holder === null
+              ? t('check.lead')
+              : t('check.lead-member', { name: props.holder })}
         </p>
         <Saved text={savedText(view.savedAt, props, view.call.zone)} />
       </div>

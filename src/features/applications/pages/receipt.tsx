@@ -68,6 +68,7 @@ export function ReceiptPage({ view, weight, steps, told, over, said, ...around }
         <Cues steps={happened(steps, view, around)} />
       </section>
       {view.withdrawnAt === null && !over && <Planned view={view} around={around} last={steps.at(-1)?.at ?? view.submittedAt} />}
+      <SentFiles files={view.files} language={language} />
       <section class="card stack">
         <h2 class="h3">{t('hash.title')}</h2>
         <p class="sm">{t('hash.text')}</p>
@@ -139,6 +140,28 @@ function Received({ view, around: { language } }: { view: ReceiptView; around: A
         </div>
       )}
     </dl>
+  )
+}
+
+/** Each file that was sent, by its name, its weight and its own hash. */
+function SentFiles({ files, language }: Pick<ReceiptView, 'files'> & Pick<Around, 'language'>): Html {
+  const t = words(language)
+  if (files.length === 0) return <></>
+  return (
+    <section class="card stack" aria-labelledby="files-sent">
+      <h2 class="h3" id="files-sent">
+        {t('receipt.files')}
+      </h2>
+      <ul class="stack stack--sm">
+        {files.map(({ name, bytes, sha256 }) => (
+          <li class="stack stack--xs">
+            <span>{t.rich('receipt.file', { name: <bdi>{name}</bdi>, weight: <bdi>{formatBytes(bytes, language)}</bdi> })}</span>
+            <Hash value={sha256} />
+          </li>
+        ))}
+      </ul>
+      <p class="sm muted">{t('receipt.files-prove')}</p>
+    </section>
   )
 }
 

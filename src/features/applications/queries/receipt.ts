@@ -1,10 +1,12 @@
 /** What was sent, as its team sees it, and what its hash tells anyone. */
 import { sql } from 'kysely'
 import { mayAnswerFor } from '../../../domain/application.ts'
+import { type Answers, type FormDefinition, takesFiles } from '../../../domain/form.ts'
 import type { Trilingual } from '../../../domain/language.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { dayIn } from '../../../platform/time/time.ts'
+import { type ArrivedFile, arrivedFiles } from '../../files/index.ts'
 import { formOfVersion } from '../form-version.ts'
 import { keptFrom, without } from '../holders-own.ts'
 import type { CorrectionHead, HashView, ReceiptView, SentBefore } from '../views.ts'
@@ -35,10 +37,12 @@ export async function receiptView(db: Reader, viewer: SignedIn, application: str
     head.team > 1 ? teamOf(db, organisation, head.id) : [],
   ])
   const hidden = keptFrom(head.membership, form)
+  const answers = without(submission.answers, hidden)
   return {
     ...head,
     ...submission,
-    answers: without(submission.answers, hidden),
+    answers,
+    files: takesFiles(form) ? await sentFiles(db, organisation, application, form, answers) : [],
     withheld: withheldOf(hidden, form, submission.answers),
     form,
     lists,
@@ -54,6 +58,17 @@ export async function receiptView(db: Reader, viewer: SignedIn, application: str
     funders,
     members,
   }
+}
+
+/** The files that were sent, in the order their questions are asked. */
+function sentFiles(db: Reader, organisation: string, application: string, form: FormDefinition, answers: Answers): Promise<ArrivedFile[]> {
+  const questions = form.sections.flatMap((section) => section.questions).filter(({ kind }) => kind === 'file')
+  return arrivedFiles(
+    db,
+    organisation,
+    application,
+    questions.map(({ code }) => answers[code] ?? ''),
+  )
 }
 
 /** What the application said before it was corrected, the first version first. */

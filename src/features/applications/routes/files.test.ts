@@ -6,6 +6,7 @@ import { type Applicant, chunk, filingServer, until } from '../../../../tests/se
 import { pdf, photograph, sound } from '../../../../tests/server/samples.ts'
 import { htmlFaults } from '../../../../tests/server/valid-html.ts'
 import { removeFile } from '../../files/index.ts'
+import { receiptView } from '../queries/receipt.ts'
 import { saveDraft, submissionHash, submitApplication } from '../index.ts'
 
 const held = testDatabase()
@@ -180,4 +181,9 @@ test('what is sent holds the hash of each file, and no file is taken back from i
     code: 'application/already-submitted',
   })
   expect((await give(one, sound(), 'x.wav')).headers.get('location')).toMatch(/receipt$/)
+  const receipt = await (await fetch(`${at.server.origin}/fr/applications/${one.application}/receipt`, { headers: one.headers })).text()
+  expect(await htmlFaults(receipt)).toEqual([])
+  for (const said of ['<bdi>plan.pdf</bdi>', file?.sha256.replace(/.{4}(?=.)/g, '$& ')]) expect(receipt).toContain(said)
+  const view = await receiptView(held.db, one.viewer, one.application)
+  expect(view?.files).toEqual([{ id, question: 'of_file', name: 'plan.pdf', bytes: pdf().length, sha256: file?.sha256 }])
 })

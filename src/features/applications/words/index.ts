@@ -500,6 +500,15 @@ export type Keys = {
   'table.share': undefined
   'interrupted.ended': undefined
   'verify.not-hash': undefined
+  'receipt.files': undefined
+  'receipt.file': { name: string | number; weight: string | number }
+  'receipt.files-prove': undefined
+  'check.lead-member': { name: string | number }
+  'mail.sent': { number: string | number }
+  'mail.sent-corrected': { number: string | number }
+  'mail.sent-text': { edition: string | number }
+  'mail.sent-text-corrected': { edition: string | number }
+  'mail.sent-open': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

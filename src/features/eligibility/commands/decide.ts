@@ -29,7 +29,7 @@ export interface VerdictInput {
   readonly seen?: number | undefined
 }
 
-/** Writes an officer's verdict on one rule. Refuses `eligibility/unknown`, `…/withdrawn`, `…/published`, `…/unknown-rule`, `…/reason-too-long`, `…/verdict-unreasoned`, `…/already-eligible`. */
+/** Writes an officer's verdict on one rule. Refuses `eligibility/unknown`, `…/withdrawn`, `…/published`, `…/unknown-rule`, `…/reason-too-long { rules }`, `…/verdict-unreasoned { rules }`, `…/already-eligible`. */
 export async function recordVerdict(db: Database, viewer: SignedIn, place: Place, input: VerdictInput, now: Date): Promise<Result<{ seq: number }>> {
   const outcome = await recordVerdicts(db, viewer, place, input.application, [input], now)
   return outcome.ok ? ok({ seq: outcome.value.seqs[0] as number }) : outcome
@@ -54,10 +54,8 @@ export async function recordVerdicts(
     if (held === null) return refused('eligibility/unknown')
     const since = verdicts.filter(({ rule, seen }) => seen !== undefined && seen !== (held.seqs.get(rule) ?? 0)).map(({ rule }) => rule)
     if (since.length > 0) return refused('eligibility/judged-since', { rules: since, count: since.length })
-    for (const verdict of verdicts) {
-      const allowed = record(held.facts, verdict, now)
-      if (!allowed.ok) return allowed
-    }
+    const allowed = allWritten(held.facts, verdicts, now)
+    if (!allowed.ok) return allowed
     const sure = mayContradict(verdicts, { eligible: held.facts.eligible === true, confirmed })
     if (!sure.ok) return sure
     const rows = verdicts.map(({ rule, verdict, reason }) => ({
@@ -77,6 +75,20 @@ export async function recordVerdicts(
     await audit(trx, { organisation, stream: application, act: 'eligibility/verdict-recorded', actor: person.id, at: now, details })
     return ok({ seqs: rows.map((row) => row.seq) })
   })
+}
+
+/** The first verdict that may not be written; of those that lack a reason, all are named. */
+function allWritten(facts: DecisionFacts, verdicts: readonly Omit<VerdictInput, 'application'>[], now: Date): Result<null> {
+  const refusals = verdicts.flatMap((verdict) => {
+    const outcome = record(facts, verdict, now)
+    return outcome.ok ? [] : [{ rule: verdict.rule, outcome }]
+  })
+  const [first] = refusals
+  if (first === undefined) return ok(null)
+  const { code, details } = first.outcome
+  if (code === 'eligibility/reason-too-long') return refused(code, { ...details, rules: [first.rule] })
+  if (code !== 'eligibility/verdict-unreasoned') return first.outcome
+  return refused(code, { rules: refusals.flatMap(({ rule, outcome }) => (outcome.code === code ? [rule] : [])) })
 }
 
 export interface EligibilityInput {

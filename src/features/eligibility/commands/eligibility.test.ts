@@ -88,7 +88,7 @@ test('an officer reads a rule otherwise with a reason, and the machine leaves it
   await runAutomaticChecks(held.db, small.officer, placeOf(small), NOW)
   const verdict = { application, rule: 'creation', verdict: 'met' as const }
   expect(await recordVerdict(held.db, small.officer, placeOf(small), { ...verdict, reason: '' }, NOW)).toEqual(
-    refused('eligibility/verdict-unreasoned'),
+    refused('eligibility/verdict-unreasoned', { rules: ['creation'] }),
   )
   expect(await recordVerdict(held.db, small.officer, placeOf(small), { ...verdict, reason: 'Atelier ouvert au public' }, NOW)).toEqual(ok({ seq: 2 }))
   expect(await runAutomaticChecks(held.db, small.officer, placeOf(small), LATER)).toEqual(ok({ applications: 1, changed: 0 }))

@@ -9,6 +9,8 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { type AuditFacts, auditAll } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { rulesOfEdition } from '../../applications/index.ts'
+import { mayStillDecide } from '../../../domain/eligibility-decision.ts'
+import { lockFacts } from './decide.ts'
 import { contextOf, type SubmittedFacts, submittedFacts } from '../queries/check-facts.ts'
 import { doubtsIn } from '../queries/likeness.ts'
 
@@ -39,6 +41,22 @@ export async function runAutomaticChecks(db: Database, viewer: SignedIn, place: 
   })
 }
 
+/** The same for one application, from its own page. Refuses `eligibility/unknown`, `…/withdrawn`, `…/published`; of one already decided nothing is written. */
+export function checkOne(db: Database, viewer: SignedIn, place: Place, application: string, now: Date): Promise<Result<{ changed: number }>> {
+  return atomically(db, async (trx) => {
+    await holdEdition(trx, viewer, place)
+    const held = await lockFacts(trx, viewer, place, application)
+    if (held === null) return refused('eligibility/unknown')
+    const open = mayStillDecide(held.facts, now)
+    return open.ok ? ok({ changed: await checkSome(trx, viewer, place, new Set([application]), now) }) : open
+  })
+}
+
+/** Two officers pressing at once: the second reads what the first wrote. */
+async function holdEdition(trx: Trx, { organisation }: SignedIn, { edition }: Place): Promise<void> {
+  await trx.selectFrom('edition').select('id').where('organisation', '=', organisation).where('id', '=', edition).forUpdate().execute()
+}
+
 /** The same for some applications alone, in the transaction of an act on many that leaves its own entries. Answers how many changed. */
 export async function checkSome(trx: Trx, viewer: SignedIn, place: Place, applications: ReadonlySet<string>, now: Date): Promise<number> {
   const run = await checksFound(trx, viewer, place, scopeOf(viewer, OFFICERS, place), now)
@@ -65,8 +83,7 @@ async function checksFound(
   now: Date,
 ): Promise<{ applications: number; found: News[] } | null> {
   const { organisation } = viewer
-  // Two officers pressing at once: the second reads what the first wrote.
-  await trx.selectFrom('edition').select('id').where('organisation', '=', organisation).where('id', '=', place.edition).forUpdate().execute()
+  await holdEdition(trx, viewer, place)
   const context = await contextOf(trx, organisation, place.edition, now)
   if (context === null) return null
   const [rules, submissions, doubts] = [

@@ -3,7 +3,7 @@ import type { Child, Html } from '#html'
 import { ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Crumbs } from '../../../design/crumbs.tsx'
-import { RefusalNote } from '../../../design/form/error-summary.tsx'
+import type { FormErrors } from '../../../design/form/field.tsx'
 import { Icon } from '../../../design/icons.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
 import { More } from '../../../design/more.tsx'
@@ -25,13 +25,15 @@ import { FactLine } from './fact-mark.tsx'
 import { RegionName, STATE_SHAPES } from './desk-list.tsx'
 import { Documents, type TypedDocuments } from './documents.tsx'
 import { matchText } from './duplicates.tsx'
-import { Rules, unmetRules } from './rules.tsx'
+import { Refusal, Rules, unmetRules } from './rules.tsx'
 
 /** What an officer typed and could not be kept, shown again. */
 export interface Typed {
   readonly verdicts: Readonly<Record<string, { readonly verdict: string; readonly reason: string }>>
   readonly decision: { readonly eligible: string; readonly ground: string; readonly reason: string } | null
   readonly documents?: TypedDocuments
+  /** What is wrong beside the reasons of rules. */
+  readonly errors?: FormErrors
   /** Whether turning a document down waits to be confirmed. */
   readonly toConfirm?: boolean
   /** Whether a rule read as not met, on an application found eligible, waits to be confirmed. */
@@ -79,7 +81,7 @@ export function EligibilityPage(props: EligibilityProps): Html {
       said={props.said}
       error={props.refusal !== undefined}
     >
-      {props.refusal !== undefined && <RefusalNote sentence={props.refusal} way={props.way} />}
+      <Refusal {...props} />
       <div class="stack stack--sm">
         <Crumbs label={t('file.path')} path={path} />
         <Title {...props} />

@@ -2,6 +2,8 @@
 import type { Child, Html } from '#html'
 import { Button } from '../../../design/button.tsx'
 import { ConsentField } from '../../../design/form/controls.tsx'
+import { ErrorSummary, RefusalNote } from '../../../design/form/error-summary.tsx'
+import { errorOf, idOf } from '../../../design/form/field.tsx'
 import { Score } from '../../../design/score.tsx'
 import { State, type StateShape } from '../../../design/state.tsx'
 import { type Column, Table } from '../../../design/table.tsx'
@@ -29,6 +31,15 @@ export function unmetRules(view: EligibilityView): RuleLine[] {
   return view.rules.filter((rule) => (rule.officer ?? rule.automatic)?.verdict === 'not-met')
 }
 
+/** A refusal above the page; where it is about the reasons of rules, each leads to its field. */
+export function Refusal({ refusal, way, view, typed, language }: EligibilityProps): Html {
+  const errors = typed.errors ?? []
+  if (refusal === undefined) return <></>
+  if (errors.length === 0) return <RefusalNote sentence={refusal} way={way} />
+  const names = Object.fromEntries(view.rules.map((rule) => [`reason.${rule.code}`, inLanguage(rule.name, language).text]))
+  return <ErrorSummary language={language} errors={errors} names={names} />
+}
+
 export function Rules(props: EligibilityProps & { action: string }): Html {
   const { view, language } = props
   const t = words(language)
@@ -39,6 +50,7 @@ export function Rules(props: EligibilityProps & { action: string }): Html {
       <div class="card__head">
         <h2>{t('rules.title')}</h2>
       </div>
+      {open && view.state === 'waiting' && view.rules.some(isUnread) && <Unread {...props} />}
       {open ? (
         <form method="post" action={props.action} id="verdicts" novalidate>
           {table}
@@ -66,6 +78,23 @@ export function Rules(props: EligibilityProps & { action: string }): Html {
         </div>
       )}
     </section>
+  )
+}
+
+function isUnread(rule: RuleLine): boolean {
+  return rule.automatic === null && rule.officer === null
+}
+
+/** Rules nobody has read yet: the machine reads them for this application alone. */
+function Unread({ view, language, slug, list }: EligibilityProps): Html {
+  const t = words(language)
+  return (
+    <form class="card__head" method="post" action={`/${language}/desk/${slug}/eligibility/${view.application}/checks${list}`}>
+      <span class="sm">{t('rules.unread', { count: view.rules.filter(isUnread).length })}</span>
+      <Button kind="quiet" size="sm">
+        {t('rules.read')}
+      </Button>
+    </form>
   )
 }
 
@@ -118,6 +147,8 @@ function OfficerFields({ rule, props }: { rule: RuleLine; props: EligibilityProp
   const name = inLanguage(rule.name, language).text
   const again = typed.verdicts[rule.code]
   const chosen = again?.verdict ?? (rule.officer ?? rule.automatic)?.verdict ?? null
+  const id = idOf(`reason.${rule.code}`)
+  const wrong = errorOf(typed.errors, `reason.${rule.code}`)
   const label = t('rules.reason-of', { rule: name })
   const other = again !== undefined && rule.officer !== null && (again.verdict !== rule.officer.verdict || again.reason !== rule.officer.reason)
   return (
@@ -129,12 +160,20 @@ function OfficerFields({ rule, props }: { rule: RuleLine; props: EligibilityProp
         value={chosen}
         steps={VERDICTS.map((verdict) => ({ value: verdict, shown: t(`verdict.${verdict}`), label: t(`verdict.${verdict}-long`) }))}
       />
+      {wrong !== undefined && (
+        <p class="err" id={`${id}-error`}>
+          {wrong}
+        </p>
+      )}
       <input
         class="input"
         type="text"
+        id={id}
         name={`reason.${rule.code}`}
         value={again?.reason ?? rule.officer?.reason ?? ''}
         aria-label={label}
+        aria-invalid={wrong === undefined ? undefined : 'true'}
+        aria-describedby={wrong === undefined ? undefined : `${id}-error`}
         dir="auto"
         autocomplete="off"
       />

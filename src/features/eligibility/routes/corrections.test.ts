@@ -50,6 +50,8 @@ test('what is missing in a request is said at its field, and what was typed stay
   const answer = await at().post(`${file}/correction`, { reason: 'À compléter', ...DAY })
   const html = await answer.text()
   expect([answer.status, html.includes('À compléter'), html.includes('au moins une réponse'), await htmlFaults(html)]).toEqual([422, true, true, []])
+  const nothing = await (await at().post(`${file}/correction`, { reason: ' ', ...DAY, 'day.month': '3' })).text()
+  for (const field of ['questions', 'reason', 'day']) expect(nothing).toMatch(new RegExp(`<li>\\s*<a href="#${field}`))
   const noDay = await at().post(`${file}/correction`, { questions: 'summary', reason: 'À compléter', ...DAY, 'day.day': '45' })
   expect([noDay.status, /value="summary" checked/.test(await noDay.text())]).toEqual([422, true])
 })

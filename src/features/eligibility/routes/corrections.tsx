@@ -3,10 +3,12 @@ import { Hono } from 'hono'
 import { errorSentences } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
 import { refusalIn } from '../../../design/refusal.ts'
+import { mayBeLastDay } from '../../../domain/correction.ts'
 import { mayDecideEligibility } from '../../../domain/eligibility-decision.ts'
 import { inLanguage } from '../../../domain/language.ts'
-import type { Refused } from '../../../domain/result.ts'
+import { type Refused, refused } from '../../../domain/result.ts'
 import { type Body, cleanText, type DateBoxes, readDate } from '../../../platform/input/form.ts'
+import { dayIn } from '../../../platform/time/time.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
@@ -88,10 +90,9 @@ correctionRoutes.post(base, async (c) => {
   const typed = { questions: ticked(body), reason: cleanText(fieldText(body, 'reason')), day: boxes(body) }
   const day = readDate(typed.day)
   const errors = [
-    ...(day.ok ? [] : errorSentences([{ field: 'day', code: day.code, details: day.details }], language)),
-    ...(typed.reason.length > MOST_REASON
-      ? errorSentences([{ field: 'reason', code: 'too-long', details: { max: MOST_REASON, count: typed.reason.length } }], language)
-      : []),
+    ...(typed.questions.length > 0 ? [] : blamed(c, refused('correction/no-question')).errors),
+    ...reasonErrors(c, typed.reason),
+    ...(day.ok ? dayErrors(c, at, day.value) : errorSentences([{ field: 'day', code: day.code, details: day.details }], language)),
   ]
   if (!day.ok || errors.length > 0) return asking(c, at, { typed, errors })
   const input = { application: at.view.application, questions: typed.questions, reason: typed.reason, day: day.value }
@@ -100,6 +101,18 @@ correctionRoutes.post(base, async (c) => {
     ? done(c, at, outcome.value.told === 0 ? 'corrections-asked-by-voice' : 'corrections-asked')
     : asking(c, at, { typed, ...blamed(c, outcome) })
 })
+
+function reasonErrors(c: AppContext, reason: string): FormErrors {
+  if (reason === '') return blamed(c, refused('correction/reason-missing')).errors
+  if (reason.length <= MOST_REASON) return []
+  return errorSentences([{ field: 'reason', code: 'too-long', details: { max: MOST_REASON, count: reason.length } }], c.var.language)
+}
+
+/** A day that cannot be the last is said together with what else is missing, not one page later. */
+function dayErrors(c: AppContext, { room }: At, day: string): FormErrors {
+  const near = mayBeLastDay(day, dayIn(c.var.now, room.edition.zone))
+  return near.ok ? [] : blamed(c, near).errors
+}
 
 /** The boxes of all groups of the form: `questions.<group>`. */
 function ticked(body: Body): string[] {
@@ -115,6 +128,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'correction/unknown-question': 'questions',
   'correction/reason-missing': 'reason',
   'correction/day-past': 'day',
+  'correction/day-too-far': 'day',
   'correction/day-not-later': 'day',
 }
 

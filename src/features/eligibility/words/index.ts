@@ -342,6 +342,9 @@ export type Keys = {
   'refusal.bulk/reason-too-long': { length: string | number; most: string | number }
   'refusal.bulk/unknown-mark': { marks: string | number; known: string | number }
   'corrections.of-document': { document: string | number; reason: string | number }
+  'rules.unread': { count: number }
+  'rules.read': undefined
+  'said.rules-read': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
