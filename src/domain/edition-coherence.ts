@@ -171,7 +171,8 @@ function calendarFaults(file: EditionFile): EditionFault[] {
 function mirrorFaults(code: string, from: string, to: string, { call }: EditionFile, steps: readonly PropertyKey[]): EditionFault[] {
   if (code === 'deadline' && call.deadline === null) return [fault([...steps, 'code'], 'no-deadline')]
   const said = { opening: call.opens, deadline: call.deadline }[code]?.slice(0, 10)
-  if (said === undefined || (from === said && to === said)) return []
+  // A day that does not exist is told where it is written, and nothing is reckoned from it.
+  if (said === undefined || !isDate(said) || (from === said && to === said)) return []
   return [fault([...steps, from === said ? 'to' : 'from'], 'not-the-call', { expected: said })]
 }
 
@@ -184,14 +185,15 @@ function moneyFaults(file: EditionFile): EditionFault[] {
 
 function callFaults({ call, regions }: EditionFile): EditionFault[] {
   const codes = new Set(regions.map((region) => region.code))
+  const deadline = call.deadline !== null && isDate(call.deadline.slice(0, 10)) ? call.deadline : null
   return [
-    ...(call.deadline === null || call.opens < call.deadline
+    ...(deadline === null || !isDate(call.opens.slice(0, 10)) || call.opens < deadline
       ? []
-      : [fault(['call', 'deadline'], 'before-beginning', { from: call.opens, to: call.deadline })]),
+      : [fault(['call', 'deadline'], 'before-beginning', { from: call.opens, to: deadline })]),
     ...(call.ageOn === null || isDate(call.ageOn) ? [] : [fault(['call', 'ageOn'], 'no-such-day', { value: call.ageOn })]),
     ...call.sessions.flatMap((session, place) => [
       ...(codes.has(session.region) ? [] : [fault(['call', 'sessions', place, 'region'], 'unknown-region', { value: session.region })]),
-      ...(call.deadline === null || session.at <= call.deadline
+      ...(deadline === null || !isDate(session.at.slice(0, 10)) || session.at <= deadline
         ? []
         : [fault(['call', 'sessions', place, 'at'], 'after-deadline', { value: session.at })]),
     ]),

@@ -121,8 +121,7 @@ describe('an application with answers that wait on the phone', { timeout: 120_00
     await page.locator('[data-saved] a').waitFor()
     expect(page.url()).toBe(at('/check'))
     await online(context)
-    // Its group is whole, and so folded.
-    await page.locator('.sheet').getByText('Écrit au dernier moment').waitFor({ state: 'attached' })
+    await page.locator('.sheet').getByText('Écrit au dernier moment').waitFor()
     await page.check('[name="declaration.true"]', { force: true })
     await page.check('[name="declaration.rules"]', { force: true })
     await page.getByRole('button', { name: 'Envoyer' }).click()

@@ -1,5 +1,6 @@
 /** Files: given as answers, checked, kept out of reach until they are, and read by those who may read the answer. */
 export { type GivenFile, giveFile, isFullDisk, mayGiveNow, maySendNow } from './commands/give-file.ts'
+export { type CarriedFile, carryFiles, filesToCarry } from './commands/carry-files.ts'
 export { checkFile } from './commands/check-file.ts'
 export type { FileHolder } from './commands/holding.ts'
 export { type FileRemoval, removeFile } from './commands/remove-file.ts'

@@ -1,5 +1,6 @@
 /** Whether the times of an edition can be kept: zones that exist, hours that a clock shows. */
 import type { EditionFile } from '../../domain/edition.ts'
+import { isDate } from '../../domain/date.ts'
 import { type EditionFault, fault } from '../../domain/edition-fault.ts'
 import { isZone, promisedInstant } from '../../platform/time/time.ts'
 
@@ -13,6 +14,7 @@ export function clockFaults({ call }: EditionFile): EditionFault[] {
   ]
   const faults = times.flatMap(([wall, steps]) => {
     const promised = promisedInstant({ wall, zone: call.zone })
+    if (!promised.ok && !isDate(wall.slice(0, 10))) return [fault(steps, 'no-such-day', { value: wall.slice(0, 10) })]
     return promised.ok ? [] : [fault(steps, promised.reason === 'skipped' ? 'skipped-time' : 'no-such-time', { value: wall })]
   })
   return faults.length > 0 ? faults : orderFaults(call)

@@ -34,6 +34,21 @@ describe('the pages of the editor', () => {
       expect([path, (await desk.get(`/fr/desk/editions${path}`)).status]).toEqual([path, 404])
   })
 
+  test('a part in which nothing is written is never called complete', async () => {
+    const empty = await beginEditionDraft(held.db, the.officer, { from: 'nothing', programme: 'kawaliss' }, OPEN)
+    const draft = empty.ok ? empty.value.draft : ''
+    const desk = mounted(held.db, programmeRoutes(), the.officer, OPEN)
+    const stateOf = async (part: string) => {
+      const html = await (await desk.get(`/fr/desk/editions/${draft}`)).text()
+      return new RegExp(`editions/${draft}/${part}"[\\s\\S]*?data-s="(\\w+)"`).exec(html)?.[1]
+    }
+    for (const part of ['calendar', 'funding', 'eligibility', 'selection', 'texts']) expect([part, await stateOf(part)]).toEqual([part, 'none'])
+    const before = await editionDraft(held.db, the.officer, draft, OPEN)
+    const offer = { 'call.prepare.count': '1', ...Object.fromEntries(['ar', 'fr', 'en'].map((of) => [`call.prepare.0.title.${of}`, 'Un devis'])) }
+    await desk.post(`/fr/desk/editions/${draft}/texts`, { act: 'save', known: partMark('texts', before?.document as never), ...offer })
+    expect(await stateOf('texts')).not.toBe('none')
+  })
+
   test('a number that is none comes back with what was typed and the cure, and nothing is kept', async () => {
     const copied = await beginEditionDraft(held.db, the.officer, { from: 'copy', edition: '2024' }, OPEN)
     const draft = copied.ok ? copied.value.draft : ''
@@ -81,7 +96,24 @@ describe('the pages of the editor', () => {
     expect(html.replaceAll('\u00a0', ' ')).toContain(`Ligne ${lines.findIndex((line) => line.includes('"places": "many"')) + 1} :`)
     expect(html).toContain('$.edition.places')
     const broken = await (await desk.post('/fr/desk/editions/new', { from: 'file', text: SHIPPED.slice(0, -10) })).text()
-    expect(broken).toContain('$</bdi>')
+    expect(broken).toContain('le fichier entier')
+    expect(broken).not.toContain('$</bdi>')
+    const noDay = SHIPPED.replace('"deadline": "2024-03-31T23:59"', '"deadline": "2024-02-31T23:59"').replace(
+      '"from": "2024-03-31"',
+      '"from": "2024-02-31"',
+    )
+    const told = await (await desk.post('/fr/desk/editions/new', { from: 'file', text: noDay })).text()
+    expect(told).toMatch(/Calendrier › 2\. [^<]* › /)
+    expect(told).toContain('$.calendar[1].from')
+    expect(told).not.toMatch(/avant le début|après la date limite/)
+    for (const hostile of [
+      '{"calendar": 3}',
+      '{"form": {"sections": [{"title": 4, "questions": [null]}]}}',
+      '{"call": [], "other": 1}',
+      'null',
+      '{"edition": {"scale": "x"}, "criteria": [5]}',
+    ])
+      expect((await desk.post('/fr/desk/editions/new', { from: 'file', text: hostile })).status).toBe(422)
     const twice = SHIPPED.replace('"places": 24,', '"places": 30,\n"places": 24,')
     const line = twice.split('\n').indexOf('"places": 24,') + 1
     const repeated = (await (await desk.post('/fr/desk/editions/new', { from: 'file', text: twice })).text()).replaceAll('\u00a0', ' ')

@@ -135,6 +135,7 @@ describe('a damaged file is refused, and each fault is named by its path', () =>
     ['a date ten years away', (f) => Object.assign(f.calendar[9], { from: '2034-12-04', to: '2034-12-08' }), ['$.calendar[9].from far-from-call']],
     ['money of a funder who is not there', (f) => (f.budgetLines[0].funder = 'ifm'), ['$.budgetLines[0].funder unknown-funder']],
     ['a zone that does not exist', (f) => (f.call.zone = 'Africa/Atlantis'), ['$.call.zone unknown-zone']],
+    ['a deadline on a day that does not exist', (f) => (f.call.deadline = '2024-02-31T23:59'), ['$.call.deadline no-such-day']],
     [
       'a deadline before the opening',
       (f) => (f.call.deadline = '2024-02-01T23:59'),

@@ -760,6 +760,7 @@ export interface FileTable {
   blob: string | null
   prepared_at: Moment | null
   seconds: number | null
+  carried_from: string | null
 }
 
 export interface FilePictureTable {

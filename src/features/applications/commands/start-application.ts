@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { applicationNumber, mayStart } from '../../../domain/application.ts'
 import type { CallTimes } from '../../../domain/call.ts'
 import { withExtraTime } from '../../../domain/extra-time.ts'
-import type { Answer, Answers, FormDefinition, Section } from '../../../domain/form.ts'
+import type { Answers, FormDefinition, Section } from '../../../domain/form.ts'
 import type { Language } from '../../../domain/language.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
@@ -11,8 +11,10 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/database/id.ts'
+import { type CarriedFile, carryFiles } from '../../files/index.ts'
 import { asTyped } from '../answer-text.ts'
 import { readAnswers, sectionFaults } from '../answers.ts'
+import { answersBefore } from '../queries/answers-before.ts'
 import { editionLists } from '../queries/edition-lists.ts'
 import { knownOf } from '../profile/queries/known.ts'
 import type { KnownAnswer } from '../profile/views.ts'
@@ -40,7 +42,7 @@ export interface StartInput {
 /**
  * Begins an application in the call of an edition, with the viewer as its holder. A person holds one application a
  * call: whoever has one, being written or sent, is led to it, also when two windows ask at the same instant. After a
- * withdrawal the new draft holds the answers of the one withdrawn; else, if the viewer chose so, what is known of them
+ * withdrawal the new draft holds the answers and files of the one withdrawn; else, if the viewer chose so, what is known of them
  * (`knownOf`), each answer marked with where it comes from until it is saved. Refuses `application/unknown-call`,
  * `…/call-not-open`, `…/too-late-to-start`, `…/results-public`.
  */
@@ -179,6 +181,7 @@ async function writeApplication(trx: Trx, viewer: SignedIn, made: NewApplication
       saved_at: now,
     })
     .execute()
+  await carryFiles(trx, { organisation, application, by }, first.files, now)
   const details = { number, language, ...(first.source === 'known' ? { known: Object.keys(first.answers).sort() } : {}) }
   await audit(trx, { organisation, stream: application, act: 'application/started', actor: by, at: now, details })
   return first.source
@@ -204,6 +207,7 @@ interface FirstAnswers {
   /** Where an answer comes from, by question: said beside it until it is saved. */
   readonly origins: Readonly<Record<string, string>>
   readonly source: Started['takenOver']
+  readonly files: readonly CarriedFile[]
 }
 
 /** What a new draft holds: nothing, the answers of the one withdrawn before, or what is known of the person. */
@@ -214,35 +218,12 @@ async function firstAnswers(
   form: FormDefinition,
   now: Date,
 ): Promise<FirstAnswers> {
-  const nothing: FirstAnswers = { answers: {}, origins: {}, source: null }
+  const nothing: FirstAnswers = { answers: {}, origins: {}, source: null, files: [] }
   if (begin === 'empty') return nothing
-  const before = await answersBefore(trx, viewer, call.id, form)
-  if (Object.keys(before).length > 0) return { answers: before, origins: {}, source: 'withdrawn' }
+  const before = await answersBefore(trx, viewer, call.id, form, now)
+  if (Object.keys(before.answers).length > 0) return { ...before, origins: {}, source: 'withdrawn' }
   const known = begin === 'known' ? await knownOf(trx, viewer, edition, now) : null
   if (known === null) return nothing
   const pairs = <Value>(of: (one: KnownAnswer) => Value) => Object.fromEntries(known.answers.map((one) => [one.question.code, of(one)]))
-  return { answers: pairs((one) => asTyped(one.question, one.answer)), origins: pairs((one) => one.from), source: 'known' }
-}
-
-/** What the person wrote in the application withdrawn last, so that sending again does not mean typing again. Consent is asked anew; files stay with the application they were given to. */
-async function answersBefore(trx: Trx, viewer: SignedIn, call: string, form: FormDefinition): Promise<Answers> {
-  const row = await trx
-    .selectFrom('withdrawal as w')
-    .innerJoin('application as a', (join) => join.onRef('a.organisation', '=', 'w.organisation').onRef('a.id', '=', 'w.application'))
-    .innerJoin('application_member as m', (join) => join.onRef('m.organisation', '=', 'a.organisation').onRef('m.application', '=', 'a.id'))
-    .leftJoin('draft as d', (join) => join.onRef('d.organisation', '=', 'a.organisation').onRef('d.application', '=', 'a.id'))
-    .leftJoin('submission as s', (join) => join.onRef('s.organisation', '=', 'a.organisation').onRef('s.application', '=', 'a.id'))
-    .select((e) => e.fn.coalesce('s.answers', 'd.answers').as('answers'))
-    .where('w.organisation', '=', viewer.organisation)
-    .where('a.call', '=', call)
-    .where('m.person', '=', viewer.person.id)
-    .where('m.part', '=', 'holder')
-    .orderBy('w.withdrawn_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const before = (row?.answers ?? {}) as Answers
-  const questions = form.sections
-    .flatMap((section) => section.questions)
-    .filter(({ code, kind }) => kind !== 'consent' && kind !== 'file' && code in before)
-  return Object.fromEntries(questions.map((question) => [question.code, asTyped(question, before[question.code] as Answer)]))
+  return { answers: pairs((one) => asTyped(one.question, one.answer)), origins: pairs((one) => one.from), source: 'known', files: [] }
 }

@@ -68,7 +68,7 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
         asked: view.reading.asked,
         withheld: view.withheld,
       }).map((group) => (
-        <details class="stack stack--sm" open={group.rows.some((row) => isToMend(row, faults, props.unmet))}>
+        <details class="stack stack--sm" open>
           <summary>
             <h2 class="h3">{group.title}</h2>
           </summary>
@@ -96,11 +96,6 @@ export function CheckPage({ view, faults, unready, ...props }: CheckProps): Html
       <Keep view={view} around={props} />
     </WidePage>
   )
-}
-
-/** A group that is whole is folded: the page stays short on a phone, and opens where something is to be mended. */
-function isToMend({ question }: SheetRow, faults: CheckProps['faults'], unmet: CheckProps['unmet']): boolean {
-  return question.code in faults || unmet.some((one) => one.question === question.code)
 }
 
 interface RowProps {

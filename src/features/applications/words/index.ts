@@ -499,6 +499,7 @@ export type Keys = {
   'table.by': { name: string | number }
   'table.share': undefined
   'interrupted.ended': undefined
+  'verify.not-hash': undefined
   'receipt.files': undefined
   'receipt.file': { name: string | number; weight: string | number }
   'receipt.files-prove': undefined
@@ -508,7 +509,6 @@ export type Keys = {
   'mail.sent-text': { edition: string | number }
   'mail.sent-text-corrected': { edition: string | number }
   'mail.sent-open': undefined
-  'verify.not-hash': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -67,13 +67,15 @@ function factsOf({ number, title, ground, language }: ToldDecision): [string, st
   ]
 }
 
-/** What the officer wrote, line by line; and what the rule says, where the officer did not say just that. */
-function groundOf({ reason, ground, language }: ToldDecision): (string | { heading: string })[] {
+/** What the officer wrote, line by line; the answers that were lacking; and what the rule says, where the officer did not say just that. */
+function groundOf({ reason, ground, lacking, language }: ToldDecision): (string | { heading: string })[] {
   const t = words(language)
   const rule = ground === null ? '' : inLanguage(ground.reason, language).text
   return [
     { heading: t('letter.reason') },
     ...reason.split(/\n+/).filter((line) => line.trim() !== ''),
+    ...(lacking.length === 0 ? [] : [t('letter.lacking', { count: lacking.length })]),
+    ...lacking.map((label) => `– ${isolated(inLanguage(label, language).text, language)}`),
     ...(rule === '' || rule === reason ? [] : [t('letter.rule', { rule })]),
   ]
 }

@@ -82,6 +82,24 @@ test('the letter says the ground, the reason and the way to appeal; as it leaves
   expect([after.includes('إلى غاية الجمعة 26 أبريل 2024'), after.includes('خلال 10 أيام')]).toEqual([true, false])
 })
 
+test('a file refused because it is not whole is told which answers it had left empty when it was decided, on paper and on the page', async () => {
+  const small = await smallEdition(held.db)
+  const place = placeOf(small)
+  const { application, holder } = await submitted(held.db, small, { summary: ' ' })
+  await runAutomaticChecks(held.db, small.officer, place, NOW)
+  const decision = { application, eligible: false, ground: 'whole', reason: 'Il manque une réponse.' }
+  expect((await decideEligibility(held.db, small.officer, place, decision, NOW)).ok).toBe(true)
+  const batch = await batchOf(await writeEligibilityLetters(held.db, small.officer, place, { withEligible: false }, ORIGIN, NOW))
+  await approveBatch(held.db, small.director, batch, LEFT, readyingLetters(ORIGIN))
+  const mail = await held.db.selectFrom('message').select('content').where('object', '=', application).executeTakeFirstOrThrow()
+  const page = await (await mounted(held.db, eligibilityRoutes, holder, LEFT).get(`/fr/applications/${application}/decision`)).text()
+  for (const told of [JSON.stringify(mail.content), page]) {
+    expect(told).toContain('cette réponse était vide')
+    expect(told).toContain('label summary')
+    expect(told).not.toContain('label phone')
+  }
+})
+
 test('the applicant sees nothing of a decision before its letter has left; then the team reads it, its reason and its PDF, and nobody else', async () => {
   const { small, old, young, write, approve } = await decided()
   const routes = [eligibilityRoutes, applicationRoutes({ frame: frameOf, told: decisionOnReceipt })] as const

@@ -20,6 +20,8 @@ export interface ToldDecision {
   readonly eligible: boolean
   /** The rule that is not met, and what it says to an applicant. */
   readonly ground: { readonly name: Trilingual; readonly reason: Trilingual } | null
+  /** Where the ground is a file that is not whole: the questions it asks for that the file decided on had left empty, in the order of the form. */
+  readonly lacking: readonly Trilingual[]
   readonly reason: string
   readonly decidedAt: Date
   /** When the letter left; null while it has not. */

@@ -64,6 +64,16 @@ function Reason({ view: { told }, language }: { view: OwnDecision; language: Lan
       <p dir="auto" lang={told.language} class="prose">
         {told.reason}
       </p>
+      {told.lacking.length > 0 && (
+        <>
+          <p>{t('letter.lacking', { count: told.lacking.length })}</p>
+          <ul>
+            {told.lacking.map((label) => (
+              <li>{inLanguage(label, language).text}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {rule !== '' && rule !== told.reason && (
         <p class="sm muted" dir="auto">
           {t('letter.rule', { rule: told.ground === null ? '' : inLanguage(told.ground.reason, language).text })}

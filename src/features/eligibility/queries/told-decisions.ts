@@ -6,6 +6,7 @@ import { type Scope, scopeOf } from '../../../domain/scope.ts'
 import { type Place, FILE_READERS, type Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import type { ToldDecision } from '../letters/views.ts'
+import { ASKED_BY_RULE, type AskedByRule, leftEmpty } from './left-empty.ts'
 
 export interface DecisionToTell extends ToldDecision {
   readonly holder: string
@@ -27,6 +28,7 @@ interface Row {
   reason: string
   decided_at: Date
   ground: { name: Trilingual; reason: Trilingual } | null
+  asked: AskedByRule[] | null
   edition_slug: string
   edition_name: Trilingual
   organisation_name: Trilingual
@@ -51,6 +53,7 @@ async function decisions(db: Reader, organisation: string, chosen: RawBuilder<un
     with chosen as materialized (${chosen})
     select d.application, d.seq as decision, a.number, s.title, s.holder_name, s.region, s.language, d.eligible, d.reason, d.decided_at,
       case when r.code is null then null else json_build_object('name', r.name, 'reason', r.reason) end as ground,
+      ${ASKED_BY_RULE} as asked,
       e.slug as edition_slug, e.name as edition_name, o.name as organisation_name, c.zone, coalesce(l.appeal_days, e.appeal_days) as appeal_days,
       p.id as holder, p.email, p.name_ar, p.name_latin, l.message,
       case when l.application is null then null when l.batch is null then l.written_at else b.approved_at end as left_at,
@@ -87,6 +90,7 @@ function decisionOf(row: Row): DecisionToTell {
     eligible,
     reason,
     ground,
+    lacking: leftEmpty(row.asked),
     zone,
     holder,
     email,

@@ -46,6 +46,17 @@ function withoutUnsaid({ strands, review, edition: { appealDays, scoreBasis, com
   }
 }
 
+/** Whether nothing of a part is written yet: neither a list with an item, nor a text, nor a number. */
+export function isUnwritten(part: PartCode, document: EditionDocument): boolean {
+  return partValues(part, document).every(({ value }) => saysNothing(value))
+}
+
+function saysNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === '' || value === false) return true
+  if (Array.isArray(value)) return value.length === 0
+  return typeof value === 'object' && Object.values(value).every(saysNothing)
+}
+
 export function partMark(part: PartCode, document: EditionDocument): string {
   return markOf(sorted(partValues(part, document)))
 }

@@ -1,5 +1,6 @@
 /** The editions one writes, and beginning another. */
 import { Hono } from 'hono'
+import { stepsOf } from '../../../domain/edition-fault.ts'
 import { type Body, cleanLine } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
@@ -11,6 +12,7 @@ import { faultText } from '../editor/fault-text.ts'
 import { words as editorWords } from '../editor/words/index.ts'
 import { organisationFrame } from '../organisation-frame.ts'
 import { BeginPage, type BeginProps, NEW_PROGRAMME } from '../pages/editor/begin.tsx'
+import { filePlace } from '../pages/editor/file-place.ts'
 import { EditionsPage } from '../pages/editor/editions.tsx'
 import { editionsToWrite } from '../queries/edition-drafts.ts'
 import { refusalText, saidOf } from './edition-desk.ts'
@@ -80,6 +82,7 @@ function fileOf(body: Body, values: BeginProps['values'], language: AppContext['
   if (reading.ok) return { from: 'file', file: reading.file }
   const fileFaults = locatedFaults(text, reading.faults).map(({ line, path, code, details }) => ({
     line,
+    place: filePlace(stepsOf(path), text, language),
     path,
     says: faultText({ path, code, details }, language),
   }))

@@ -22,6 +22,7 @@ export type Keys = {
   'letter.project': undefined
   'letter.ground': undefined
   'letter.reason': undefined
+  'letter.lacking': { count: number }
   'letter.rule': { rule: string | number }
   'letter.appeal-title': undefined
   'letter.appeal-days': { days: number }

@@ -266,6 +266,7 @@ export type Keys = {
   'part.left': { count: number }
   'advice.title': { count: number }
   'part-state.done': undefined
+  'part-state.empty': undefined
   'part-state.wrong': { count: number }
   'part-state.missing': { count: number }
   'faults.left': { count: number }
@@ -355,6 +356,8 @@ export type Keys = {
   'begin.no-programme': undefined
   'begin.faults': { count: number }
   'begin.line': { line: string | number }
+  'begin.whole-file': undefined
+  'begin.beside-parts': undefined
   meanwhile: { name: string | number; time: string | number }
   'said.saved': undefined
   'said.begun': undefined

@@ -17,6 +17,8 @@ import { editionName } from './draft-name.ts'
 export interface FileFault {
   /** From 1; null where the file has no such place (something is missing). */
   readonly line: number | null
+  /** Where, in words. */
+  readonly place: string
   readonly path: string
   readonly says: string
 }
@@ -150,10 +152,12 @@ function FileFaults({ language, faults }: { language: Language; faults: readonly
     <div class="errsum" role="alert" tabindex={-1} autofocus aria-labelledby="file-faults">
       <h2 id="file-faults">{t('begin.faults', { count: faults.length })}</h2>
       <ul>
-        {faults.map(({ line, path, says }) => (
+        {faults.map(({ line, place, path, says }) => (
           <li>
             {line === null ? '' : <b>{t('begin.line', { line: String(line) })} </b>}
-            {says} <bdi class="ltr mono xs">{path}</bdi>
+            <bdi>{place}</bdi>
+            <br />
+            {says} {path !== '$' && <bdi class="ltr mono xs">{path}</bdi>}
           </li>
         ))}
       </ul>

@@ -15,6 +15,7 @@ import { completeness } from '../../../../domain/edition-texts.ts'
 import { LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import { shortName } from '../../../../domain/person.ts'
 import { formatDateTime } from '../../../../platform/time/time.ts'
+import { isUnwritten } from '../../editor/part-mark.ts'
 import { PART_GROUPS, type PartCode, partAt } from '../../editor/parts.ts'
 import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
@@ -147,7 +148,9 @@ function taskOf(
   const wrong = own.filter(({ missing }) => !missing).length
   const [is, word] =
     own.length === 0
-      ? (['done', t('part-state.done')] as const)
+      ? isUnwritten(part, state.draft.document)
+        ? (['none', t('part-state.empty')] as const)
+        : (['done', t('part-state.done')] as const)
       : wrong > 0
         ? (['alert', t('part-state.wrong', { count: wrong })] as const)
         : (['draft', t('part-state.missing', { count: own.length })] as const)

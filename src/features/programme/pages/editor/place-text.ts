@@ -48,5 +48,7 @@ function formPlace(steps: readonly PropertyKey[], { form }: EditionDocument, lan
   const asked = typeof question === 'number' ? section?.questions[question] : undefined
   const called = (text: Parameters<typeof inLanguage>[0] | undefined, code: string | undefined): string =>
     (text === undefined ? '' : inLanguage(text, language).text) || code || ''
-  return [called(section?.title, section?.code), ...(asked === undefined ? [] : [called(asked.label, asked.code)])].filter((one) => one !== '')
+  return [called(section?.title, section?.code), ...(asked === undefined ? [] : [called(asked.label, asked.code)])].filter(
+    (one) => typeof one === 'string' && one !== '',
+  )
 }
