@@ -88,7 +88,7 @@ function filesSent({ files, form, language }: ReceiptView) {
   // A name stands on a line of its own: beside a weight, names in the other script would change places with it.
   const lines = files.map(({ question, name, bytes, sha256 }) => ({
     question: labels.get(question) ?? '',
-    answer: [name, { small: formatBytes(bytes, language) }, { hash: sha256 }],
+    answer: [name, { small: formatBytes(bytes, language) }, { small: 'SHA-256' }, { hash: sha256 }],
   }))
   return [{ title: t('receipt.files'), answers: [...lines, { question: t('receipt.files-prove'), answer: [] }] }]
 }
