@@ -52,8 +52,8 @@ export async function applicants(ground: Ground, count: number, formVersion?: st
     [organisation, people, now],
   )
   await pool.query(
-    `insert into session (organisation, token_hash, person, started_at, seen_at, expires_at)
-    select $1, t, p, $4, $4::timestamptz + interval '1 hour', $4::timestamptz + interval '30 days' from unnest($2::bytea[], $3::uuid[]) x (t, p)`,
+    `insert into session (organisation, id, token_hash, person, way, device, started_at, seen_at, expires_at)
+    select $1, gen_random_uuid(), t, p, 'link', 'Chrome · Android', $4, $4::timestamptz + interval '1 hour', $4::timestamptz + interval '30 days' from unnest($2::bytea[], $3::uuid[]) x (t, p)`,
     [organisation, column((one) => secretHash(one.token)), people, now],
   )
   await pool.query(
