@@ -4,6 +4,7 @@ import { ButtonLink } from '../../../design/button.tsx'
 import { RefusalNote } from '../../../design/form/error-summary.tsx'
 import { ReadingPage } from '../../../design/layout/public-page.tsx'
 import { Typed } from '../../../design/typed.tsx'
+import { words as designWords } from '../../../design/words/index.ts'
 import type { ApplicationHead } from '../views.ts'
 import { words } from '../words/index.ts'
 import { type Around, applicationPath } from './around.tsx'
@@ -42,7 +43,7 @@ export function NotTheirsPage({ refusal, typed, language, frame, path }: Omit<To
       <RefusalNote sentence={refusal} />
       <Answers typed={typed} language={language} />
       <ButtonLink kind="text" href={`/${language}/me`}>
-        {t('interrupted.leave')}
+        {designWords(language)('interrupted.leave')}
       </ButtonLink>
     </ReadingPage>
   )
@@ -52,7 +53,7 @@ function Answers({ typed, language }: Pick<TooLateProps, 'typed' | 'language'>):
   if (typed.length === 0) return <></>
   return (
     <section class="stack stack--sm">
-      <h2>{words(language)('interrupted.kept')}</h2>
+      <h2>{designWords(language)('interrupted.kept')}</h2>
       {typed.map(({ label, text }) => (
         <>
           {label !== '' && <h3>{label}</h3>}

@@ -4,6 +4,7 @@ import type { FormErrors } from '../../../design/form/field.tsx'
 import { DECLARATION_WAYS } from '../../../domain/assistance.ts'
 import type { Answer, Answers, Question } from '../../../domain/form.ts'
 import type { Refused } from '../../../domain/result.ts'
+import { words as designWords } from '../../../design/words/index.ts'
 import { isSignedIn, type SignedIn } from '../../../domain/viewer.ts'
 import { newId } from '../../../platform/database/id.ts'
 import { type Body, cleanText } from '../../../platform/input/form.ts'
@@ -200,7 +201,7 @@ export async function correctionPage(
 async function keepAsTyped(c: AppContext): Promise<Response> {
   const { db, language, now, viewer } = request(c)
   const t = words(language)
-  if (!isSignedIn(viewer)) return c.json({ refused: { code: 'sign-in/needed', sentence: t('interrupted.ended') } }, 401)
+  if (!isSignedIn(viewer)) return c.json({ refused: { code: 'sign-in/needed', sentence: designWords(language)('interrupted.title') } }, 401)
   const view = await viewOf(c, viewer)
   if (view === null) return c.json({ refused: { code: 'application/unknown', sentence: t('refusal.application/unknown') } }, 404)
   const { sent } = readCorrection(view, await readForm(c))

@@ -277,10 +277,8 @@ export type Keys = {
   'known.empty': undefined
   'known.withdrawn': undefined
   'interrupted.typing': undefined
-  'interrupted.kept': undefined
   'interrupted.not-saved': undefined
   'interrupted.not-theirs': undefined
-  'interrupted.leave': undefined
   'interrupted.receipt': undefined
   'interrupted.application': undefined
   'said.started': undefined
@@ -498,7 +496,6 @@ export type Keys = {
   'refusal.application/results-public': undefined
   'table.by': { name: string | number }
   'table.share': undefined
-  'interrupted.ended': undefined
   'verify.not-hash': undefined
   'receipt.files': undefined
   'receipt.file': { name: string | number; weight: string | number }

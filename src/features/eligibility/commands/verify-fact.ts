@@ -93,9 +93,9 @@ export async function revokeVerification(
 ): Promise<Result<null>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
-    const held = await holderOf(trx, viewer, place, application)
-    const found = held === null ? undefined : (await verificationsOf(trx, organisation, held.person)).find(({ id }) => id === verification)
-    if (held === null || found === undefined) return refused('page/not-found')
+    const named = await verificationNamed(trx, viewer, place, { application, verification })
+    if (named === null) return refused('page/not-found')
+    const { held, found } = named
     const allowed = mayRevoke(found, reason)
     if (!allowed.ok) return allowed
     await trx
@@ -125,9 +125,9 @@ export async function answerContest(
 ): Promise<Result<null>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
-    const held = await holderOf(trx, viewer, place, application)
-    const found = held === null ? undefined : (await verificationsOf(trx, organisation, held.person)).find(({ id }) => id === verification)
-    if (held === null || found === undefined) return refused('page/not-found')
+    const named = await verificationNamed(trx, viewer, place, { application, verification })
+    if (named === null) return refused('page/not-found')
+    const { held, found } = named
     const allowed = mayAnswerContest(found, answer)
     if (!allowed.ok) return allowed
     await trx
@@ -158,6 +158,13 @@ interface Holder {
   readonly definition: FormDefinition
   readonly withdrawn: boolean
   readonly zone: string
+}
+
+/** A verification of the holder of an application; null where either is not there. */
+async function verificationNamed(trx: Trx, viewer: SignedIn, place: Place, { application, verification }: OnVerification) {
+  const held = await holderOf(trx, viewer, place, application)
+  const found = held === null ? undefined : (await verificationsOf(trx, viewer.organisation, held.person)).find(({ id }) => id === verification)
+  return held === null || found === undefined ? null : { held, found }
 }
 
 /** The holder of an application sent, locked: of two officers at once the second finds what the first wrote. Null when it is not the viewer's to check. */
