@@ -33,6 +33,9 @@ const AFTER = 10_000
 const SOON = 4_000
 /** How long phones save to the bare handler, in the same rhythm. */
 const BARE = 25_000
+/** Before either side is measured, so many phones save to it for so long: a call that ends has been open for weeks. */
+const WARMING = 400
+const WARM = 8_000
 /** How long the queue may take afterwards. */
 const QUEUE = 120_000
 const POOL = 16
@@ -46,13 +49,14 @@ export async function deadline(ground: Ground): Promise<Finding[]> {
   try {
     const formVersion = await formWithPicture(ground.db, PICTURE)
     const bare = await bareNight(ground, formVersion)
+    const typed = await typedIn(ground)
+    await warm(ground.origin, (await applicants(ground, WARMING, formVersion)).map(still), typed)
     const all = await applicants(ground, PHONES, formVersion)
     const given = { question: PICTURE, path }
     const begins = Date.now() + SOON
     const last = begins + BEFORE + MINUTE
     await endCallAt(ground.db, new Date(last + ground.shift))
     const before = await ground.used()
-    const typed = await typedIn(ground)
     const seen = await night({ origin: ground.origin, phones: all.map(planOf), begins, length: BEFORE + MINUTE + AFTER, typed, picture: given })
     const cpu = (await ground.used()).cpu - before.cpu
     await queueEnds(ground)
@@ -87,17 +91,27 @@ function sendsAt(place: number): number | null {
 async function bareNight(ground: Ground, formVersion: string): Promise<NightSeen> {
   const { organisation } = await modelOf(ground.db)
   const bare = await bareServer({ draft: { connection: ground.connection, poolSize: POOL, shift: ground.shift } })
-  const phones = (await applicants(ground, PHONES, formVersion)).map(
-    ({ application, person, cookie }): PhonePlan => ({
-      ...{ application, cookie, sends: null, gives: null, twice: false, slow: 0 },
-      facts: { organisation, application, person },
-      opens: Math.random() * 15_000,
-    }),
-  )
   const typed = await typedIn(ground)
+  const saving = ({ application, person, cookie }: Applicant): PhonePlan => ({
+    ...still({ application, cookie }),
+    facts: { organisation, application, person },
+  })
+  const all = (await applicants(ground, WARMING + PHONES, formVersion)).map(saving)
+  await warm(bare.origin, all.slice(0, WARMING), typed)
+  const phones = all.slice(WARMING)
   const seen = await night({ origin: bare.origin, phones, begins: Date.now() + SOON, length: BARE, typed, picture: null })
   await bare.stop()
   return seen
+}
+
+/** One who only types. */
+function still({ application, cookie }: Pick<Applicant, 'application' | 'cookie'>): PhonePlan {
+  return { application, cookie, opens: Math.random() * 15_000, sends: null, gives: null, twice: false, slow: 0 }
+}
+
+async function warm(origin: string, all: readonly PhonePlan[], typed: Night['typed']): Promise<void> {
+  const phones = all.map((one) => ({ ...one, opens: Math.random() * 3_000 }))
+  await night({ origin, phones, begins: Date.now() + SOON, length: WARM, typed, picture: null })
 }
 
 async function typedIn({ db }: Ground): Promise<Night['typed']> {

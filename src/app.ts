@@ -25,6 +25,7 @@ import { doorOfAppeals, decidedOnReceipt, selectionJobs, selectionRoutes } from 
 import { doorOfSessions, spaceRoutes, supportRoutes } from './features/support/index.ts'
 import { LANGUAGES } from './domain/language.ts'
 import type { JobHandler } from './platform/jobs/jobs.ts'
+import { whileUnderWay } from './platform/rush.ts'
 import { type loadAssets, serveAssets, serveWorker } from './platform/web/assets.ts'
 import { compressPages } from './platform/web/compress.ts'
 import type { AppContext, AppEnv, Services } from './platform/web/context.ts'
@@ -51,6 +52,7 @@ export function makeApp({ services, assets, ready }: AppParts): Hono<AppEnv> {
   app.get('/assets/*', serveAssets(assets))
   app.get('/worker.js', serveWorker(assets))
   app.use(compressPages)
+  app.use((_c, next) => whileUnderWay(next))
   app.use(whileTheDemoMoves(services))
   app.use(whoAsks(services))
   app.get('/', (c) => c.redirect(`/${languageOf(c)}`, 302))

@@ -2,6 +2,7 @@
 import { inLanguage, type Language } from '../../domain/language.ts'
 import { isTypesetterFree, renderPdf } from '../../platform/documents/pdf.ts'
 import { qrPicture } from '../../platform/qr.ts'
+import { isRushed } from '../../platform/rush.ts'
 import { formatDateTime } from '../../platform/time/time.ts'
 import { formatBytes } from '../../platform/words/format.ts'
 import { helpedText } from './pages/assistance.tsx'
@@ -36,9 +37,9 @@ function keyOf({ hash, withheld }: ReceiptView): string {
   return `${hash} ${Object.keys(withheld).length}`
 }
 
-/** Bytes of the document; null while others wait for theirs: after a deadline no page waits behind a thousand documents only to say a weight. */
+/** Bytes of the document; null while others wait for theirs, or for their pages: after a deadline no page waits behind a thousand documents only to say a weight. */
 export async function receiptWeight(view: ReceiptView, origin: string): Promise<number | null> {
-  if (!kept.has(keyOf(view)) && !isTypesetterFree()) return null
+  if (!kept.has(keyOf(view)) && (isRushed() || !isTypesetterFree())) return null
   return (await receiptDocument(view, origin)).length
 }
 

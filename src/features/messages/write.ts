@@ -21,6 +21,8 @@ export interface OutgoingMessage {
   readonly unsubscribe?: string
   /** A message of a batch waits until a second person approves the batch. */
   readonly batch?: string
+  /** Its reader waits for it at a screen. */
+  readonly urgent?: boolean
 }
 
 /** Messages of one batch put in the outbox with a few statements; they wait for its approval. Answers their ids, in their order. */
@@ -59,7 +61,8 @@ export async function writeMessage(trx: Trx, message: OutgoingMessage, now: Date
     .insertInto('message')
     .values(rowOf(message, id, now))
     .execute()
-  if (message.batch === undefined) await enqueue(trx, 'message-delivery', { organisation: message.organisation, message: id })
+  const { organisation, batch, urgent = false } = message
+  if (batch === undefined) await enqueue(trx, 'message-delivery', { organisation, message: id }, { urgent })
   return id
 }
 

@@ -72,7 +72,7 @@ export async function askToSignIn(
     const mail = signInMail(asked.language, `${origin}/${asked.language}/sign-in/link/${token}`, code)
     await writeMessage(
       trx,
-      { organisation, kind: 'sign-in', person: known?.id ?? null, address: asked.email, language: asked.language, ...mail },
+      { organisation, kind: 'sign-in', urgent: true, person: known?.id ?? null, address: asked.email, language: asked.language, ...mail },
       now,
     )
     return ok({ request })

@@ -1,6 +1,7 @@
 /** Opening PostgreSQL: one pool, one Kysely over it, and the pool itself for the few statements that are sent by name. */
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { planningClient } from './planned.ts'
 import type { Schema } from './schema.ts'
 
 export type Database = Kysely<Schema>
@@ -29,7 +30,7 @@ const types = {
 
 /** Opens a pool. It connects on first use; `closeDatabase` ends it. */
 export function openDatabase(connection: ConnectionOptions, poolSize: number): Database {
-  const pool = new pg.Pool({ ...connection, max: poolSize, types, application_name: 'kawaliss', idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({ ...connection, max: poolSize, types, application_name: 'kawaliss', idleTimeoutMillis: 30_000, Client: planningClient() })
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

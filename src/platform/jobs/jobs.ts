@@ -6,16 +6,23 @@ import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile
 import { sql } from 'kysely'
 import { type Database, poolOf, type Trx } from '../database/database.ts'
 import { faultOf, type Log } from '../log/log.ts'
+import { afterRush } from '../rush.ts'
 
 export interface JobOptions {
   /** Not before this moment. */
   readonly at?: Date
   /** One job with this key at most waits: a later one replaces it. */
   readonly key?: string
+  /** Somebody waits for it at a screen, as for the mail that lets them in: it passes before the others, and steps aside for nobody. */
+  readonly urgent?: boolean
 }
 
 /** How often a job is tried before it is given up: some hours. */
 const ATTEMPTS = 12
+/** graphile-worker takes the lowest first; 0 is what all others have. */
+const URGENT = -10
+/** Milliseconds a job waits at most while pages are asked for: in the longest rush the queue still moves, two jobs a second. */
+const STEPS_ASIDE = 1000
 
 /**
  * The expression that puts a job in the queue, for a statement that writes the act and its job together: `task` and
@@ -28,7 +35,7 @@ export function addJobSql(task: string, payload: string): string {
 
 /** Puts a job in the queue, in the caller's transaction. `task` is the name of a handler given to `startWorker`; the payload holds ids, never personal data. */
 export async function enqueue(trx: Trx, task: string, payload: Readonly<Record<string, unknown>>, options: JobOptions = {}): Promise<void> {
-  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${options.at ?? null}::timestamptz, max_attempts => ${ATTEMPTS}, job_key => ${options.key ?? null})`.execute(
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${options.at ?? null}::timestamptz, max_attempts => ${ATTEMPTS}, job_key => ${options.key ?? null}, priority => ${options.urgent === true ? URGENT : null}::int)`.execute(
     trx,
   )
 }
@@ -56,13 +63,14 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Starts the worker of this process: two jobs at a time, so that pages keep the machine. A failing job is tried again with growing pauses and logged without its values. */
+/** Starts the worker of this process: two jobs at a time, which step aside while pages are asked for (rush.ts). A failing job is tried again with growing pauses and logged without its values. */
 export async function startWorker(db: Database, log: Log, handlers: Readonly<Record<string, JobHandler>>, crontab = ''): Promise<Worker> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([task, handle]) => [
       task,
       async (payload, { job }) => {
         try {
+          if (job.priority >= 0) await afterRush(STEPS_ASIDE)
           await handle(payload as never, job.id)
         } catch (error) {
           log.error({ job: job.id, task, attempt: job.attempts, fault: faultOf(error) }, 'a job failed')

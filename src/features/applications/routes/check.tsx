@@ -20,6 +20,8 @@ import type { DraftView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { type ApplicationsAround, aroundPage, leadOn, linkedFiles, ownRecord, sentenceOf } from './around.ts'
 
+const NOT_THEIRS: ReadonlySet<string> = new Set(['application/unknown', 'application/not-holder'])
+
 const NOTHING_GIVEN = { 'declaration.true': false, 'declaration.rules': false } as const
 
 /** The check page and `POST /applications/{id}/submission`, which may be pressed twice. */
@@ -40,10 +42,10 @@ export function checkRoutes(around: ApplicationsAround): Hono<AppEnv> {
     const body = await readForm(c)
     const how = DECLARATION_WAYS.find((one) => one === fieldText(body, HOW_FIELD)) ?? null
     const { declared, given, missing } = readDeclaration(body)
-    const helps = (await ownRecord(c))?.head.membership === 'helper'
-    const outcome = await (helps
-      ? sendForHolder(db, viewer, { application, how, language }, now)
-      : submitApplication(db, viewer, { application, declared, language }, now))
+    const own = await submitApplication(db, viewer, { application, declared, language }, now)
+    // Who helps is no holder: that is asked only once it was refused, as nearly everybody who sends is one.
+    const helps = !own.ok && NOT_THEIRS.has(own.code) && (await ownRecord(c))?.head.membership === 'helper'
+    const outcome = helps ? await sendForHolder(db, viewer, { application, how, language }, now) : own
     if (outcome.ok) return seeOther(c, `/applications/${application}/receipt`)
     if (outcome.code === 'application/already-submitted')
       return seeOther(c, `/applications/${application}/receipt`, (await isJustSent(c)) ? undefined : 'already-sent')

@@ -145,6 +145,9 @@ export async function standingDecision(db: Reader, viewer: Viewer, place: Place,
 
 /** The last decision of which the letter has left: what the applicant knows. Null before the first. The caller has checked whose application it is. */
 export async function lastTold(db: Reader, organisation: string, application: string): Promise<DecisionToTell | null> {
+  // Most who look have no letter: asked of every page of theirs, the twelve tables are left alone for them.
+  const letter = await sql`select from eligibility_letter where organisation = ${organisation} and application = ${application} limit 1`.execute(db)
+  if (letter.rows.length === 0) return null
   const all = await decisions(db, organisation, decisionsOn(organisation, application))
   return (
     all
