@@ -66,9 +66,13 @@ export function mayRevoke(verified: Pick<Verified, 'revokedAt'>, reason: string)
   return reason.trim() === '' ? refused('verification/no-reason') : ok(null)
 }
 
+/** Characters of what is said against a verification. */
+export const LONGEST_CONTEST = 1000
+
 export function mayContest(verified: Pick<Verified, 'revokedAt' | 'contested'>, text: string): Result<null> {
   if (verified.revokedAt !== null) return refused('verification/revoked')
   if (verified.contested) return refused('verification/contested')
+  if (text.trim().length > LONGEST_CONTEST) return refused('verification/text-too-long', { max: LONGEST_CONTEST })
   return text.trim() === '' ? refused('verification/no-text') : ok(null)
 }
 

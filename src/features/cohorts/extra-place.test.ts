@@ -78,6 +78,9 @@ test('where no place is free the officer reads what the choices are; the directi
   const fields = { application, [`choice-${application}`]: 'extra', [`reason-${application}`]: ' ' }
   const lacking = await direction.post('/fr/desk/2024/selection/appeals/places', fields)
   expect([lacking.status, await htmlFaults(await lacking.text())]).toEqual([422, []])
+  const long = `${'mot '.repeat(300)}fin`
+  const tooLong = await direction.post('/fr/desk/2024/selection/appeals/places', { ...fields, [`reason-${application}`]: long })
+  expect([tooLong.status, (await tooLong.text()).includes(long)]).toEqual([422, true])
   const done = await direction.post('/fr/desk/2024/selection/appeals/places', { ...fields, [`reason-${application}`]: 'Budget de la réserve' })
   expect(done.headers.get('location')).toBe('/fr/desk/2024/selection/appeals?said=place-chosen')
   expect([(await page('fr')).includes('Budget de la réserve'), await htmlFaults(await page('ar'))]).toEqual([true, []])

@@ -116,6 +116,9 @@ test('the person sees what was verified of them and contests it; the officer is 
   const html = await facts.text()
   expect([html.includes('AB123456'), html.includes('Carte originale'), await htmlFaults(html)]).toEqual([true, true, []])
   expect((await me.post(`/fr/me/facts/${id}/contest`, { [`text-${id}`]: ' ' })).status).toBe(422)
+  const long = `${'mot '.repeat(300)}fin`
+  const tooLong = await me.post(`/fr/me/facts/${id}/contest`, { [`text-${id}`]: long })
+  expect([tooLong.status, (await tooLong.text()).includes(long)]).toEqual([422, true])
   expect((await me.post(`/fr/me/facts/${id}/contest`, { [`text-${id}`]: 'La carte est celle de ma sœur.' })).status).toBe(303)
   expect((await me.post(`/fr/me/facts/${id}/contest`, { [`text-${id}`]: 'Encore.' })).status).toBe(422)
   const stranger = mounted(held.db, peopleRoutes({ frame: frameOf, doors: async () => [], demo: false }), small.director, LATER)

@@ -101,6 +101,17 @@ test('what is wrong is said beside its field, and everything typed comes back', 
   for (const typed of ['value="douze"', 'Pour les écoles', 'Un mot', 'id="phone-error"']) expect(html).toContain(typed)
 })
 
+test('a word to the foundation that is too long is not cut: the page says so, and it comes back whole', async () => {
+  const { application, at, page } = await asked()
+  const note = `${'mot '.repeat(300)}fin`
+  const fields = { ...(await fieldsOf(await at().get(page))), summary: 'Pour les écoles', 'correction.true': 'yes' }
+  const answer = await at().post(page, { ...fields, 'correction.note': note })
+  const html = await answer.text()
+  expect([answer.status, html.includes(note), /Raccourcissez\s:\s1\s?000\ssignes/.test(html), await htmlFaults(html)]).toEqual([422, true, true, []])
+  expect((await submissionOf(application)).corrected_at).toBeNull()
+  expect(leadsTo(await at().post(page, { ...fields, 'correction.note': 'mot' }))[0]).toBe(303)
+})
+
 test('two of a team on one answer: neither is lost, and the second sees what the first wrote', async () => {
   const { application, teammate, at, page } = await asked()
   const fields = await fieldsOf(await at().get(page))

@@ -82,7 +82,7 @@ function readCorrection(view: CorrectionView, body: Body): Pick<Came, 'sent' | '
   const questions = view.form.sections.flatMap((section) => section.questions)
   return {
     sent: withKept(readAnswersSent(questions, body), questions, view),
-    note: cleanText(fieldText(body, NOTE_FIELD)).slice(0, MOST_NOTE),
+    note: cleanText(fieldText(body, NOTE_FIELD)),
     declared: fieldText(body, TRUE_FIELD) === 'yes',
     how: fieldText(body, HOW_FIELD),
   }
@@ -119,6 +119,8 @@ const sendFor: Act = async (c, around, came) => {
   const { db, language, now } = request(c)
   const { viewer, view, note, declared } = came
   const how = DECLARATION_WAYS.find((way) => way === came.how) ?? null
+  if (note.length > MOST_NOTE)
+    return again(c, around, came, errorSentences([{ field: NOTE_FIELD, code: 'too-long', details: { max: MOST_NOTE } }], language))
   const outcome = await sendCorrection(db, viewer, { application: view.id, note, declared, how }, now)
   if (outcome.ok) return seeOther(c, `/applications/${view.id}/receipt`, 'correction-sent')
   const fresh = (await viewOf(c, viewer)) ?? view

@@ -10,7 +10,7 @@ import { writeMessage } from '../../messages/index.ts'
 import { verificationsOf, type VerificationView } from '../queries/verifications.ts'
 import { words } from '../words/index.ts'
 
-/** Refuses `page/not-found` for any that is not the viewer's own, `verification/revoked`, `verification/contested`, `verification/no-text`. */
+/** Refuses `page/not-found` for any that is not the viewer's own, `verification/revoked`, `verification/contested`, `verification/no-text`, `verification/text-too-long { max }`. */
 export async function contestVerification(
   db: Database,
   viewer: SignedIn,

@@ -14,8 +14,6 @@ import { organisationOf } from '../queries/organisation.ts'
 import { verificationsOf } from '../queries/verifications.ts'
 import { words } from '../words/index.ts'
 
-const LONGEST = 1000
-
 export function factRoutes({ frame }: { readonly frame: (c: AppContext) => Promise<PublicFrame> }): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
 
@@ -45,7 +43,7 @@ export function factRoutes({ frame }: { readonly frame: (c: AppContext) => Promi
     const viewer = signedIn(c)
     const { db, now, config } = request(c)
     const verification = c.req.param('fact')
-    const text = cleanText(fieldText(await readForm(c), `text-${verification}`)).slice(0, LONGEST)
+    const text = cleanText(fieldText(await readForm(c), `text-${verification}`))
     const outcome = await contestVerification(db, viewer, { verification, text }, config.origin, now)
     if (outcome.ok) return seeOther(c, '/me/facts', 'fact-contested')
     return outcome.code === 'page/not-found' ? c.notFound() : show(c, { verification, text }, outcome)

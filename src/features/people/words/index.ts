@@ -242,6 +242,7 @@ export type Keys = {
   'refusal.verification/revoked': undefined
   'refusal.verification/contested': undefined
   'refusal.verification/no-text': undefined
+  'refusal.verification/text-too-long': { max: string | number }
   'refusal.person/unknown': undefined
   'refusal.person/unknown-language': undefined
   'time.title': undefined

@@ -12,7 +12,7 @@ import { lockEdition } from './plan.ts'
 /** Characters of the reason of an extra place. */
 export const LONGEST_REASON = 1000
 
-/** Writes down the choice. Refuses `appeal/unknown`, and as the domain's `choosePlace`. One entry in the trail of the application. */
+/** Writes down the choice. Refuses `appeal/unknown`, `selection-appeal/reason-too-long { max }`, and as the domain's `choosePlace`. One entry in the trail of the application. */
 export async function chooseAppealPlace(
   db: Database,
   viewer: SignedIn,
@@ -23,7 +23,8 @@ export async function chooseAppealPlace(
   const { organisation, person } = viewer
   const { application, choice } = input
   if (!isId(application) || !mayChoosePlace(viewer, place)) return refused('appeal/unknown')
-  const reason = choice === 'extra' ? input.reason.trim().slice(0, LONGEST_REASON) : ''
+  const reason = choice === 'extra' ? input.reason.trim() : ''
+  if (reason.length > LONGEST_REASON) return refused('selection-appeal/reason-too-long', { max: LONGEST_REASON })
   return atomically(db, async (trx) => {
     await lockEdition(trx, organisation, place.edition)
     const appeal = await trx

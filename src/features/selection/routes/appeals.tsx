@@ -18,7 +18,7 @@ import type { OwnSelectionAppeal } from '../appeals/views.ts'
 import { words } from '../appeals/words/index.ts'
 import { appealSelection } from '../commands/appeal.ts'
 import { prepareSelectionAppealAnswer } from '../commands/appeal-answer.ts'
-import { chooseAppealPlace, LONGEST_REASON } from '../commands/appeal-place.ts'
+import { chooseAppealPlace } from '../commands/appeal-place.ts'
 import { SelectionAppealsPage, type TypedAnswer } from '../pages/appeals/desk.tsx'
 import type { TypedPlace } from '../pages/appeals/place.tsx'
 import { WriteAppealPage, type WriteAppealProps } from '../pages/appeals/own.tsx'
@@ -84,6 +84,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   'selection-appeal/score-missing': 'score',
   'appeal/answer-missing': 'answer',
   'selection-appeal/extra-reason-missing': 'reason',
+  'selection-appeal/reason-too-long': 'reason',
   'selection-appeal/direction-only': 'choice',
 }
 
@@ -145,7 +146,7 @@ selectionAppealRoutes.post('/desk/:edition/selection/appeals/places', async (c) 
   const body = await readForm(c)
   const application = fieldText(body, 'application')
   const name = (of: string): string => `${of}-${application}`
-  const [choice, reason] = [fieldText(body, name('choice')), cleanText(fieldText(body, name('reason'))).slice(0, LONGEST_REASON)]
+  const [choice, reason] = [fieldText(body, name('choice')), cleanText(fieldText(body, name('reason')))]
   const typed = { application, choice, reason }
   const again = (errors: FormErrors, refusal: string): Promise<Response> => appeals(c, at, { place: { ...typed, errors }, refusal })
   if (choice !== 'wait' && choice !== 'extra') {

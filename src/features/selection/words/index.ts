@@ -235,6 +235,7 @@ export type Keys = {
   'refusal.selection-appeal/place-free': { count: number }
   'refusal.selection-appeal/direction-only': undefined
   'refusal.selection-appeal/extra-reason-missing': undefined
+  'refusal.selection-appeal/reason-too-long': { max: string | number }
   'act.selection-appeal/place-chosen': undefined
   'said.run-asked': undefined
   'refusal.selection/run-underway': undefined
