@@ -41,7 +41,7 @@ export function Sheet({ rows }: { rows: readonly (Fact & { change?: { href: stri
           <dt>{row.name}</dt>
           <dd>{row.value}</dd>
           {row.change !== undefined && (
-            <dd>
+            <dd class="screen-only">
               <a href={row.change.href}>
                 {row.change.word}
                 <span class="vh"> {row.change.of}</span>
