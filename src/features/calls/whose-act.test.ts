@@ -13,21 +13,27 @@ const the = house(held)
 const AFTER = new Date('2024-04-20T10:00:00Z')
 
 beforeAll(async () => {
-  const { id } = the.director.person
-  await held.db.insertInto('role_grant').values({ organisation: the.organisation, id, person: id, role: 'director', granted_at: BEFORE }).execute()
+  for (const { person, role } of [
+    { ...the.director, role: 'director' },
+    { ...(await the.person('administrator')), role: 'administrator' },
+  ])
+    await held.db
+      .insertInto('role_grant')
+      .values({ organisation: the.organisation, id: person.id, person: person.id, role, granted_at: BEFORE })
+      .execute()
 })
 
 const page = async (viewer: SignedIn, now: Date, language = 'en'): Promise<string> =>
   (await mounted(held.db, callRoutes(), viewer, now).get(`/${language}/desk/2024/call`)).text()
 
 test('an officer reads who makes the call public and who moves its deadline, while either can be done; the director has the button', async () => {
-  const publish = 'Making the call public is for those who direct the programme: Nadia director.'
+  const publish = 'Making the call public is for those who direct or administer the programme: Nadia director and Nadia administrator.'
   expect([(await page(the.officer, BEFORE)).includes(publish), (await page(the.director, BEFORE)).includes('those who direct')]).toEqual([
     true,
     false,
   ])
   expect((await publishCall(held.db, the.director, '2024', BEFORE)).ok).toBe(true)
-  const extend = 'Extending the deadline is for those who direct the programme: Nadia director.'
+  const extend = 'Extending the deadline is for those who direct or administer the programme: Nadia director and Nadia administrator.'
   expect(await page(the.officer, OPEN)).toContain(extend)
   for (const language of LANGUAGES) {
     const html = await page(the.officer, OPEN, language)
@@ -48,7 +54,7 @@ test('an officer of one region reads it too; whose role ended is not named', asy
     .where('organisation', '=', the.organisation)
     .executeTakeFirstOrThrow()
   const regional = { ...officer, grants: [{ role: 'officer' as const, programme, edition, region: 'FM' }] }
-  expect(await page(regional, OPEN)).toContain('those who direct the programme: Nadia director.')
+  expect(await page(regional, OPEN)).toContain('those who direct or administer the programme: Nadia director and Nadia administrator.')
   await held.db.updateTable('role_grant').set({ ended_at: OPEN, ended_by: the.director.person.id }).where('id', '=', the.director.person.id).execute()
-  expect(await page(officer, OPEN)).not.toContain('Nadia director')
+  expect(await page(officer, OPEN)).toContain('the programme: Nadia administrator.')
 })
