@@ -14,11 +14,17 @@ export interface TickProps {
   readonly form?: string
 }
 
+/** The box of a row; beside it the tick that is drawn instead while the box for all stands for this row too, where no script ticks it. */
 export function Tick({ name, value, label, form }: TickProps): Html {
-  return <input type="checkbox" class="tick" name={name} value={value} aria-label={label} form={form} />
+  return (
+    <>
+      <input type="checkbox" class="tick" name={name} value={value} aria-label={label} form={form} />
+      <span class="tick__all" aria-hidden="true"></span>
+    </>
+  )
 }
 
-/** A box that stands for all rows that match, those of other pages too. */
+/** A box that stands for all rows that match, those of other pages too (islands/ticking.ts ticks those of this page with it). */
 export function TickAll({ name, label, form }: { name: string; label: string; form?: string }): Html {
   return (
     <label class="row row--tight nowrapflex sm screen-only">

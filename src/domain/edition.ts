@@ -191,7 +191,8 @@ export interface InformationSession {
   readonly at: string
 }
 
-const BUILDERS: readonly Role[] = ['administrator', 'director']
+/** They hold their role in a programme, or in all of them. */
+export const BUILDERS: readonly Role[] = ['administrator', 'director']
 
 /** Who brings editions in and opens their calls: administration and direction of the programme. `programme` is null while it does not exist yet. */
 export function mayBuildEditions(viewer: Viewer, programme: string | null): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contained, isolated, readsFromRight } from './isolate.ts'
+import { contained, isolated, readsFromRight, setApart } from './isolate.ts'
 
 test.each([
   ['+212 600-000000', 'ar', '\u2066+212 600-000000\u2069'],
@@ -17,6 +17,10 @@ test('a value can neither end the isolate it stands in, nor open one over what f
   expect(isolated('KW\u2069\u202e1', 'ar')).toBe('\u2066KW1\u2069')
   expect(contained('\u2067a')).toBe('\u2067a\u2069')
   expect(contained('a \u2066b\u2069 c')).toBe('a \u2066b\u2069 c')
+})
+
+test('a value is set apart whatever its direction, and cannot end that', () => {
+  expect(['ملف.pdf', 'plan.pdf\u2069'].map(setApart)).toEqual(['\u2068ملف.pdf\u2069', '\u2068plan.pdf\u2069'])
 })
 
 test('the direction of text is that of its first letter, and left to right without one', () => {

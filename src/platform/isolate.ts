@@ -37,3 +37,8 @@ export function isolated(value: string, language: Language): string {
   if (plain === '' || readsFromRight(plain) === (language === 'ar')) return plain
   return `${readsFromRight(plain) ? FIRST_LETTER : LEFT_TO_RIGHT}${plain}${END}`
 }
+
+/** A value set apart whatever its direction: text after a name such as "plan.pdf" does not join its Latin end. */
+export function setApart(value: string): string {
+  return `${FIRST_LETTER}${contained(value)}${END}`
+}

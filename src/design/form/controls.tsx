@@ -177,9 +177,9 @@ export function CheckField(props: Omit<ChoiceFieldProps, 'value'> & { values: re
 }
 
 function Options(
-  props: Pick<ChoiceFieldProps, 'name' | 'options' | 'look' | 'error'> & { type: 'radio' | 'checkbox'; chosen: readonly string[] },
+  props: Pick<ChoiceFieldProps, 'name' | 'options' | 'look' | 'error' | 'sharedError'> & { type: 'radio' | 'checkbox'; chosen: readonly string[] },
 ): Html {
-  const id = idOf(props.name)
+  const { id, 'aria-invalid': invalid } = controlOf(props)
   return (
     <div class={props.look === undefined ? 'choices' : `choices choices--${props.look}`}>
       {props.options.map((option, place) => (
@@ -190,7 +190,7 @@ function Options(
             name={props.name}
             value={option.value}
             checked={props.chosen.includes(option.value)}
-            aria-invalid={props.error === undefined ? undefined : 'true'}
+            aria-invalid={invalid}
           />
           <span>
             {option.name}

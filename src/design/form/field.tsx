@@ -21,6 +21,8 @@ export interface FieldProps {
   readonly label: string
   readonly hint?: string | undefined
   readonly error?: string | undefined
+  /** Id of an error that stands above several fields which answer one question together. */
+  readonly sharedError?: string | undefined
   /** Said after the label of what may be left out: 'facultatif'. What must be answered says nothing. */
   readonly optionalLabel?: string | undefined
   /** The question is the only one of its page: shown as its heading. */
@@ -29,14 +31,15 @@ export interface FieldProps {
 }
 
 /** What a control needs of its frame. */
-export function controlOf(props: Pick<FieldProps, 'name' | 'hint' | 'error'>): {
+export function controlOf(props: Pick<FieldProps, 'name' | 'hint' | 'error' | 'sharedError'>): {
   id: string
   'aria-invalid': 'true' | undefined
   'aria-describedby': string | undefined
 } {
   const id = idOf(props.name)
-  const described = [props.error === undefined ? '' : `${id}-error`, props.hint === undefined ? '' : `${id}-hint`].filter(Boolean).join(' ')
-  return { id, 'aria-invalid': props.error === undefined ? undefined : 'true', 'aria-describedby': described === '' ? undefined : described }
+  const error = props.error === undefined ? (props.sharedError ?? '') : `${id}-error`
+  const described = [error, props.hint === undefined ? '' : `${id}-hint`].filter(Boolean).join(' ')
+  return { id, 'aria-invalid': error === '' ? undefined : 'true', 'aria-describedby': described === '' ? undefined : described }
 }
 
 /** One control with its label. */

@@ -1,8 +1,9 @@
 /** The receipt as a mail: the same number, time and hash as the page. */
 import { inLanguage, type Language } from '../../domain/language.ts'
-import { isolated } from '../../platform/isolate.ts'
+import { isolated, setApart } from '../../platform/isolate.ts'
 import type { Paragraph } from '../../platform/mail/message.ts'
 import { formatDate, formatDateTime, formatRange } from '../../platform/time/time.ts'
+import { formatBytes } from '../../platform/words/format.ts'
 import { helpedText } from './pages/assistance.tsx'
 import type { ReceiptView } from './views.ts'
 import { words } from './words/index.ts'
@@ -31,12 +32,23 @@ export function receiptMail(view: ReceiptView, origin: string): { subject: strin
           ...view.helped.map((one): [string, string] => [t('assistance.receipt'), helpedText(one, view.call, language)]),
         ],
       },
+      ...filesSent(view),
       zoneText(view, language),
       { action: { label: t('mail.open'), href: `${origin}/${language}/applications/${view.id}/receipt` } },
       ...(dates.length === 0 ? [] : [{ heading: t('next.title') }, { list: dates, ordered: true }]),
       { hash: { label: t('mail.hash'), value: view.hash } },
     ],
   }
+}
+
+/** Each file that was sent, by its name and its weight; its own hash stands on the receipt. None where no file was asked for or given. */
+function filesSent({ files, language }: ReceiptView): Paragraph[] {
+  if (files.length === 0) return []
+  const t = words(language)
+  return [
+    { heading: t('receipt.files') },
+    { list: files.map(({ name, bytes }) => t('receipt.file', { name: setApart(name), weight: setApart(formatBytes(bytes, language)) })) },
+  ]
 }
 
 /** To the others of the team, in the language of each: that it left and when. Nothing of what the holder alone answers. */

@@ -13,6 +13,7 @@ import { dayIn, daysLeft, promisedInstant } from '../../platform/time/time.ts'
 import { type EditionView, editionContent, publicEdition } from '../programme/index.ts'
 import { draftHolders } from './commands/locked-call.ts'
 import { promisedText } from './pages/deadline.tsx'
+import { buildersOf } from './queries/builders.ts'
 import type { AlertView, AskedQuestion, CallClosing, CallExtension, CallView, DeadlineView, SettingsView } from './views.ts'
 
 /** The public call of an edition at `now`; null when there is none, or not yet. */
@@ -69,6 +70,7 @@ export async function settingsOf(db: Reader, viewer: Viewer, edition: EditionVie
   ])
   if (content === null || call === undefined) return null
   const whole = mayReadEdition(viewer, edition.place)
+  const mayPublish = mayBuildEditions(viewer, edition.place.programme)
   const times = { publishedAt: call.published_at, opensAt: call.opens_at, deadlineAt: call.deadline_at, graceSeconds: call.grace_seconds }
   return {
     content: whole ? content : { ...content, budgetLines: [] },
@@ -80,7 +82,8 @@ export async function settingsOf(db: Reader, viewer: Viewer, edition: EditionVie
     questions: content.form.sections.reduce((sum, section) => sum + section.questions.length, 0),
     whole,
     writable: mayWriteEdition(viewer, edition.place.programme, edition.place.edition),
-    mayPublish: mayBuildEditions(viewer, edition.place.programme),
+    mayPublish,
+    builders: mayPublish ? [] : await buildersOf(db, viewer, edition.place),
   }
 }
 

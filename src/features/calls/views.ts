@@ -6,6 +6,7 @@ import type { EditionFile } from '../../domain/edition.ts'
 import type { ExtraTimeGround } from '../../domain/extra-time.ts'
 import type { FormErrors } from '../../design/form/field.tsx'
 import type { Language, Trilingual } from '../../domain/language.ts'
+import type { PersonName } from '../../domain/person.ts'
 import type { Result } from '../../domain/result.ts'
 import type { PublicEdition } from '../programme/index.ts'
 import type { QuickAnswers, QuickQuestion } from './quick-check.ts'
@@ -137,4 +138,6 @@ export interface SettingsView {
   /** Whether the viewer may write it, and whether make its call public and put its deadline off. */
   readonly writable: boolean
   readonly mayPublish: boolean
+  /** To an officer who may not: who may. */
+  readonly builders: readonly PersonName[]
 }

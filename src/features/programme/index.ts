@@ -9,6 +9,7 @@ export { type EditionView, editionBySlug, editionsOf, organisationByHost, type S
 export { publicFrame, type StaffRoom, staffFrame } from './frame.ts'
 export { organisationFrame } from './organisation-frame.ts'
 export { nationalPhone } from './phone.ts'
+export { LeftToWrite } from './pages/editor/left-to-write.tsx'
 export { type CallHead, currentCall, publicCalls } from './queries/current-call.ts'
 export { editionContent } from './queries/edition-content.ts'
 export { editionDraft } from './queries/edition-drafts.ts'

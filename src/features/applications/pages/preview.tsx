@@ -1,5 +1,5 @@
 /** A section of a form that is still being written, tried as an applicant would: nothing is kept. */
-import type { Html } from '#html'
+import type { Child, Html } from '#html'
 import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Form, Hidden } from '../../../design/form/controls.tsx'
 import { ErrorSummary } from '../../../design/form/error-summary.tsx'
@@ -22,10 +22,12 @@ interface Around {
 
 export interface PreviewListProps extends Around {
   readonly form: FormDefinition
+  /** What remains before the edition can be used. */
+  readonly left: Child
 }
 
 /** Where the form is tried: its parts, each a page. */
-export function PreviewListPage({ language, frame, base, form }: PreviewListProps): Html {
+export function PreviewListPage({ language, frame, base, form, left }: PreviewListProps): Html {
   const t = words(language)
   return (
     <ReadingPage language={language} frame={frame} path={`${base}/form`} title={t('preview.title')}>
@@ -46,6 +48,7 @@ export function PreviewListPage({ language, frame, base, form }: PreviewListProp
           />
         </section>
       ))}
+      {left}
     </ReadingPage>
   )
 }

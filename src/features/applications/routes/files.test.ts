@@ -5,8 +5,13 @@ import { testDatabase } from '../../../../tests/database/test-database.ts'
 import { type Applicant, chunk, filingServer, until } from '../../../../tests/server/filing-server.ts'
 import { pdf, photograph, sound } from '../../../../tests/server/samples.ts'
 import { htmlFaults } from '../../../../tests/server/valid-html.ts'
+import { LANGUAGES } from '../../../domain/language.ts'
+import { formatBytes } from '../../../platform/words/format.ts'
 import { removeFile } from '../../files/index.ts'
+import { writeReceipt } from '../commands/write-receipt.ts'
 import { receiptView } from '../queries/receipt.ts'
+import { receiptMail } from '../receipt-mail.ts'
+import type { ReceiptView } from '../views.ts'
 import { saveDraft, submissionHash, submitApplication } from '../index.ts'
 
 const held = testDatabase()
@@ -186,4 +191,14 @@ test('what is sent holds the hash of each file, and no file is taken back from i
   for (const said of ['<bdi>plan.pdf</bdi>', file?.sha256.replace(/.{4}(?=.)/g, '$& ')]) expect(receipt).toContain(said)
   const view = await receiptView(held.db, one.viewer, one.application)
   expect(view?.files).toEqual([{ id, question: 'of_file', name: 'plan.pdf', bytes: pdf().length, sha256: file?.sha256 }])
+  await writeReceipt(held.db, one.viewer.organisation, one.application, 'https://kawaliss.example', DURING)
+  const mail = await held.db.selectFrom('message').select('content').where('object', '=', one.application).executeTakeFirstOrThrow()
+  // Each set apart, so that in Arabic neither joins the other.
+  const named = (weight: string) => [{ list: [`\u2068plan.pdf\u2069 · \u2068${weight}\u2069`] }]
+  expect(mail.content).toEqual(expect.arrayContaining([{ heading: 'Fichiers envoyés' }, ...named(formatBytes(pdf().length, 'fr'))]))
+  for (const language of LANGUAGES) {
+    const { paragraphs } = receiptMail({ ...(view as ReceiptView), language }, 'https://kawaliss.example')
+    expect(paragraphs).toEqual(expect.arrayContaining(named(formatBytes(pdf().length, language))))
+    expect(receiptMail({ ...(view as ReceiptView), language, files: [] }, '').paragraphs).toHaveLength(paragraphs.length - 2)
+  }
 })

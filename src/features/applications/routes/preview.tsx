@@ -7,7 +7,7 @@ import { type AppContext, type AppEnv, request, signedIn } from '../../../platfo
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page } from '../../../platform/web/respond.ts'
 import { dayIn } from '../../../platform/time/time.ts'
-import { editionDraft } from '../../programme/index.ts'
+import { editionDraft, LeftToWrite } from '../../programme/index.ts'
 import { readAnswers, sectionFaults, sectionWarnings } from '../answers.ts'
 import { readAnswersSent } from '../forms.ts'
 import { PreviewListPage, PreviewSectionPage } from '../pages/preview.tsx'
@@ -15,6 +15,7 @@ import type { EditionLists } from '../views.ts'
 import { type ApplicationsAround, faultSentences } from './around.ts'
 
 interface Trial {
+  readonly draft: NonNullable<Awaited<ReturnType<typeof editionDraft>>>
   readonly form: FormDefinition
   readonly lists: EditionLists
   readonly base: string
@@ -26,7 +27,8 @@ export function previewRoutes(around: ApplicationsAround): Hono<AppEnv> {
   routes.get('/desk/editions/:draft/preview/form', async (c) => {
     const trial = await trialOf(c)
     if (trial === null) return c.notFound()
-    return page(c, <PreviewListPage language={c.var.language} frame={await around.frame(c)} base={trial.base} form={trial.form} />)
+    const left = <LeftToWrite language={c.var.language} draft={trial.draft} />
+    return page(c, <PreviewListPage language={c.var.language} frame={await around.frame(c)} base={trial.base} form={trial.form} left={left} />)
   })
 
   routes.get('/desk/editions/:draft/preview/form/:section', async (c) => {
@@ -54,7 +56,7 @@ async function trialOf(c: AppContext): Promise<Trial | null> {
   const draft = await editionDraft(db, signedIn(c), c.req.param('draft') ?? '', now)
   return draft === null
     ? null
-    : { form: draft.document.form, lists: listsOf(draft.document, dayIn(now, draft.zone)), base: `/desk/editions/${draft.id}/preview` }
+    : { draft, form: draft.document.form, lists: listsOf(draft.document, dayIn(now, draft.zone)), base: `/desk/editions/${draft.id}/preview` }
 }
 
 /** The lists questions draw from, as far as they are written. */

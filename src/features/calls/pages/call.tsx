@@ -1,5 +1,5 @@
 /** The call: first whether one may apply, then how files are read, then what people ask. */
-import type { Html } from '#html'
+import type { Child, Html } from '#html'
 import { ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { type PublicFrame, PublicPage } from '../../../design/layout/public-page.tsx'
@@ -24,6 +24,8 @@ export interface CallProps {
   readonly call: CallView
   readonly check: CheckView
   readonly said?: string | undefined
+  /** In a preview: what remains before the call can open. */
+  readonly left?: Child
 }
 
 export function CallPage(props: CallProps): Html {
@@ -54,6 +56,7 @@ export function CallPage(props: CallProps): Html {
       </section>
       <div class="wrap section section--tight pair">
         <div class="stack stack--lg">
+          {props.left}
           <StateNote language={language} call={call} />
           <OwnTime language={language} call={call} />
           <Extensions language={language} call={call} />

@@ -1,11 +1,20 @@
 /** Instead of the public page of a call that is still being written: something in it is missing or wrong. */
-import type { Html } from '#html'
+import type { Child, Html } from '#html'
 import { ButtonLink } from '../../../design/button.tsx'
 import { type PublicFrame, ReadingPage } from '../../../design/layout/public-page.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { words } from '../words/index.ts'
 
-export function NotYetPage({ language, frame, path, base }: { language: Language; frame: PublicFrame; path: string; base: string }): Html {
+export interface NotYetProps {
+  readonly language: Language
+  readonly frame: PublicFrame
+  readonly path: string
+  readonly base: string
+  /** What is still to be written. */
+  readonly children?: Child
+}
+
+export function NotYetPage({ language, frame, path, base, children }: NotYetProps): Html {
   const t = words(language)
   return (
     <ReadingPage language={language} frame={frame} path={path} title={t('preview.not-yet')}>
@@ -17,6 +26,7 @@ export function NotYetPage({ language, frame, path, base }: { language: Language
           {t('preview.form')}
         </ButtonLink>
       </div>
+      {children}
     </ReadingPage>
   )
 }

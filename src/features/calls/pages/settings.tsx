@@ -7,6 +7,9 @@ import { Icon } from '../../../design/icons.tsx'
 import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.tsx'
 import { Tabs } from '../../../design/tabs.tsx'
 import { inLanguage, LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../domain/language.ts'
+import { nameFor } from '../../../domain/person.ts'
+import { isolated } from '../../../platform/isolate.ts'
+import { formatList } from '../../../platform/words/format.ts'
 import { DESK_PARTS, type DeskPart, type SettingsView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { deadlineText, promisedText } from './deadline.tsx'
@@ -62,6 +65,7 @@ export function SettingsPage({ language, frame, path, part, settings, origin, sa
           </ButtonLink>
         )}
       </Head>
+      <WhoMay language={language} settings={settings} />
       <Written language={language} settings={settings} origin={origin} />
       <Tabs label={t('desk.parts')} tabs={tabs} />
       {PARTS[part]({ language, settings, origin })}
@@ -111,6 +115,18 @@ function Acts({ language, settings }: PartProps): Html {
       )}
     </>
   )
+}
+
+/** To an officer, what stands where the director has a button: whose act it is, and their names. */
+function WhoMay({ language, settings }: Pick<PartProps, 'language' | 'settings'>): Html {
+  const { builders, state, deadlineAt } = settings
+  const act = state === 'prepared' ? 'publish' : mayMove(settings) ? (deadlineAt === null ? 'closing' : 'extension') : null
+  if (act === null || builders.length === 0) return <></>
+  const names = formatList(
+    builders.map((one) => isolated(nameFor(one, language), language)),
+    language,
+  )
+  return <p class="sm muted">{words(language)(`${act}.whose`, { names })}</p>
 }
 
 /** A deadline is put off from the moment the call is public; one that has none is given one once it is open. */

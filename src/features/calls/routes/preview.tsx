@@ -9,7 +9,7 @@ import { type AppContext, type AppEnv, request, signedIn } from '../../../platfo
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page } from '../../../platform/web/respond.ts'
 import { dayIn, daysLeft, promisedInstant } from '../../../platform/time/time.ts'
-import { editionDraft, publicFrame, readDocument } from '../../programme/index.ts'
+import { editionDraft, LeftToWrite, publicFrame, readDocument } from '../../programme/index.ts'
 import { CallPage } from '../pages/call.tsx'
 import { NotYetPage } from '../pages/not-yet.tsx'
 import { RulesPage } from '../pages/rules.tsx'
@@ -33,11 +33,11 @@ previewRoutes.get('/desk/editions/:draft/preview/rules', (c) =>
 )
 
 function callShown(c: AppContext, typed: URLSearchParams): Promise<Response> {
-  return shown(c, ({ language, frame, path, call, said }) => {
+  return shown(c, ({ language, frame, path, call, said, left }) => {
     const questions = quickQuestions(call.content, language)
     const answers = readQuickCheck(questions, call.content, typed, call.today)
     const check = { questions, answers, errors: errorSentences(answers?.faults ?? [], language) }
-    return <CallPage language={language} frame={frame} path={path} call={call} check={check} said={said} />
+    return <CallPage language={language} frame={frame} path={path} call={call} check={check} said={said} left={left} />
   })
 }
 
@@ -47,6 +47,8 @@ interface Shown {
   readonly path: string
   readonly call: CallView
   readonly said: string
+  /** What remains before the edition can be used. */
+  readonly left: Html
 }
 
 async function shown(c: AppContext, html: (what: Shown) => Html): Promise<Response> {
@@ -55,8 +57,15 @@ async function shown(c: AppContext, html: (what: Shown) => Html): Promise<Respon
   if (draft === null) return c.notFound()
   const frame = await publicFrame(db, { organisation, viewer, language, path, now, origin: config.origin })
   const file = readDocument(draft.document)
-  if (file === null) return page(c, <NotYetPage language={language} frame={frame} path={path} base={`/desk/editions/${draft.id}`} />)
-  return page(c, html({ language, frame, path, call: openingDay(file, draft), said: words(language)('preview.note') }))
+  const left = <LeftToWrite language={language} draft={draft} />
+  if (file !== null) return page(c, html({ language, frame, path, call: openingDay(file, draft), said: words(language)('preview.note'), left }))
+  const base = `/desk/editions/${draft.id}`
+  return page(
+    c,
+    <NotYetPage language={language} frame={frame} path={path} base={base}>
+      {left}
+    </NotYetPage>,
+  )
 }
 
 type File = NonNullable<ReturnType<typeof readDocument>>

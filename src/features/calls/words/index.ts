@@ -221,6 +221,7 @@ export type Keys = {
   'desk.change': undefined
   'said.edition-applied': undefined
   'extension.title': undefined
+  'extension.whose': { names: string | number }
   'extension.lead': { deadline: string | number; left: number }
   'extension.deadline': undefined
   'extension.time': undefined
@@ -279,6 +280,7 @@ export type Keys = {
   'extra-time.mail-ended': { title: string | number; date: string | number }
   'extra-time.mail-call': undefined
   'closing.title': undefined
+  'closing.whose': { names: string | number }
   'closing.lead': { days: number }
   'closing.deadline': undefined
   'closing.to': undefined
@@ -289,6 +291,7 @@ export type Keys = {
   'closing.mail-heading': undefined
   'closing.mail-deadline': { date: string | number }
   'publish.title': undefined
+  'publish.whose': { names: string | number }
   'publish.seen': { opens: string | number; deadline: string | number }
   'publish.seen-rolling': { opens: string | number }
   'publish.locks': undefined

@@ -69,17 +69,27 @@ export function CorrectionRequestPage(props: RequestProps): Html {
   )
 }
 
+/** The first box: where an error about all of them leads. */
+export const QUESTIONS = 'questions.0'
+const QUESTIONS_ERROR = 'questions-error'
+
 /** The answers of the applicant with a box each, under the titles of the form. */
 function Questions({ view, typed, errors, language }: RequestProps): Html {
   const t = words(language)
+  const error = errorOf(errors, QUESTIONS)
   return (
-    <div class="stack" id="questions">
-      {errorOf(errors, 'questions') !== undefined && <p class="err">{errorOf(errors, 'questions')}</p>}
+    <div class="stack">
+      {error !== undefined && (
+        <p class="err" id={QUESTIONS_ERROR}>
+          {error}
+        </p>
+      )}
       {view.sheet.map((group, place) => (
         <CheckField
           name={`questions.${place}`}
           label={group.title}
           values={typed.questions}
+          sharedError={error === undefined ? undefined : QUESTIONS_ERROR}
           options={group.rows.map((row) => ({
             value: row.question.code,
             name: row.label,
@@ -149,7 +159,7 @@ function DeskPage({
     { name: view.number, href: `${base}/eligibility/${view.application}` },
     { name: title, href: '', current: true },
   ]
-  const names = { questions: t('corrections.questions'), reason: t('corrections.reason'), day: t('corrections.day') }
+  const names = { [QUESTIONS]: t('corrections.questions'), reason: t('corrections.reason'), day: t('corrections.day') }
   return (
     <StaffPage language={language} title={title} path={path} frame={frame} error={errors.length > 0 || refusal !== undefined}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}

@@ -57,7 +57,15 @@ export function DeskListPage(props: DeskListProps): Html {
   const isOver = list.deadlineAt !== null && props.now > list.deadlineAt
   const around = [language, props.slug, props.zone, filters, props.views, props.mayShare, props.pageSize, props.mayCheck, isOver]
   return (
-    <StaffPage language={language} title={t('desk.page')} path={props.path} query={listQuery(filters)} frame={props.frame} said={props.said}>
+    <StaffPage
+      language={language}
+      title={t('desk.page')}
+      path={props.path}
+      query={listQuery(filters)}
+      frame={props.frame}
+      said={props.said}
+      islands={props.mayCheck ? ['ticking'] : []}
+    >
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       {kept(list, JSON.stringify(around), () => (
         <ListBody {...props} isOver={isOver} />

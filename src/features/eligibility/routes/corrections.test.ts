@@ -52,6 +52,15 @@ test('what is missing in a request is said at its field, and what was typed stay
   expect([answer.status, html.includes('À compléter'), html.includes('au moins une réponse'), await htmlFaults(html)]).toEqual([422, true, true, []])
   const nothing = await (await at().post(`${file}/correction`, { reason: ' ', ...DAY, 'day.month': '3' })).text()
   for (const field of ['questions', 'reason', 'day']) expect(nothing).toMatch(new RegExp(`<li>\\s*<a href="#${field}`))
+  // Every box says that it is wrong, and its group why; the summary leads to the first of them.
+  const boxes = html.match(/<input type="checkbox"[^>]*>/g) ?? []
+  expect([boxes.length > 1, boxes.filter((box) => !box.includes('aria-invalid="true"'))]).toEqual([true, []])
+  expect(html.match(/<fieldset class="field" aria-describedby="questions-error">/g)?.length).toBe(
+    html.match(/<fieldset[^>]*>(?=<legend>[^<]*<\/legend><div class="choices">)/g)?.length,
+  )
+  expect(html).toMatch(/<p class="err" id="questions-error">[^<]*au moins une réponse/)
+  expect([html.includes('<a href="#questions-0">'), boxes[0]?.includes('id="questions-0"')]).toEqual([true, true])
+  expect(await (await at().get(`${file}/correction`)).text()).not.toContain('aria-invalid')
   const noDay = await at().post(`${file}/correction`, { questions: 'summary', reason: 'À compléter', ...DAY, 'day.day': '45' })
   expect([noDay.status, /value="summary" checked/.test(await noDay.text())]).toEqual([422, true])
 })

@@ -15,7 +15,7 @@ import { page, seeOther } from '../../../platform/web/respond.ts'
 import { applicationWords } from '../../applications/index.ts'
 import { type StaffRoom, staffFrame } from '../../programme/index.ts'
 import { askCorrections, putOffCorrections, recallCorrections } from '../commands/ask-corrections.ts'
-import { CorrectionDayPage, CorrectionRequestPage, type RequestProps, type RequestTyped } from '../pages/correction-request.tsx'
+import { CorrectionDayPage, CorrectionRequestPage, QUESTIONS, type RequestProps, type RequestTyped } from '../pages/correction-request.tsx'
 import { correctionsOf } from '../queries/corrections.ts'
 import { eligibilityPage } from '../queries/eligibility-page.ts'
 import type { CorrectionLine, EligibilityView } from '../views.ts'
@@ -124,8 +124,8 @@ function boxes(body: Body): DateBoxes {
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
-  'correction/no-question': 'questions',
-  'correction/unknown-question': 'questions',
+  'correction/no-question': QUESTIONS,
+  'correction/unknown-question': QUESTIONS,
   'correction/reason-missing': 'reason',
   'correction/day-past': 'day',
   'correction/day-too-far': 'day',

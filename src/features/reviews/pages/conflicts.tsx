@@ -25,7 +25,7 @@ export function ConflictsPage(props: ConflictsProps): Html {
   const base = `/${language}/desk/${slug}/conflicts`
   const errors = typed?.errors ?? []
   return (
-    <DeskPage around={around} here="conflicts" title={t('title')} lead={t('lead')} wrong={errors.length > 0}>
+    <DeskPage around={around} here="conflicts" title={t('title')} lead={t('lead')} wrong={errors.length > 0} islands={['ticking']}>
       <ErrorSummary language={language} errors={errors} />
       <Look {...props} action={`${base}/search`} />
       <Chips

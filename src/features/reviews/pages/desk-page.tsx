@@ -37,6 +37,7 @@ export function DeskPage({
   title,
   lead,
   wrong = false,
+  islands = [],
   children,
 }: {
   around: DeskAround
@@ -47,6 +48,7 @@ export function DeskPage({
   lead: string
   /** Whether a form of the page came back to be mended. */
   wrong?: boolean
+  islands?: readonly string[]
   children?: Child
 }): Html {
   const { language, slug, frame } = around
@@ -65,6 +67,7 @@ export function DeskPage({
       frame={frame}
       said={around.said}
       error={wrong || around.refusal !== undefined}
+      islands={islands}
     >
       {around.refusal !== undefined && <RefusalNote sentence={around.refusal} />}
       <Head title={title} lead={lead} />

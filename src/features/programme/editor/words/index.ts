@@ -271,6 +271,8 @@ export type Keys = {
   'part-state.missing': { count: number }
   'faults.left': { count: number }
   'faults.wrong': { count: number }
+  'left.title': { count: number }
+  'left.hint': undefined
   'written.all': { total: number }
   'written.part': { written: string | number; total: string | number; missing: string | number }
   'draft.untitled': undefined
