@@ -243,12 +243,13 @@ test('slots of all regions count once; asking more than slots are left is done o
   const shown = await view()
   if (shown === null) throw new Error('The officer sees the slots.')
   const none = { slots: 0, free: 0 }
+  const heldIn = (language: 'ar' | 'fr') => ({ language, free: 2, waiting: 0 })
   expect(slotsLeft(shown, ['fes', 'ori'], NOW, all)).toEqual({
     regions: [
-      { region: 'fes', ...none, waiting: 3 },
-      { region: 'ori', ...none, waiting: 0 },
+      { region: 'fes', ...none, waiting: 3, lacks: 3, languages: [{ language: 'fr', free: 0, waiting: 3 }] },
+      { region: 'ori', ...none, waiting: 0, lacks: 0, languages: [] },
     ],
-    shared: { slots: 2, free: 2 },
+    shared: { slots: 2, free: 2, languages: [heldIn('ar'), heldIn('fr')] },
     missing: 1,
   })
   const path = '/fr/desk/2024/interviews/requests'
@@ -266,4 +267,42 @@ test('slots of all regions count once; asking more than slots are left is done o
   expect((await at.desk.post(path, { application: [...all].slice(2), fingerprint: (await view())?.fingerprint ?? '', anyway: 'yes' })).status).toBe(
     303,
   )
+})
+
+test('nobody is counted as served by a slot in a language that is not theirs; a slot in two languages is left to whoever has no other', async () => {
+  const at = await stage()
+  const [first, second, third] = at.files
+  for (const { application } of [second, third])
+    await held.db.updateTable('submission').set({ language: 'ar' }).where('application', '=', application).execute()
+  await opened(at, { languages: ['fr'], days: [day('2024-04-24'), day('2024-04-25')] })
+  const all = new Set([first, second, third].map((one) => one.application))
+  const left = async () => {
+    const view = await slotsOf(held.db, at.small.officer, at.place, 'fr', NOW)
+    if (view === null) throw new Error('The officer sees the slots.')
+    return { view, ...slotsLeft(view, ['fes', 'ori'], NOW, all) }
+  }
+  const short = await left()
+  expect([short.missing, short.regions[0]]).toEqual([
+    2,
+    {
+      region: 'fes',
+      ...{ slots: 4, free: 4, waiting: 3, lacks: 2 },
+      languages: [
+        { language: 'ar', free: 0, waiting: 2 },
+        { language: 'fr', free: 4, waiting: 1 },
+      ],
+    },
+  ])
+  const asks = { fingerprint: short.view.fingerprint, application: [...all] }
+  const refused = await at.desk.post('/fr/desk/2024/interviews/requests', asks)
+  const page = await refused.text()
+  expect([refused.status, page.includes('2 dossiers n’auraient pas de créneau'), await htmlFaults(page)]).toEqual([422, true, []])
+  await asked(at)
+  const told = await (await at.desk.get('/fr/desk/2024/interviews/slots')).text()
+  expect([told.includes('aucun créneau libre, 2 dossiers attendent'), told.includes('Il en manque dans une langue')]).toEqual([true, true])
+  // An hour in both languages, of any region: it goes to one of the two, the French application has its own.
+  await opened(at, { region: null, place: 'Fès, salle 2', languages: ['ar', 'fr'], days: [day('2024-04-26', '08:00', '08:30')] })
+  expect([(await left()).missing, (await left()).regions[0]?.lacks]).toEqual([1, 2])
+  await opened(at, { place: 'Fès, salle 3', languages: ['ar'], days: [day('2024-04-27', '08:00', '08:30')] })
+  expect([(await left()).missing, (await left()).regions[0]?.lacks]).toEqual([0, 1])
 })
