@@ -216,10 +216,15 @@ export type Keys = {
   'said.presence-noted': undefined
   'act.selection/presence-noted': undefined
   'refusal.selection/presence-unknown': undefined
-  'said.rehearsed': undefined
+  'said.rehearsal-asked': undefined
+  'said.rehearsal-cancelled': undefined
+  'act.rehearsal/asked': undefined
   'act.rehearsal/run': undefined
+  'act.rehearsal/cancelled': undefined
   'refusal.rehearsal/no-pool': undefined
   'refusal.rehearsal/too-large': { max: string | number }
+  'refusal.rehearsal/underway': undefined
+  'refusal.rehearsal/over': undefined
   'try.rehearse': undefined
   'why.more': { count: number }
   'act.selection/influence-asked': undefined
