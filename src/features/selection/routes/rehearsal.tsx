@@ -53,7 +53,7 @@ rehearsalRoutes.post('/desk/:edition/selection/rehearsal', async (c) => {
   const typed = fieldText(body, 'on') === 'made' ? fields : { edition: fields.edition ?? '' }
   if (!pool.ok) return rehearsalPage(c, found, { fields: typed, errors: errorSentences(pool.errors, language) })
   const outcome = await askRehearsal(db, at.viewer, at.edition.place, pool.value, now)
-  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/rehearsal`, 'rehearsal-asked')
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/rehearsal`)
   if (hidden(outcome)) return c.notFound()
   return rehearsalPage(c, found, { fields: typed, errors: [], refusal: sentence(c, outcome) })
 })

@@ -216,7 +216,6 @@ export type Keys = {
   'said.presence-noted': undefined
   'act.selection/presence-noted': undefined
   'refusal.selection/presence-unknown': undefined
-  'said.rehearsal-asked': undefined
   'said.rehearsal-cancelled': undefined
   'act.rehearsal/asked': undefined
   'act.rehearsal/run': undefined

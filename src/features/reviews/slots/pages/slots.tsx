@@ -6,6 +6,7 @@ import { Empty } from '../../../../design/empty.tsx'
 import { State } from '../../../../design/state.tsx'
 import { Table } from '../../../../design/table.tsx'
 import { type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
+import { isolated } from '../../../../platform/isolate.ts'
 import { formatList, formatNumber } from '../../../../platform/words/format.ts'
 import { type DeskAround, DeskPage, RegionOf } from '../../pages/desk-page.tsx'
 import { type LanguageLeft, slotsLeft } from '../left.ts'
@@ -103,7 +104,7 @@ function ByLanguage({ languages, region, language }: { languages: readonly Langu
     <ul>
       {languages.map(({ language: code, ...count }) => (
         <li>
-          <bdi>{LANGUAGE_NAMES[code]}</bdi> {t(region === null ? 'slots.language-free' : 'slots.language-left', count)}
+          {t(region === null ? 'slots.language-free' : 'slots.language-left', { language: isolated(LANGUAGE_NAMES[code], language), ...count })}
         </li>
       ))}
     </ul>
