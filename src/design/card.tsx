@@ -1,5 +1,6 @@
 /** A surface for one subject. Never a card in a card; at most one lit card a screen. */
 import type { Child, Html } from '#html'
+import { unbroken } from './unbroken.tsx'
 
 export interface CardProps {
   readonly title?: string
@@ -20,7 +21,7 @@ export function Card({ title, level = 2, aside, tight, flush, lit, id, children 
     <section class={look} id={id}>
       {title !== undefined && (
         <div class="card__head">
-          {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
+          {level === 2 ? <h2>{unbroken(title)}</h2> : <h3>{unbroken(title)}</h3>}
           {aside}
         </div>
       )}

@@ -66,10 +66,15 @@ export interface ReviewerFacts {
   readonly load: number
 }
 
-/** An invitation is answered once. */
-export function answerInvitation({ acceptedAt, leftAt, sealed }: ReviewerFacts): Result<null> {
+/** An invitation is answered once. Of who accepts it the organisations are kept whole or refused, never cut: `reviewer/affiliations-too-long`. */
+export function answerInvitation(
+  { acceptedAt, leftAt, sealed }: ReviewerFacts,
+  { accepts, affiliations }: { readonly accepts: boolean; readonly affiliations: string },
+): Result<null> {
   if (sealed) return refused('reviewer/sealed')
-  return acceptedAt !== null || leftAt !== null ? refused('reviewer/answered') : ok(null)
+  if (acceptedAt !== null || leftAt !== null) return refused('reviewer/answered')
+  const over = accepts ? affiliations.length - LONGEST_AFFILIATIONS : 0
+  return over > 0 ? refused('reviewer/affiliations-too-long', { max: LONGEST_AFFILIATIONS, over }) : ok(null)
 }
 
 /** What was given to read already stays: one cannot be put below it. */

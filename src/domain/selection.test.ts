@@ -66,6 +66,11 @@ test('standard errors come from the spread between reviewers of the same applica
     ['a', 0.848528],
     ['b', 0.848528],
   ])
+  // Whoever withdrew had reviews too: they count for nothing.
+  expect([...standardErrors([{ ...facts, application: 'c', withdrawn: true, readings: ['10.00', '90.00'] }, ...all], terms)]).toEqual([
+    ['a', 0.848528],
+    ['b', 0.848528],
+  ])
   expect([
     ...standardErrors(
       [facts].map((one) => ({ ...one, readings: ['70.00'] })),

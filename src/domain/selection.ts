@@ -88,9 +88,14 @@ function standingByStages(
 /**
  * Standard error of each final score, in points: the spread between reviewers of one application, pooled over all
  * (within-application variance), over the square root of the number of reviews, each stage with its weight. Zero where
- * nothing was reviewed twice. A calibrated score has the standard error of its calibration.
+ * nothing was reviewed twice. A calibrated score has the standard error of its calibration. Who withdrew is not counted, as
+ * calibration does not count them and the sealed record does not hold their reviews.
  */
-export function standardErrors(all: readonly CandidateFacts[], { interviewWeight, scoreBasis }: SelectionTerms): Map<string, number> {
+export function standardErrors(
+  everybody: readonly CandidateFacts[],
+  { interviewWeight, scoreBasis }: Pick<SelectionTerms, 'interviewWeight' | 'scoreBasis'>,
+): Map<string, number> {
+  const all = everybody.filter(({ withdrawn }) => !withdrawn)
   const [first] = all
   if (first?.stages) return errorsByStages(all, first.stages, scoreBasis)
   const weight = Number(interviewWeight)

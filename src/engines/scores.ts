@@ -35,6 +35,8 @@ export interface ScoreSources {
   readonly scaleMax: number
   readonly criteria: readonly { readonly code: string; readonly weight: number }[]
   readonly reviews: readonly GivenScore[]
+  /** The standard errors behind the probabilities come from these reviews alone. Records before this was so counted those of applications that had been withdrawn besides, and do not say it. */
+  readonly errorsFrom?: 'reviews'
   /** Only where some review was changed after it was handed in. */
   readonly changed?: readonly ChangedScore[]
   /**

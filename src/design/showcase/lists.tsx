@@ -10,6 +10,7 @@ import { Region } from '../region.tsx'
 import { State } from '../state.tsx'
 import { type Column, LineRow, Table } from '../table.tsx'
 import { Chips, Tabs } from '../tabs.tsx'
+import { unbroken } from '../unbroken.tsx'
 import { REGIONS, type Shown } from './basics.tsx'
 import { words } from './words/index.ts'
 
@@ -25,6 +26,7 @@ export function Lists({ language }: Shown): Html {
           { name: t('lists'), href: '#lists', current: true },
         ]}
       />
+      <p class="eyebrow">{unbroken('KW-2024-0187')}</p>
       <BackLink href="#lists">{t('list.back')}</BackLink>
       <Tabs
         label={t('list.parts')}

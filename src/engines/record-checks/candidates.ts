@@ -1,8 +1,9 @@
 /** Whether the candidates of a record are exactly those its reviews and its pass mark give, each with its score. */
 import { passes } from '../../domain/review.ts'
-import { type Standing, standing } from '../../domain/selection.ts'
+import { type CandidateFacts, type Standing, standardErrors, standing } from '../../domain/selection.ts'
 import type { SelectionRecord } from '../record.ts'
-import { type Calibrated, calibratedScores, type ScoreSources } from '../scores.ts'
+import type { ScoreSources } from '../scores.ts'
+import { factsFrom } from './facts.ts'
 import { fault, type RecordFault, type RecordNote } from './fault.ts'
 
 /** A millionth more or less: calibration is computed in floating point, which may differ in its last digit between machines. */
@@ -16,7 +17,8 @@ export interface Found {
 /** Everyone in the sources stands where their reviews put them; everyone in the input stands in the sources, but for the file of an appeal. */
 export async function candidateFaults(record: Reviewed): Promise<Found> {
   const { input, sources, appeal } = record
-  const standings = await standingsFrom(sources)
+  const facts = await factsFrom(sources)
+  const standings = standingsFrom(facts, sources)
   const placeOf = new Map(input.candidates.map(({ id }, place) => [id, place]))
   const found = sources.applications
     .map((one, at) => ({ ...one, at: `$.sources.applications[${at}]` }))
@@ -27,34 +29,16 @@ export async function candidateFaults(record: Reviewed): Promise<Found> {
       ? []
       : [fault('candidates', `$.input.candidates[${place}].id`, `${id} does not stand in $.sources.applications`)],
   )
-  return { faults: [...found.flatMap((one) => one.faults), ...strangers, ...appealFaults(record)], notes: found.flatMap((one) => one.notes) }
+  const errors = errorsFound(record, facts)
+  return {
+    faults: [...found.flatMap((one) => one.faults), ...strangers, ...appealFaults(record), ...errors.faults],
+    notes: [...found.flatMap((one) => one.notes), ...errors.notes],
+  }
 }
 
 /** Where each application stands by its reviews alone; who was stopped, and who did not come, the record says by itself. */
-async function standingsFrom(sources: ScoreSources): Promise<Map<string, Standing>> {
-  const { applications, reviews, stages, scoreBasis } = sources
-  const calibrated = scoreBasis === 'calibrated' ? await calibratedScores(reviews, sources) : new Map<string, Calibrated>()
-  const scores = new Map<string, Map<string, string[]>>(applications.map(({ id }) => [id, new Map()]))
-  for (const { application, stage, score } of reviews) {
-    const own = scores.get(application)
-    own?.set(stage, [...(own.get(stage) ?? []), score])
-  }
-  return new Map(
-    applications.map(({ id }) => {
-      const of = (stage: string): readonly string[] => scores.get(id)?.get(stage) ?? []
-      const score = calibrated.get(id)
-      const facts = {
-        application: id,
-        withdrawn: false,
-        readings: of('reading'),
-        interviews: of('interview'),
-        attended: null,
-        ...(score === undefined ? {} : { calibrated: score }),
-        stages: stages?.map(({ code, happens, share }) => ({ happens, share, scores: of(code) })) ?? null,
-      }
-      return [id, standing(facts, sources)]
-    }),
-  )
+function standingsFrom(facts: ReadonlyMap<string, CandidateFacts>, sources: ScoreSources): Map<string, Standing> {
+  return new Map([...facts].map(([id, one]) => [id, standing(one, sources)]))
 }
 
 type Application = ScoreSources['applications'][number] & { readonly at: string }
@@ -115,4 +99,23 @@ function appealFaults({ input, sources, appeal }: Reviewed): RecordFault[] {
     ...(score === appeal.score ? [] : [fault('scores', `$.input.candidates[${place}].score`, `the appeal gave ${appeal.score}, not ${score}`)]),
     ...(passes(appeal.score, sources.passMark) ? [] : [fault('candidates', '$.appeal.score', `is below the pass mark, ${sources.passMark}`)]),
   ]
+}
+
+/** The standard errors behind the probabilities, reckoned again from the reviews. A list made again after an appeal has no probabilities. */
+function errorsFound({ input, sources }: Reviewed, facts: ReadonlyMap<string, CandidateFacts>): Found {
+  const said = input.stability?.standard_errors
+  if (said === undefined) return NOTHING
+  if (sources.errorsFrom === undefined) return { faults: [], notes: [UNCHECKED] }
+  const errors = standardErrors([...facts.values()], sources)
+  const faults = input.candidates.flatMap(({ id }) => {
+    const [own, theirs] = [errors.get(id) ?? 0, said[id] ?? 0]
+    const path = `$.input.stability.standard_errors.${id}`
+    return Math.abs(own - theirs) < NEARLY ? [] : [fault('scores', path, `the reviews give ${own}, not ${theirs}`)]
+  })
+  return { faults, notes: [] }
+}
+
+const UNCHECKED: RecordNote = {
+  path: '$.input.stability.standard_errors',
+  message: 'were reckoned with the reviews of applications withdrawn before the seal, which the record does not keep: they are taken as they stand',
 }

@@ -90,6 +90,7 @@ const sources = bag(
     ),
   },
   {
+    errorsFrom: oneOf('reviews'),
     stages: listOf(bag({ code: text, happens: oneOf('reading', 'interview'), share, scored: flag })),
     changed: listOf(bag({ ...review, before: orNull(points), after: orNull(points) })),
   },

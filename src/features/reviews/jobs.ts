@@ -1,6 +1,7 @@
-/** What nobody asks for: every night it is looked at what ties reviewers to applicants, and of a morning readers and those who have an interview are reminded. */
+/** The office is told of readers' questions. What nobody asks for: every night it is looked at what ties reviewers to applicants, and of a morning readers and those who have an interview are reminded. */
 import type { JobHandler } from '../../platform/jobs/jobs.ts'
 import type { Services } from '../../platform/web/context.ts'
+import { tellOffice } from './commands/file-question.ts'
 import { remindBeforeLast } from './commands/remind-readers.ts'
 import { lookEveryNight } from './commands/look-for-ties.ts'
 import { remindInterviews } from './slots/commands/remind-interviews.ts'
@@ -9,7 +10,7 @@ export function reviewJobs({
   db,
   config,
   clock,
-}: Services): Readonly<Record<'review-ties' | 'reading-reminders' | 'interview-reminders', JobHandler>> {
+}: Services): Readonly<Record<'review-ties' | 'reading-reminders' | 'interview-reminders' | 'reader-questions', JobHandler>> {
   return {
     'review-ties': async () => {
       await lookEveryNight(db, clock())
@@ -19,6 +20,9 @@ export function reviewJobs({
     },
     'interview-reminders': async () => {
       await remindInterviews(db, config.origin, clock())
+    },
+    'reader-questions': async ({ organisation, edition }: { organisation: string; edition: string }) => {
+      await tellOffice(db, organisation, edition, config.origin, clock())
     },
   }
 }

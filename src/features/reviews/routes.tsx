@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { type Comments, gapsOf, type Scores } from '../../domain/review.ts'
 import { commentAsked } from '../../domain/review-stage.ts'
 import type { Refused } from '../../domain/result.ts'
-import { LONGEST_AFFILIATIONS } from '../../domain/reviewer.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
 import { type Body, cleanLine, cleanText } from '../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../platform/web/context.ts'
@@ -17,7 +16,7 @@ import { preferenceRoutes } from './routes/preferences.tsx'
 import { sampleRoutes } from './samples/routes.tsx'
 import { mySamples } from './samples/queries/reading.ts'
 import { slotRoutes } from './slots/routes.tsx'
-import { MyReviewsPage } from './pages/my-reviews.tsx'
+import { affiliationsField, type AnsweredAgain, MyReviewsPage } from './pages/my-reviews.tsx'
 import { ReviewPage, type ReviewPageProps } from './pages/review.tsx'
 import { linkFiles, toFile } from '../files/index.ts'
 import { reviewPage } from './queries/my-reviews.ts'
@@ -48,10 +47,8 @@ reviewRoutes.route('/', paperRoutes)
 reviewRoutes.route('/', discussionRoutes)
 reviewRoutes.route('/', fileQuestionRoutes)
 
-reviewRoutes.get('/reviews', async (c) => {
-  const viewer = signedIn(c)
-  const { language, path } = request(c)
-  const { db } = request(c)
+async function listPage(c: AppContext, viewer: SignedIn, answered?: AnsweredAgain): Promise<Response> {
+  const { db, language } = request(c)
   const [frame, invitations, doors, samples] = await Promise.all([
     readerFrame(c, viewer),
     myInvitations(db, viewer),
@@ -67,20 +64,27 @@ reviewRoutes.get('/reviews', async (c) => {
       doors={doors}
       samples={samples}
       owner={ownerSign(viewer)}
-      path={path}
+      path="/reviews"
       said={said(c)}
+      answered={answered}
     />,
+    answered === undefined ? 200 : 422,
   )
-})
+}
+
+reviewRoutes.get('/reviews', async (c) => listPage(c, signedIn(c)))
 
 reviewRoutes.post('/reviews/invitations/:reviewer', async (c) => {
   const viewer = signedIn(c)
   const { db, now } = request(c)
   const body = await readForm(c)
   const accepts = fieldText(body, 'answer') === 'yes'
-  const affiliations = cleanLine(fieldText(body, 'affiliations')).slice(0, LONGEST_AFFILIATIONS)
-  const outcome = await answerInvitation(db, viewer, { reviewer: c.req.param('reviewer'), accepts, affiliations }, now)
+  const reviewer = c.req.param('reviewer')
+  const affiliations = cleanLine(fieldText(body, affiliationsField(reviewer)))
+  const outcome = await answerInvitation(db, viewer, { reviewer, accepts, affiliations }, now)
   if (!outcome.ok && outcome.code === 'reviewer/unknown') return c.notFound()
+  if (!outcome.ok && outcome.code === 'reviewer/affiliations-too-long')
+    return listPage(c, viewer, { reviewer, affiliations, error: sentence(c, outcome) })
   // A second press of the same button finds the invitation answered: the list says how things stand.
   return outcome.ok ? seeOther(c, '/reviews', accepts ? 'invitation-accepted' : 'invitation-declined') : seeOther(c, '/reviews')
 })

@@ -18,6 +18,7 @@ export function scoreSources(facts: SelectionFacts): ScoreSources {
     scaleMax: terms.scaleMax,
     criteria: terms.criteria.map(({ code, weight }) => ({ code, weight })),
     reviews: standingReviews(facts),
+    errorsFrom: 'reviews',
     ...(changed.length === 0 ? {} : { changed }),
     applications: applications
       .filter((one) => !one.withdrawn)

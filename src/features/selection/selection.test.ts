@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { eligible, reviewerIn, type SmallEdition, smallEdition, staffOf, submitted } from '../../../tests/database/small-edition.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
-import { sha256 } from '../../engines/canonical.ts'
-import { verifyRecord } from '../../engines/record.ts'
+import { canonicalJson, sha256 } from '../../engines/canonical.ts'
+import { type SelectionRecord, sealedText, verifyRecord } from '../../engines/record.ts'
+import { solveSelection } from '../../engines/selection/index.ts'
 import { verifyAudit } from '../../platform/database/audit.ts'
 import { newId } from '../../platform/database/id.ts'
 import { approveBatch, lettersOf } from '../messages/index.ts'
@@ -213,4 +214,42 @@ test('pressing twice makes one simulation: the same inputs under the same rules 
     })
     .execute()
   expect((await planned(small)).number).toBe(2)
+})
+
+test('how precise each score is comes from the reviews of the record alone, whoever withdrew, and is reckoned again with it', async () => {
+  const { small, applications } = await roomToSelect(held.db)
+  const { organisation, edition, officer } = small
+  const gone = applications[7] as string
+  // Two readers who were 80 points apart, on a file that was then withdrawn.
+  for (const [score, other] of [
+    ['69.00', '90.00'],
+    ['65.00', '10.00'],
+  ] as const)
+    await held.db
+      .updateTable('review')
+      .set({ score: other })
+      .where('assignment', 'in', (all) => all.selectFrom('assignment').select('id').where('application', '=', gone).where('stage', '=', 'reading'))
+      .where('score', '=', score)
+      .execute()
+  await held.db
+    .insertInto('withdrawal')
+    .values({ organisation, application: gone, reason: '', withdrawn_at: NOW, withdrawn_by: officer.person.id })
+    .execute()
+  await sealed(small)
+  const { record: text } = await held.db.selectFrom('selection_seal').select('record').where('edition', '=', edition).executeTakeFirstOrThrow()
+  const record = JSON.parse(text) as SelectionRecord
+  const [stability, sources] = [record.input.stability, record.sources]
+  if (stability === undefined || sources === undefined) throw new Error('The record has its probabilities and its reviews.')
+  // Each file was read by two people 4 points apart: a variance of 8, over two readings.
+  const error = Number(((1 - Number(sources.interviewWeight)) * Math.sqrt(8 / 2)).toFixed(6))
+  expect(new Set(Object.values(stability.standard_errors ?? {}))).toEqual(new Set([error]))
+  expect(await verifyRecord(text)).toMatchObject({ faults: [], notes: [] })
+  const [first] = record.input.candidates
+  const input = { ...record.input, stability: { ...stability, standard_errors: { ...stability.standard_errors, [first?.id ?? '']: error + 1 } } }
+  const forged = { ...record, input, output: await solveSelection(input), fingerprint: sha256(canonicalJson(input)) }
+  expect((await verifyRecord(sealedText(forged).text)).faults.map(({ path }) => path)).toEqual([`$.input.stability.standard_errors.${first?.id}`])
+  // A record of before says nothing of it: it holds, with a note.
+  const { errorsFrom: _, ...before } = sources
+  const old = await verifyRecord(sealedText({ ...forged, sources: before }).text)
+  expect([old.faults, old.notes.map(({ path }) => path)]).toEqual([[], ['$.input.stability.standard_errors']])
 })

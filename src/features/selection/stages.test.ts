@@ -4,9 +4,12 @@ import { eligible, reviewerIn, smallEdition, submitted } from '../../../tests/da
 import { reviewed } from '../../../tests/database/small-selection.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { standing } from '../../domain/selection.ts'
+import { type SelectionRecord, verifyRecord } from '../../engines/record.ts'
 import { scoresFrom } from '../../engines/scores.ts'
 import type { SelectionOutput } from '../../engines/selection/index.ts'
 import { newId } from '../../platform/database/id.ts'
+import { planSelection } from './commands/plan.ts'
+import { sealSelection } from './commands/seal.ts'
 import { decisionsOf } from './decisions.ts'
 import { notCandidateSentences } from './not-candidate.ts'
 import { scoreSources } from './score-sources.ts'
@@ -171,3 +174,52 @@ test('whoever was not invited reads the mean of its readings and who was invited
   expect(said(far, 'fr')?.[1]).toContain('sur 4 dossiers lus dans cette édition. La moyenne la plus basse parmi eux est 70,00 sur 100.')
   expect(said(left, 'ar')?.[1]).toBe('دُعي إلى المقابلة ملفان من أصل 3 ملفات قُرئت في جهتك. أدنى معدل بين المدعوين 70,00 من 100، ولم يكن ملفك بينهم.')
 })
+
+test.each(['raw', 'calibrated'] as const)(
+  'where an edition writes its stages, the precision of its %s scores is reckoned again from the record',
+  async (basis) => {
+    const small = await smallEdition(held.db)
+    const { organisation, edition } = small
+    const name = JSON.stringify({ ar: 'مرحلة', fr: 'Étape', en: 'Stage' })
+    const one = {
+      organisation,
+      edition,
+      name,
+      mode: 'score' as const,
+      readers: 2,
+      comments: 'ends' as const,
+      hides: ['names'],
+      hides_questions: [] as string[],
+    }
+    await held.db
+      .insertInto('review_stage')
+      .values([
+        { ...one, code: 'first', position: 0, happens: 'reading', share: '0.4' },
+        { ...one, code: 'jury', position: 1, happens: 'interview', share: '0.6' },
+      ])
+      .execute()
+    await held.db.updateTable('edition').set({ score_basis: basis, places: 2, interview_weight: '0.600' }).where('id', '=', edition).execute()
+    await held.db.updateTable('edition_region').set({ places: 1 }).where('edition', '=', edition).execute()
+    const readers = [await reviewerIn(held.db, small), await reviewerIn(held.db, small), await reviewerIn(held.db, small)]
+    for (let place = 0; place < 5; place += 1) {
+      const { application } = await submitted(held.db, small)
+      await eligible(held.db, small, application)
+      for (const [at, reader] of readers.entries()) {
+        if (at === place % 3) continue
+        await reviewed(held.db, small, application, reader, 'first', (92 - place * 3 - at * 4 - ((place * at) % 3)).toFixed(2))
+        await reviewed(held.db, small, application, reader, 'jury', (90 - place * 2 - at * 5 - ((place + at) % 2)).toFixed(2))
+      }
+      const goesOn = { organisation, edition, stage: 'first', application, goes_on: true, decided_at: AT, decided_by: small.officer.person.id }
+      await held.db.insertInto('stage_passage').values(goesOn).execute()
+      const withdrawal = { organisation, application, reason: '', withdrawn_at: AT, withdrawn_by: small.officer.person.id }
+      if (place === 4) await held.db.insertInto('withdrawal').values(withdrawal).execute()
+    }
+    const plan = await planSelection(held.db, small.officer, { programme: small.programme, edition }, AT)
+    if (!plan.ok) throw new Error(plan.code)
+    expect((await sealSelection(held.db, small.director, plan.value.plan, plan.value.fingerprint, AT)).ok).toBe(true)
+    const { record } = await held.db.selectFrom('selection_seal').select('record').where('edition', '=', edition).executeTakeFirstOrThrow()
+    const errors = Object.values((JSON.parse(record) as SelectionRecord).input.stability?.standard_errors ?? {})
+    expect([errors.length, errors.every((error) => error > 0)]).toEqual([4, true])
+    expect(await verifyRecord(record)).toMatchObject({ faults: [], notes: [] })
+  },
+)

@@ -1336,6 +1336,16 @@ export interface ReadingReminderStopTable {
   stopped_at: Moment
 }
 
+export interface RehearsalRunTable {
+  organisation: string
+  edition: string
+  pool: Json
+  asked_at: Moment
+  asked_by: string
+  steps_done: number | null
+  steps_of: number | null
+}
+
 export interface ReviewTable {
   organisation: string
   assignment: string
@@ -1952,6 +1962,7 @@ export interface Schema {
   rate_count: RateCountTable
   reading_reminder: ReadingReminderTable
   reading_reminder_stop: ReadingReminderStopTable
+  rehearsal_run: RehearsalRunTable
   review: ReviewTable
   review_discussion: ReviewDiscussionTable
   review_import: ReviewImportTable

@@ -4,6 +4,7 @@ import { BackLink } from '../../../design/crumbs.tsx'
 import { type PublicFrame, ReadingPage } from '../../../design/layout/public-page.tsx'
 import { Note } from '../../../design/note.tsx'
 import { Region } from '../../../design/region.tsx'
+import { unbroken } from '../../../design/unbroken.tsx'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import type { LinkedFile } from '../../files/index.ts'
 import { Dossier, type SharedDossier } from '../../reviews/index.ts'
@@ -25,8 +26,8 @@ export function DossierPage({ language, frame, path, session, view, files }: Dos
     <ReadingPage language={language} frame={frame} path={path} title={title}>
       <BackLink href={`/${language}/juries/${session}`}>{t('dossier.back')}</BackLink>
       <div class="stack stack--sm">
-        <p class="eyebrow">{title}</p>
-        <h1 dir="auto">{view.title === '' ? title : view.title}</h1>
+        <p class="eyebrow">{unbroken(title)}</p>
+        <h1 dir="auto">{unbroken(view.title === '' ? title : view.title)}</h1>
         <p class="row row--tight">
           {view.region !== null && <Region mark={view.region.mark}>{inLanguage(view.region.name, language).text}</Region>}
           {[view.sector, view.kind].map((name) => name !== null && <span class="tag">{inLanguage(name, language).text}</span>)}

@@ -7,6 +7,7 @@ import { type PublicFrame, PublicPage } from '../../../design/layout/public-page
 import { Pagination } from '../../../design/pagination.tsx'
 import { State } from '../../../design/state.tsx'
 import { Table } from '../../../design/table.tsx'
+import { unbroken } from '../../../design/unbroken.tsx'
 import type { Language } from '../../../domain/language.ts'
 import type { Paragraph } from '../../../platform/mail/message.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
@@ -77,7 +78,7 @@ export function MailPage({ language, frame, path, zone, message }: Around & { me
           {message.channel === 'sms' && ` · ${t('mailbox.sms')}`}
         </p>
         <article class="card stack" lang={message.language} dir={message.language === 'ar' ? 'rtl' : 'ltr'}>
-          {message.channel === 'mail' && <h1 class="h3">{message.subject}</h1>}
+          {message.channel === 'mail' && <h1 class="h3">{unbroken(message.subject)}</h1>}
           {message.paragraphs.map((paragraph) => (
             <Part paragraph={paragraph} />
           ))}

@@ -88,7 +88,8 @@ export function reviewersApi(routes: Api, origin: string, tag: string): void {
     'post',
     '/reviews/invitations/{reviewer}',
     'Answer an invitation to read',
-    { params: z.object({ reviewer: id() }), body: z.object({ accepts: z.boolean(), affiliations: line(LONGEST_AFFILIATIONS).default('') }) },
+    // Too long is refused by the rule, which says by how much.
+    { params: z.object({ reviewer: id() }), body: z.object({ accepts: z.boolean(), affiliations: line(10_000).default('') }) },
     ({ db, viewer, now }, input) => answerInvitation(db, viewer, input, now),
   )
 }

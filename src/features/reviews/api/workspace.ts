@@ -3,6 +3,7 @@ import { refusalIn } from '../../../design/refusal.ts'
 import { request, signedIn } from '../../../platform/web/context.ts'
 import { type Api, endpoint, id, words as line, outcome, record, z } from '../../../platform/web/api.ts'
 import { saveCells } from '../commands/workspace.ts'
+import { saveSampleCells } from '../samples/commands/mark-sample.ts'
 import { words } from '../words/index.ts'
 
 const change = z.object({ value: line(4000), over: z.array(line(4000)).max(50) })
@@ -23,6 +24,22 @@ export function workspaceApi(routes: Api, tag: string): void {
     async (c, { params, body }) => {
       const { db, now } = request(c)
       return outcome(c, await saveCells(db, signedIn(c), { ...body, ...params }, now), refusalIn(words(c.var.language), c.var.language))
+    },
+  )
+  endpoint(
+    routes,
+    {
+      method: 'patch',
+      path: '/reviews/samples/{sample}',
+      tag,
+      summary: 'The same of the grid of a sample file, which counts nowhere',
+      params: z.object({ sample: id() }),
+      body: z.object({ changes: z.record(z.string().max(80), change) }),
+      answers: record(),
+    },
+    async (c, { params, body }) => {
+      const { db, now } = request(c)
+      return outcome(c, await saveSampleCells(db, signedIn(c), { ...body, ...params }, now), refusalIn(words(c.var.language), c.var.language))
     },
   )
 }

@@ -7,13 +7,18 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { newId } from '../../../platform/database/id.ts'
+import { enqueue } from '../../../platform/jobs/jobs.ts'
 import { isolated } from '../../../platform/isolate.ts'
 import { writeMessage } from '../../messages/index.ts'
 import { answeringFacts, askingFacts } from '../queries/file-questions.ts'
 import { words } from '../questions/words/index.ts'
+import { officeToTell, questionsWaiting } from '../queries/questions-waiting.ts'
+import { questionsWaitMail } from '../questions/mails.ts'
 import { lockEdition } from './assign.ts'
 
-/** Asks about one's own file. Refuses `file-question/unknown`, `…/closed`, `…/empty`, `…/too-long`, `…/too-many`. */
+const QUARTER = 15 * 60_000
+
+/** Asks about one's own file; the office is told by mail within a quarter of an hour. Refuses `file-question/unknown`, `…/closed`, `…/empty`, `…/too-long`, `…/too-many`. */
 export async function askAboutFile(
   db: Database,
   viewer: SignedIn,
@@ -33,6 +38,9 @@ export async function askAboutFile(
     await trx.insertInto('file_question').values(row).execute()
     const details = { question: id, assignment: input.assignment }
     await audit(trx, { organisation, stream: application, act: 'file-question/asked', actor: person.id, at: now, details })
+    // At the end of the quarter of an hour, so that questions asked together make one mail.
+    const at = new Date((Math.floor(now.getTime() / QUARTER) + 1) * QUARTER)
+    await enqueue(trx, 'reader-questions', { organisation, edition }, { at, key: `reader-questions:${edition}:${at.toISOString()}` })
     return ok({ question: id })
   })
 }
@@ -105,4 +113,18 @@ async function tellAsker(
     object: about.question,
   }
   await writeMessage(trx, message, now)
+}
+
+/** Tells the office that questions wait, each of them once in its language; nothing where all were answered meanwhile. The worker's consequence of `askAboutFile`. Answers how many were written to. */
+export async function tellOffice(db: Database, organisation: string, edition: string, origin: string, now: Date): Promise<number> {
+  return atomically(db, async (trx) => {
+    const waiting = await questionsWaiting(trx, organisation, edition)
+    if (waiting === null) return 0
+    const office = await officeToTell(trx, organisation, edition)
+    for (const { person, address, language } of office) {
+      const mail = questionsWaitMail(waiting, language, origin)
+      await writeMessage(trx, { organisation, kind: 'reader-questions', person, address, language, object: edition, ...mail }, now)
+    }
+    return office.length
+  })
 }

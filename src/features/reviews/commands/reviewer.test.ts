@@ -1,15 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
+import { mounted } from '../../../../tests/server/mounted.ts'
+import { htmlFaults } from '../../../../tests/server/valid-html.ts'
 import { personId } from '../../../demo/load/applications.ts'
 import { teamMember, viewerOf } from '../../../demo/load/context.ts'
 import { CLOCK } from '../../../demo/load/stage.ts'
 import { makeWorld } from '../../../demo/world/world.ts'
+import { LANGUAGES } from '../../../domain/language.ts'
+import { LONGEST_AFFILIATIONS } from '../../../domain/reviewer.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import { newId } from '../../../platform/database/id.ts'
 import { giveRole } from '../../people/index.ts'
 import { editionBySlug } from '../../programme/index.ts'
 import { planOf } from '../queries/plan.ts'
 import { myInvitations } from '../queries/reviewer.ts'
+import { reviewRoutes } from '../routes.tsx'
+import { words } from '../words/index.ts'
 import { answerInvitation, changeReviewer, endReviewer, inviteReviewer } from './reviewer.ts'
 
 const held = testDatabase('review')
@@ -53,6 +59,29 @@ async function reviewers(): Promise<number> {
 const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'ok' : outcome.code)
 
 describe('a reviewer', () => {
+  test('is told when the organisations named are too many, and loses no letter of them', async () => {
+    const person = await reader('lecteur.long@example.org')
+    const invited = await inviteReviewer(held.db, officer, place, { ...TERMS, person: person.person.id }, ORIGIN, NOW)
+    const reviewer = invited.ok ? invited.value.reviewer : ''
+    const room = mounted(held.db, reviewRoutes, person, NOW)
+    const long = `Théâtre du Détroit, ${'ع'.repeat(LONGEST_AFFILIATIONS)}, Ligue de Tanger`
+    for (const language of LANGUAGES) {
+      const sent = await room.post(`/${language}/reviews/invitations/${reviewer}`, { answer: 'yes', [`affiliations.${reviewer}`]: long })
+      const markup = await sent.text()
+      expect([sent.status, await htmlFaults(markup)]).toEqual([422, []])
+      expect(markup).toContain(`value="${long}"`)
+      expect(markup).toContain(words(language)('refusal.reviewer/affiliations-too-long', { max: LONGEST_AFFILIATIONS, over: 37 }))
+    }
+    expect(await answerInvitation(held.db, person, { reviewer, accepts: true, affiliations: long }, NOW)).toMatchObject({
+      code: 'reviewer/affiliations-too-long',
+    })
+    expect(await myInvitations(held.db, person)).toMatchObject([{ reviewer }])
+    const kept = 'ع'.repeat(LONGEST_AFFILIATIONS)
+    expect((await room.post(`/fr/reviews/invitations/${reviewer}`, { answer: 'yes', [`affiliations.${reviewer}`]: kept })).status).toBe(303)
+    const row = await held.db.selectFrom('reviewer').select('affiliations').where('id', '=', reviewer).executeTakeFirstOrThrow()
+    expect(row.affiliations).toBe(kept)
+  })
+
   test('is invited by mail, accepts, and is given files by the next plan', async () => {
     const person = await reader('lectrice@example.org')
     const invited = await inviteReviewer(held.db, officer, place, { ...TERMS, person: person.person.id }, ORIGIN, NOW)

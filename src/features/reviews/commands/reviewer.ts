@@ -131,7 +131,7 @@ async function standing(trx: Trx, organisation: string, reviewer: string): Promi
   return { person: row.person, edition: of.edition, acceptedAt: row.accepted_at, leftAt: row.left_at, sealed, load: Number(open?.load ?? 0) }
 }
 
-/** The person's own yes or no, with the organisations they name; of who accepts it is looked at once what ties them to applicants. Refuses `reviewer/unknown` (not theirs), `…/answered`, `…/sealed`. */
+/** The person's own yes or no, with the organisations they name; of who accepts it is looked at once what ties them to applicants. Refuses `reviewer/unknown` (not theirs), `…/answered`, `…/sealed`, `…/affiliations-too-long`. */
 export async function answerInvitation(
   db: Database,
   viewer: SignedIn,
@@ -142,9 +142,9 @@ export async function answerInvitation(
   return atomically(db, async (trx) => {
     const found = await standing(trx, organisation, input.reviewer)
     if (found === null || found.person !== person.id) return refused('reviewer/unknown')
-    const allowed = answer(found)
-    if (!allowed.ok) return allowed
     const named = (input.affiliations ?? '').trim()
+    const allowed = answer(found, { accepts: input.accepts, affiliations: named })
+    if (!allowed.ok) return allowed
     await trx
       .updateTable('reviewer')
       .set(input.accepts ? { accepted_at: now, ...(named === '' ? {} : { affiliations: named }) } : { left_at: now, left_by: person.id })

@@ -1,13 +1,16 @@
 /** What is saved while a reader types: cells, each over the value it was changed from. */
 import { type CellChange, cellsOf, gridOfCells, mergeCells, type Cells } from '../../../domain/grid-cells.ts'
-import { mayWriteReview } from '../../../domain/review.ts'
+import { type Comments, mayWriteReview, type Scores } from '../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database } from '../../../platform/database/database.ts'
+import type { AssignedGrid } from '../queries/stages.ts'
 import { standingGrid } from '../queries/standing-grid.ts'
 import { hold, writeReview } from './review.ts'
+
+export type CellChanges = Readonly<Record<string, CellChange>>
 
 export interface CellsSaved {
   readonly version: number
@@ -28,7 +31,7 @@ export interface CellsSaved {
 export async function saveCells(
   db: Database,
   viewer: SignedIn,
-  input: { readonly assignment: string; readonly changes: Readonly<Record<string, CellChange>> },
+  input: { readonly assignment: string; readonly changes: CellChanges },
   now: Date,
 ): Promise<Result<CellsSaved>> {
   const { organisation, person } = viewer
@@ -38,15 +41,8 @@ export async function saveCells(
     const open = mayWriteReview(held.facts)
     if (!open.ok) return open
     const before = await standingGrid(trx, organisation, input.assignment)
-    const { criteria, scale } = held.grid
-    // A place among others is given on the page of the order, never here.
-    const isOwn = (cell: string): boolean => held.stage.mode !== 'rank' || !cell.startsWith('score.')
-    const changes = Object.fromEntries(Object.entries(input.changes).filter(([cell]) => isOwn(cell)))
-    const merged = mergeCells(cellsOf(criteria, before.scores, before.comments), changes)
-    const apart = { parted: merged.parted, long: merged.long }
-    const grid = gridOfCells(merged.cells, scale)
-    const cells = cellsOf(criteria, grid.scores, grid.comments)
-    if (merged.changed.length === 0) return ok({ version: held.facts.version, savedAt: before.savedAt ?? now, cells, ...apart })
+    const { grid, isChanged, ...told } = withChanges(held, before, input.changes)
+    if (!isChanged) return ok({ version: held.facts.version, savedAt: before.savedAt ?? now, ...told })
     const version = held.facts.version + 1
     await writeReview(trx, organisation, { assignment: input.assignment, version, ...grid }, version, now)
     await audit(trx, {
@@ -57,6 +53,26 @@ export async function saveCells(
       at: now,
       details: { assignment: input.assignment, version },
     })
-    return ok({ version, savedAt: now, cells, ...apart })
+    return ok({ version, savedAt: now, ...told })
   })
+}
+
+export interface Changed extends Pick<CellsSaved, 'cells' | 'parted' | 'long'> {
+  readonly grid: { readonly scores: Scores; readonly comments: Comments }
+  readonly isChanged: boolean
+}
+
+/** A grid with the cells that were changed, where nobody else changed them meanwhile. */
+export function withChanges(
+  { stage, grid: { criteria, scale } }: AssignedGrid,
+  before: { readonly scores: Scores; readonly comments: Comments },
+  all: CellChanges,
+): Changed {
+  // A place among others is given on the page of the order, never here.
+  const isOwn = (cell: string): boolean => stage.mode !== 'rank' || !cell.startsWith('score.')
+  const changes = Object.fromEntries(Object.entries(all).filter(([cell]) => isOwn(cell)))
+  const merged = mergeCells(cellsOf(criteria, before.scores, before.comments), changes)
+  const grid = gridOfCells(merged.cells, scale)
+  const cells = cellsOf(criteria, grid.scores, grid.comments)
+  return { grid, cells, parted: merged.parted, long: merged.long, isChanged: merged.changed.length > 0 }
 }

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Empty } from '../../../design/empty.tsx'
 import { TextField } from '../../../design/form/controls.tsx'
+import { ErrorSummary } from '../../../design/form/error-summary.tsx'
 import { Head } from '../../../design/head.tsx'
 import { Legs } from '../../../design/legs.tsx'
 import { More } from '../../../design/more.tsx'
@@ -38,7 +39,18 @@ function rankingsOf(files: readonly MyReview[]): readonly MyReview[] {
   return [...new Map(ranked.map((file) => [`${file.edition.slug} ${file.stage.code}`, file])).values()]
 }
 
+/** An answer to an invitation that came back: what was typed, and what is wrong with it. */
+export interface AnsweredAgain {
+  readonly reviewer: string
+  readonly affiliations: string
+  readonly error: string
+}
+
+/** Each invitation has a field of its own. */
+export const affiliationsField = (reviewer: string): string => `affiliations.${reviewer}`
+
 export function MyReviewsPage({
+  answered,
   invitations,
   doors,
   samples,
@@ -48,6 +60,7 @@ export function MyReviewsPage({
   path,
   said,
 }: {
+  answered?: AnsweredAgain | undefined
   invitations: readonly ReviewerInvitation[]
   doors: readonly PreferenceDoor[]
   samples: readonly MySample[]
@@ -66,30 +79,11 @@ export function MyReviewsPage({
   return (
     <ReaderPage language={language} title={t('mine.title')} path={path} frame={frame} said={said} islands={['reading']}>
       <Head title={t('mine.title')} lead={counted.length > 0 ? summary : undefined} />
+      {answered !== undefined && (
+        <ErrorSummary language={language} errors={[{ field: affiliationsField(answered.reviewer), message: answered.error }]} />
+      )}
       {invitations.map((one) => (
-        <Card title={t('reviewer.invitation', { edition: inLanguage(one.edition, language).text })}>
-          <div class="stack">
-            <p>{[t('reviewer.invitation-load', { max: one.maxLoad }), ...seenText(one.stages, language)].join(' ')}</p>
-            <form method="post" action={`/${language}/reviews/invitations/${one.reviewer}`} class="stack">
-              <TextField
-                name="affiliations"
-                label={t('reviewer.own-affiliations')}
-                hint={t('reviewer.own-affiliations-hint')}
-                value=""
-                dir="auto"
-                autocomplete="organization"
-              />
-              <div class="actions">
-                <Button kind="light" name="answer" value="yes">
-                  {t('reviewer.accept')}
-                </Button>
-                <Button kind="text" name="answer" value="no">
-                  {t('reviewer.decline')}
-                </Button>
-              </div>
-            </form>
-          </div>
-        </Card>
+        <Invitation one={one} language={language} answered={answered?.reviewer === one.reviewer ? answered : undefined} />
       ))}
       {doors.map((door) => (
         <Note>
@@ -133,6 +127,36 @@ export function MyReviewsPage({
         </>
       )}
     </ReaderPage>
+  )
+}
+
+function Invitation({ one, language, answered }: { one: ReviewerInvitation; language: Language; answered: AnsweredAgain | undefined }): Html {
+  const t = words(language)
+  return (
+    <Card title={t('reviewer.invitation', { edition: inLanguage(one.edition, language).text })}>
+      <div class="stack">
+        <p>{[t('reviewer.invitation-load', { max: one.maxLoad }), ...seenText(one.stages, language)].join(' ')}</p>
+        <form method="post" action={`/${language}/reviews/invitations/${one.reviewer}`} class="stack">
+          <TextField
+            name={affiliationsField(one.reviewer)}
+            label={t('reviewer.own-affiliations')}
+            hint={t('reviewer.own-affiliations-hint')}
+            value={answered?.affiliations ?? ''}
+            error={answered?.error}
+            dir="auto"
+            autocomplete="organization"
+          />
+          <div class="actions">
+            <Button kind="light" name="answer" value="yes">
+              {t('reviewer.accept')}
+            </Button>
+            <Button kind="text" name="answer" value="no">
+              {t('reviewer.decline')}
+            </Button>
+          </div>
+        </form>
+      </div>
+    </Card>
   )
 }
 

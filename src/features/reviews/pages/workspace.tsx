@@ -7,15 +7,23 @@ import type { Language } from '../../../domain/language.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import { words } from '../workspace/words/index.ts'
 import { words as reviewWords } from '../words/index.ts'
+import type { GridShown } from './grid.tsx'
 import type { ReviewPageProps } from './review.tsx'
 
 /** Everything the island needs and says: it has no words of its own. */
-export function gridIsland({ view, language, owner, scores, comments }: ReviewPageProps): Record<`data-${string}`, string> {
+export function gridIsland({
+  view,
+  language,
+  owner,
+  scores,
+  comments,
+  path,
+}: Pick<ReviewPageProps, 'language' | 'owner' | 'scores' | 'comments' | 'path'> & { readonly view: GridShown }): Record<`data-${string}`, string> {
   const t = words(language)
   const here = cellsOf(view.criteria, scores, comments)
   const kept = cellsOf(view.criteria, view.scores, view.comments)
   return {
-    'data-grid': `/${language}/reviews/${view.assignment}/cells`,
+    'data-grid': `/${language}${path}/cells`,
     'data-owner': owner,
     // Where the page shows what was just sent: what is kept instead.
     'data-kept': JSON.stringify(Object.fromEntries(Object.entries(kept).filter(([cell, value]) => here[cell] !== value))),
@@ -30,12 +38,12 @@ export function gridIsland({ view, language, owner, scores, comments }: ReviewPa
     'data-left': JSON.stringify([...view.criteria, null].map((_, left) => reviewWords(language)('review.total-hint', { left }))),
     'data-open': t('total.open', { scored: '{n}', count: view.criteria.length }),
     // The island adds the field one was writing in.
-    'data-enter': `/${language}/sign-in?interrupted&return_to=${encodeURIComponent(`/reviews/${view.assignment}`)}`,
+    'data-enter': `/${language}/sign-in?interrupted&return_to=${encodeURIComponent(path)}`,
   }
 }
 
 /** The score of the criteria scored so far, and how many have none. The island keeps both true. */
-export function ScoreSoFar({ view, scores, language }: ReviewPageProps): Html {
+export function ScoreSoFar({ view, scores, language }: Pick<ReviewPageProps, 'scores' | 'language'> & { readonly view: GridShown }): Html {
   const t = reviewWords(language)
   const score = provisionalScore(view.criteria, scores, view.scale)
   const left = view.criteria.filter(({ code }) => scores[code] === undefined).length

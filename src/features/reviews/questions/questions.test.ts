@@ -1,18 +1,29 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { eligible, reviewerIn, SMALL_FORM, type SmallReviewer, smallEdition, submitted } from '../../../../tests/database/small-edition.ts'
+import {
+  eligible,
+  reviewerIn,
+  SMALL_FORM,
+  type SmallEdition,
+  type SmallReviewer,
+  smallEdition,
+  staffOf,
+  submitted,
+} from '../../../../tests/database/small-edition.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
 import { mounted } from '../../../../tests/server/mounted.ts'
 import { htmlFaults } from '../../../../tests/server/valid-html.ts'
 import { LANGUAGES } from '../../../domain/language.ts'
 import { ok, refused } from '../../../domain/result.ts'
+import type { SignedIn } from '../../../domain/viewer.ts'
 import { newId } from '../../../platform/database/id.ts'
-import { answerAboutFile, askAboutFile } from '../commands/file-question.ts'
+import { answerAboutFile, askAboutFile, tellOffice } from '../commands/file-question.ts'
 import { myQuestions } from '../queries/file-questions.ts'
 import { reviewRoutes } from '../routes.tsx'
 
 const held = testDatabase()
 const NOW = new Date('2024-04-10T09:00:00Z')
+const LATER = new Date('2024-04-10T10:00:00Z')
 const ORIGIN = 'https://kawaliss.test'
 const same = (text: string) => ({ ar: text, fr: text, en: text })
 const options = (...codes: string[]) => codes.map((code) => ({ code, name: same(code) }))
@@ -112,4 +123,61 @@ test('a reader sees the budget as a table and asks the office about the file; th
       const shown = await who.get(`/${language}${page}`)
       expect([shown.status, await htmlFaults(await shown.text())], `${language} ${page}`).toEqual([200, []])
     }
+})
+
+/** Somebody of the office with an address, whose role is on record. */
+async function written({ organisation, programme, edition }: SmallEdition, viewer: SignedIn, email: string): Promise<SignedIn> {
+  await held.db.updateTable('person').set({ email }).where('organisation', '=', organisation).where('id', '=', viewer.person.id).execute()
+  const region = viewer.grants[0]?.region ?? null
+  const grant = { organisation, id: newId(NOW), person: viewer.person.id, role: 'officer', programme, edition, region }
+  await held.db
+    .insertInto('role_grant')
+    .values({ ...grant, granted_at: NOW })
+    .execute()
+  return viewer
+}
+
+test('questions asked in one quarter of an hour make one mail to each officer of the edition, which says about which files and nothing else', async () => {
+  const { small, one, asker, other } = await stage()
+  const { organisation, edition, programme } = small
+  const regional = await written(small, await staffOf(held.db, small, 'officer', 'fes'), 'regional@kawaliss.example')
+  const second = await written(small, await staffOf(held.db, small, 'officer'), 'second@kawaliss.example')
+  await written(small, small.officer, 'first@kawaliss.example')
+  const ask = (reader: typeof asker, text: string, minutes: number) =>
+    askAboutFile(held.db, reader.viewer, { assignment: reader.assignment, text }, new Date(NOW.getTime() + minutes * 60_000))
+  const jobs = async () => {
+    const found = await sql<{ run_at: Date }>`
+      select run_at from graphile_worker.jobs where task_identifier = 'reader-questions' and key like ${`%${edition}%`} order by run_at`.execute(
+      held.db,
+    )
+    return found.rows.map(({ run_at }) => run_at.toISOString())
+  }
+  expect([(await ask(asker, 'La salle est-elle louée ?', 1)).ok, (await ask(other, 'Qui paie le son ?', 14)).ok]).toEqual([true, true])
+  expect(await jobs()).toEqual(['2024-04-10T09:15:00.000Z'])
+  expect((await ask(asker, 'Et les costumes ?', 16)).ok).toBe(true)
+  expect(await jobs()).toEqual(['2024-04-10T09:15:00.000Z', '2024-04-10T09:30:00.000Z'])
+
+  expect(await tellOffice(held.db, organisation, edition, ORIGIN, NOW)).toBe(2)
+  const mails = await held.db
+    .selectFrom('message')
+    .select(['person', 'subject', 'content'])
+    .where('object', '=', edition)
+    .where('kind', '=', 'reader-questions')
+    .execute()
+  expect(mails.map(({ person }) => person).sort()).toEqual([small.officer.person.id, second.person.id].sort())
+  expect(mails.map(({ person }) => person)).not.toContain(regional.person.id)
+  const { number } = await held.db.selectFrom('application').select('number').where('id', '=', one.application).executeTakeFirstOrThrow()
+  for (const mail of mails) {
+    const text = JSON.stringify(mail)
+    expect([text.includes(number), text.includes('/desk/2024/reader-questions'), text.includes('salle'), text.includes('Alaoui')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+  }
+  const place = { programme, edition }
+  for (const { id } of await held.db.selectFrom('file_question').select('id').where('edition', '=', edition).execute())
+    expect((await answerAboutFile(held.db, small.officer, place, { question: id, text: 'Oui.', shared: false }, ORIGIN, LATER)).ok).toBe(true)
+  expect(await tellOffice(held.db, organisation, edition, ORIGIN, LATER)).toBe(0)
 })

@@ -7,6 +7,7 @@ import { cleanText } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
+import { ownerSign } from '../../../platform/web/whose.ts'
 import { linkFiles, toFile } from '../../files/index.ts'
 import type { StaffRoom } from '../../programme/index.ts'
 import { aroundOf, room, stageAsked, statusOf } from '../routes/around.ts'
@@ -124,6 +125,8 @@ async function readingPage(c: AppContext, input?: SampleInput, refusal?: Refused
       files={files}
       scores={scores}
       comments={comments}
+      owner={ownerSign(viewer)}
+      now={request(c).now}
       gaps={Object.fromEntries(gaps.map((gap) => [gap.criterion, gap.lacks]))}
       stale={stale}
       said={said(c)}

@@ -3,6 +3,7 @@ import { nextEdition, published } from '../../../../tests/database/next-edition.
 import { eligible, reviewerIn, type SmallEdition, smallEdition, type SmallReviewer, submitted } from '../../../../tests/database/small-edition.ts'
 import { reviewed } from '../../../../tests/database/small-selection.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
+import { featureApp } from '../../../../tests/server/feature-app.ts'
 import { mounted } from '../../../../tests/server/mounted.ts'
 import { htmlFaults } from '../../../../tests/server/valid-html.ts'
 import { LANGUAGES } from '../../../domain/language.ts'
@@ -219,4 +220,43 @@ test('what is refused comes back with everything typed; once a review is handed 
   const long = await desk.post('/fr/desk/2025/samples/results', { note: 'mot '.repeat(1500) })
   expect([long.status, (await long.text()).includes('mot mot mot')]).toEqual([422, true])
   expect((await desk.post('/fr/desk/2025/samples', { application: 'x', q: 'théâtre' })).status).toBe(422)
+})
+
+interface KeptCells {
+  readonly version: number
+  readonly said: string
+  readonly parted: readonly string[]
+  readonly long: Readonly<Record<string, string>>
+  readonly cells: Readonly<Record<string, string>>
+  readonly refused: { readonly code: string }
+}
+
+test('marks of a sample are kept as they are typed, as those of any file: two devices meet, and what is too long or comes too late is told', async () => {
+  const three = room.readers[2]
+  const [first, second] = (await mySamples(held.db, three.viewer)).map(({ sample }) => sample) as [string, string]
+  const app = featureApp(
+    () => held.db,
+    () => room.small.organisation,
+    reviewRoutes,
+  )
+  const patch = async (sample: string, fields: Record<string, string>, viewer: SignedIn | null = three.viewer) => {
+    const answer = await app.ask('PATCH', `/fr/reviews/samples/${sample}/cells`, { viewer, now: NOW }, fields)
+    return [answer.status, (await answer.json()) as KeptCells] as const
+  }
+  const [saved, kept] = await patch(second, { 'score.team': '4', 'over.score.team': '', 'comment.team': 'Rodée', 'over.comment.team': '' })
+  expect([saved, kept.version, kept.said]).toEqual([200, 1, expect.stringContaining('Gardé à')])
+  const [, other] = await patch(second, { 'score.need': '2', 'over.score.need': '', 'comment.team': 'Jeune', 'over.comment.team': '' })
+  expect([other.parted, other.cells['score.team'], other.cells['comment.team']]).toEqual([['comment.team'], '4', 'Rodée'])
+  const [, long] = await patch(second, { 'comment.need': 'x'.repeat(4001), 'over.comment.need': '' })
+  expect(Object.keys(long.long)).toEqual(['comment.need'])
+  const view = await samplePage(held.db, three.viewer, second, 'fr')
+  expect([view?.state, view?.scores, view?.comments, view?.version]).toEqual(['draft', { team: 4, need: 2 }, { team: 'Rodée' }, 2])
+  const own = mounted(held.db, reviewRoutes, three.viewer, NOW)
+  const page = await (await own.get(`/fr/reviews/samples/${second}`)).text()
+  expect([page.includes(`data-grid="/fr/reviews/samples/${second}/cells"`), await htmlFaults(page)]).toEqual([true, []])
+  const late = await patch(first, { 'score.team': '5', 'over.score.team': '3' })
+  expect([late[0], late[1].refused.code]).toEqual([410, 'review/submitted'])
+  expect([(await patch(second, { 'score.team': '1' }, room.small.officer))[0], (await patch(second, { 'score.team': '1' }, null))[0]]).toEqual([
+    404, 401,
+  ])
 })

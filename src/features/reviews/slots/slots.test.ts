@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { eligible, reviewerIn, smallEdition, staffOf, type Submitted, submitted } from '../../../../tests/database/small-edition.ts'
+import { staffOf, type Submitted } from '../../../../tests/database/small-edition.ts'
+import { day, openedSlots, type SlotStage, slotStage } from '../../../../tests/database/small-slots.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
 import { mounted } from '../../../../tests/server/mounted.ts'
 import { htmlFaults } from '../../../../tests/server/valid-html.ts'
 import { LANGUAGES } from '../../../domain/language.ts'
-import { newId } from '../../../platform/database/id.ts'
 import { recordAttendance } from '../commands/interview.ts'
 import { declareConflict } from '../commands/review.ts'
 import { interviewsOf } from '../queries/interviews.ts'
 import { reviewRoutes } from '../routes.tsx'
 import { bookSlot } from './commands/book-slot.ts'
-import { openSlots, planSlots, type SlotTerms } from './commands/open-slots.ts'
+import type { SlotTerms } from './commands/open-slots.ts'
 import { remindInterviews } from './commands/remind-interviews.ts'
 import { slotsLeft } from './left.ts'
 import { choiceOf } from './queries/choice.ts'
@@ -21,60 +21,10 @@ const held = testDatabase()
 const NOW = new Date('2024-04-10T09:00:00Z')
 const ORIGIN = 'https://kawaliss.example'
 
-/** Three applications of Fès read above the pass mark by somebody, two reviewers for panels; nothing opened yet. */
-async function stage() {
-  const { db } = held
-  const small = await smallEdition(db)
-  const files: Submitted[] = []
-  for (let at = 0; at < 3; at += 1) files.push(await submitted(db, small, { region: 'fes' }))
-  await eligible(db, small, ...files.map((one) => one.application))
-  const [one, other] = [await reviewerIn(db, small, { region: 'ori' }), await reviewerIn(db, small)]
-  const reader = await reviewerIn(db, small)
-  const { organisation, edition } = small
-  for (const { application } of files) {
-    const assignment = { organisation, id: newId(), edition, stage: 'reading' as const, application, reviewer: reader.reviewer }
-    await db
-      .insertInto('assignment')
-      .values({ ...assignment, assigned_at: NOW, assigned_by: small.officer.person.id })
-      .execute()
-    const review = { organisation, assignment: assignment.id, scores: '{}', comments: '{}', version: 1, saved_at: NOW, submitted_at: NOW }
-    await db
-      .insertInto('review')
-      .values({ ...review, submitted_by: reader.viewer.person.id, score: '80.00' })
-      .execute()
-  }
-  const place = { programme: small.programme, edition }
-  return { small, place, files: files as [Submitted, Submitted, Submitted], one, other, desk: mounted(db, reviewRoutes, small.officer, NOW) }
-}
-type Stage = Awaited<ReturnType<typeof stage>>
+const stage = () => slotStage(held.db)
+const opened = (at: SlotStage, more: Partial<SlotTerms> = {}) => openedSlots(held.db, at, more)
 
-const day = (date: string, from = '08:00', to = '09:00') => ({ from: new Date(`${date}T${from}:00Z`), to: new Date(`${date}T${to}:00Z`) })
-
-async function opened({ small, place, one, other }: Stage, more: Partial<SlotTerms> = {}) {
-  const terms: SlotTerms = {
-    region: 'fes',
-    place: 'Fès, salle 1',
-    days: [day('2024-04-24')],
-    minutes: 25,
-    pause: 5,
-    panel: [one.reviewer, other.reviewer],
-    languages: ['ar', 'fr'],
-    changeHours: 24,
-    ...more,
-  }
-  const plan = await planSlots(held.db, small.officer, place, terms, 'fr', NOW)
-  if (!plan.ok) return plan
-  const { fingerprint, slots } = plan.value
-  return openSlots(
-    held.db,
-    small.officer,
-    place,
-    { ...terms, fingerprint, starts: slots.map((slot) => slot.from.toISOString()), language: 'fr' },
-    NOW,
-  )
-}
-
-async function asked(at: Stage): Promise<void> {
+async function asked(at: SlotStage): Promise<void> {
   const view = await slotsOf(held.db, at.small.officer, at.place, 'fr', NOW)
   const fields = { fingerprint: view?.fingerprint ?? '', application: at.files.map((one) => one.application), anyway: 'yes' }
   expect((await at.desk.post('/fr/desk/2024/interviews/requests', fields)).headers.get('location')).toBe('/fr/desk/2024/interviews/slots?said=asked')
@@ -151,7 +101,7 @@ test('who is in conflict with a file is not on its panel and stays on the others
   expect([(await freeFor(first)).length, (await freeFor(second)).length]).toEqual([2, 4])
   const [early, late] = await freeFor(first)
   expect([code(await book(first, early?.slot)), code(await book(second, late?.slot))]).toEqual(['ok', 'ok'])
-  const numbers = async (who: Stage['one']) => (await panelOf(held.db, who.viewer, 'fr')).map((line) => line.number)
+  const numbers = async (who: SlotStage['one']) => (await panelOf(held.db, who.viewer, 'fr')).map((line) => line.number)
   expect([await numbers(at.one), await numbers(at.other)]).toEqual([[second.number], [first.number, second.number]])
   const sheet = JSON.stringify(await panelOf(held.db, at.other.viewer, 'fr'))
   expect(sheet).not.toContain((await interviewsOf(held.db, officer, at.place, 'fr'))?.lines[0]?.holderName)
@@ -210,7 +160,7 @@ test('every page is valid in three languages, and opens for those it is for', as
   const [slot] = await freeFor(at.files[0])
   await book(at.files[0], slot?.slot)
   const desk = ['/desk/2024/interviews', '/desk/2024/interviews/slots', '/desk/2024/interviews/slots/new', '/desk/2024/interviews/days']
-  const status = async (viewer: Stage['small']['officer'], paths: readonly string[]) => {
+  const status = async (viewer: SlotStage['small']['officer'], paths: readonly string[]) => {
     const room = mounted(held.db, reviewRoutes, viewer, NOW)
     return Promise.all(paths.map(async (path) => (await room.get(`/fr${path}`)).status))
   }
@@ -243,12 +193,13 @@ test('slots of all regions count once; asking more than slots are left is done o
   const shown = await view()
   if (shown === null) throw new Error('The officer sees the slots.')
   const none = { slots: 0, free: 0 }
+  const heldIn = (language: 'ar' | 'fr') => ({ language, free: 2, waiting: 0 })
   expect(slotsLeft(shown, ['fes', 'ori'], NOW, all)).toEqual({
     regions: [
-      { region: 'fes', ...none, waiting: 3 },
-      { region: 'ori', ...none, waiting: 0 },
+      { region: 'fes', ...none, waiting: 3, lacks: 3, languages: [{ language: 'fr', free: 0, waiting: 3 }] },
+      { region: 'ori', ...none, waiting: 0, lacks: 0, languages: [] },
     ],
-    shared: { slots: 2, free: 2 },
+    shared: { slots: 2, free: 2, languages: [heldIn('ar'), heldIn('fr')] },
     missing: 1,
   })
   const path = '/fr/desk/2024/interviews/requests'

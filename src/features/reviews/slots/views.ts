@@ -19,6 +19,8 @@ export interface SlotCandidate {
   readonly title: string
   readonly holderName: string
   readonly region: string
+  /** Of the application: the interview is held in it. */
+  readonly language: Language
   readonly mean: string | null
   readonly passes: boolean
   /** Whether a mail reaches the team. */

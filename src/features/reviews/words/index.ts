@@ -366,6 +366,7 @@ export type Keys = {
   'refusal.reviewer/own': undefined
   'refusal.reviewer/unknown-region': undefined
   'refusal.reviewer/unknown-sector': undefined
+  'refusal.reviewer/affiliations-too-long': { over: number; max: string | number }
   'refusal.reminder/not-allowed': undefined
   'refusal.reminder/sealed': undefined
   'refusal.reminder/plan-changed': undefined

@@ -3,7 +3,7 @@ import { refusalIn } from '../../../design/refusal.ts'
 import { request, signedIn } from '../../../platform/web/context.ts'
 import { type Api, acts, endpoint, id, record, slug, z } from '../../../platform/web/api.ts'
 import { editionBySlug } from '../../programme/index.ts'
-import { rehearseRules } from '../commands/rehearse.ts'
+import { askRehearsal, cancelRehearsal } from '../commands/rehearse.ts'
 import { rehearsalsOf } from '../queries/rehearsals.ts'
 import { words } from '../words/index.ts'
 
@@ -26,7 +26,7 @@ export function rehearsals(routes: Api): void {
       method: 'get',
       path: '/editions/{edition}/selection/rehearsals',
       tag: TAG,
-      summary: 'What came of trying the rules on pools, newest first',
+      summary: 'What came of trying the rules on pools, newest first; and how far one is that is computed',
       params,
       answers: record(),
     },
@@ -40,11 +40,21 @@ export function rehearsals(routes: Api): void {
   act(
     'post',
     '/editions/{edition}/selection/rehearsals',
-    'Try the rules on the pool of an earlier edition or on a made-up one: 200 draws',
+    'Ask to try the rules on the pool of an earlier edition or on a made-up one: 200 draws, computed meanwhile; read how far they are, and what came of them, in the list',
     { params, body: z.object({ pool }) },
     async ({ db, viewer, organisation, now }, input) => {
       const found = await editionBySlug(db, organisation, input.edition)
-      return found === null ? null : rehearseRules(db, viewer, found.place, input.pool, now)
+      return found === null ? null : askRehearsal(db, viewer, found.place, input.pool, now)
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/selection/rehearsals/removal',
+    'Give up the rehearsal that is computed',
+    { params },
+    async ({ db, viewer, organisation, now }, input) => {
+      const found = await editionBySlug(db, organisation, input.edition)
+      return found === null ? null : cancelRehearsal(db, viewer, found.place, now)
     },
   )
 }

@@ -172,6 +172,16 @@ test('an appeal is lodged once, by the holder, until the last minute of the term
     .where('object', '=', application)
     .execute()
   expect([answered_at, told]).toEqual([null, []])
+  // Whoever prepared it reads at once why it came back, and where to prepare another.
+  const back = await held.db
+    .selectFrom('message')
+    .select(['person', 'language', 'subject', 'content'])
+    .where('kind', '=', 'selection-appeal-sent-back')
+    .where('object', '=', application)
+    .execute()
+  expect(back.map(({ person }) => person)).toEqual([small.officer.person.id])
+  expect(JSON.stringify(back)).toContain('La note est trop haute.')
+  expect(JSON.stringify(back)).toContain(`${ORIGIN}/${small.officer.person.language}/desk/2024/selection/appeals`)
   // Prepared again, everybody is asked again; two who confirm at the same moment answer it once.
   expect(await prepare({ seen: 1 })).toEqual(ok({ version: 2 }))
   expect(await says(readers[0])).toEqual(refused('selection-appeal/answer-changed'))

@@ -1,4 +1,4 @@
-/** The receipt of an appeal against a selection, and its answer, in the language of the holder; what its panel is asked, in theirs. */
+/** The receipt of an appeal against a selection, and its answer, in the language of the holder; what its panel is asked, and what it sends back, in theirs. */
 import type { Language } from '../../../domain/language.ts'
 import { isolated } from '../../../platform/isolate.ts'
 import type { Paragraph } from '../../../platform/mail/message.ts'
@@ -80,6 +80,25 @@ export function readingAsked(
       t('asked.said', { number: isolated(number, language) }),
       t('asked.tie'),
       { action: { label: t('asked.open'), href: `${origin}/${language}/selection-appeals/${application}` } },
+    ],
+  }
+}
+
+/** To whoever prepared an answer that a person of the panel sends back, with the reason they give. */
+export function answerSentBack(
+  { number, slug, language, word }: { readonly number: string; readonly slug: string; readonly language: Language; readonly word: string },
+  origin: string,
+): Mail {
+  const t = words(language)
+  const of = { number: isolated(number, language) }
+  return {
+    subject: t('back.subject', of),
+    paragraphs: [
+      { heading: t('back.subject', of) },
+      t('back.said', of),
+      { heading: t('back.word') },
+      ...lines(word),
+      { action: { label: t('back.open'), href: `${origin}/${language}/desk/${slug}/selection/appeals` } },
     ],
   }
 }

@@ -1,5 +1,6 @@
 /** An answer to an appeal against a selection: prepared by one person, confirmed by everybody who read the file again. */
 import { sql } from 'kysely'
+import type { Language } from '../../../domain/language.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import {
   mayAnswerSelectionAppeals,
@@ -15,7 +16,7 @@ import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Reader, Trx } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { writeMessage } from '../../messages/index.ts'
-import { appealAnswer, readingAsked } from '../appeals/mails.ts'
+import { answerSentBack, appealAnswer, readingAsked } from '../appeals/mails.ts'
 import { type Reread, reread } from '../appeals/reread.ts'
 import type { PreparedAnswer } from '../appeals/views.ts'
 import { preparedAnswers } from '../queries/appeal-answer.ts'
@@ -135,7 +136,7 @@ export interface ReaderSaid {
 const AGAIN = 'again'
 
 /**
- * A person of the panel confirms the prepared answer, or sends it back. With the last confirmation it takes effect:
+ * A person of the panel confirms the prepared answer, or sends it back, of which its preparer is told by mail. With the last confirmation it takes effect:
  * upheld, the selection is made again with the new score alone changed, outside any transaction, and its record kept;
  * where the file is in that list, the first place that falls free in its region is offered to it. Nobody loses a
  * published place. The holder is told at once. Refuses `appeal/unknown`, and as the domain's `sayOfSelectionAnswer` and,
@@ -162,6 +163,7 @@ export async function saySelectionAppealAnswer(
       if (!found.ok) return found
       if (found.value.last && again === AGAIN) return AGAIN
       await writeSaid(trx, viewer, input, now)
+      if (input.says === 'sent-back') await tellPreparer(trx, organisation, input, found.value.prepared.preparer, origin, now)
       if (!found.value.last || again === AGAIN) return ok({ answered: false, next: false })
       return ok({ answered: true, next: await takeEffect(trx, viewer, application, prepared, again, origin, now) })
     })
@@ -198,6 +200,32 @@ async function writeSaid(trx: Trx, { organisation, person }: SignedIn, { applica
     .where('person', '=', person.id)
     .execute()
   await audit(trx, { organisation, stream: application, act: `selection-appeal/${says}`, actor: person.id, at: now, details: { version: seen } })
+}
+
+/** Whoever prepared the answer hears at once that it came back, and why: until they prepare another, nothing goes on. */
+async function tellPreparer(
+  trx: Trx,
+  organisation: string,
+  { application, word }: ReaderInput,
+  preparer: string,
+  origin: string,
+  now: Date,
+): Promise<void> {
+  const found = await sql<{ address: string; language: Language; number: string; slug: string }>`
+    select p.email as address, p.language, a.number, e.slug
+    from person p
+    join application a on a.organisation = p.organisation and a.id = ${application}
+    join edition e on e.organisation = a.organisation and e.id = a.edition
+    where p.organisation = ${organisation} and p.id = ${preparer} and p.email is not null`.execute(trx)
+  const [to] = found.rows
+  if (to === undefined) return
+  const { address, language } = to
+  const mail = answerSentBack({ ...to, word: word.trim() }, origin)
+  await writeMessage(
+    trx,
+    { organisation, kind: 'selection-appeal-sent-back', person: preparer, address, language, object: application, ...mail },
+    now,
+  )
 }
 
 async function madeAgain(

@@ -18,6 +18,7 @@ import { formatList } from '../../../platform/words/list.ts'
 import type { RehearsalView, RehearsalsView } from '../rehearsal/views.ts'
 import { words } from '../rehearsal/words/index.ts'
 import { words as roomWords } from '../words/index.ts'
+import { Underway } from './underway.tsx'
 
 export interface RehearsalProps {
   readonly language: Language
@@ -54,9 +55,23 @@ export function RehearsalPage(props: RehearsalProps): Html {
           {t('page.back')}
         </ButtonLink>
       </Head>
-      {last === undefined ? <Empty title={t('page.none')} /> : <One {...props} one={last} open />}
-      <Past {...props} />
-      <MadeUp {...props} />
+      {view.underway !== null && (
+        <Underway
+          language={language}
+          zone={props.zone}
+          {...view.underway}
+          address={`/${language}${base}/rehearsal`}
+          cancel={`/${language}${base}/rehearsal/removal`}
+        />
+      )}
+      {last !== undefined ? <One {...props} one={last} open /> : view.underway === null && <Empty title={t('page.none')} />}
+      {/* A page that loads itself again would lose what is typed; where a form came back it does not. */}
+      {(view.underway === null || refusal !== undefined || errors.length > 0) && (
+        <>
+          <Past {...props} />
+          <MadeUp {...props} />
+        </>
+      )}
       {before.map((one) => (
         <One {...props} one={one} open={false} />
       ))}

@@ -21,6 +21,8 @@ export interface ValueRow {
 }
 
 export interface RehearsalsView {
+  /** While one is computed; headway from 0 to 1, null before it begins. */
+  readonly underway: { readonly askedAt: Date; readonly headway: number | null } | null
   readonly rehearsals: readonly RehearsalView[]
   readonly editions: readonly { readonly id: string; readonly name: string }[]
   readonly values: readonly ValueRow[]

@@ -9,11 +9,11 @@ import { type AppContext, type AppEnv, request, signedIn } from '../../../platfo
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import { type StaffRoom, staffFrame } from '../../programme/index.ts'
-import { rehearseRules } from '../commands/rehearse.ts'
+import { askRehearsal, cancelRehearsal } from '../commands/rehearse.ts'
 import { RehearsalPage } from '../pages/rehearsal.tsx'
 import { rehearsalsOf } from '../queries/rehearsals.ts'
 import type { RehearsalsView, ValueRow } from '../rehearsal/views.ts'
-import { hidden, said, sentence } from './around.ts'
+import { hidden, reloads, said, sentence } from './around.ts'
 
 export const rehearsalRoutes = new Hono<AppEnv>()
 
@@ -31,8 +31,10 @@ interface Came {
 }
 
 function rehearsalPage(c: AppContext, { at, view }: { at: StaffRoom; view: RehearsalsView }, came: Came): Response {
+  const again = came.errors.length > 0 || came.refusal !== undefined
+  reloads(c, view.underway !== null && !again)
   const around = { language: c.var.language, frame: at.frame, slug: at.edition.slug, zone: at.edition.zone, said: said(c) }
-  return page(c, <RehearsalPage {...around} view={view} {...came} />, came.errors.length > 0 || came.refusal !== undefined ? 422 : 200)
+  return page(c, <RehearsalPage {...around} view={view} {...came} />, again ? 422 : 200)
 }
 
 rehearsalRoutes.get('/desk/:edition/selection/rehearsal', async (c) => {
@@ -50,10 +52,19 @@ rehearsalRoutes.post('/desk/:edition/selection/rehearsal', async (c) => {
   const pool = fieldText(body, 'on') === 'made' ? madePool(body, view.values) : { ok: true as const, value: { edition: fieldText(body, 'edition') } }
   const typed = fieldText(body, 'on') === 'made' ? fields : { edition: fields.edition ?? '' }
   if (!pool.ok) return rehearsalPage(c, found, { fields: typed, errors: errorSentences(pool.errors, language) })
-  const outcome = await rehearseRules(db, at.viewer, at.edition.place, pool.value, now)
-  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/rehearsal`, 'rehearsed')
+  const outcome = await askRehearsal(db, at.viewer, at.edition.place, pool.value, now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/rehearsal`)
   if (hidden(outcome)) return c.notFound()
   return rehearsalPage(c, found, { fields: typed, errors: [], refusal: sentence(c, outcome) })
+})
+
+rehearsalRoutes.post('/desk/:edition/selection/rehearsal/removal', async (c) => {
+  const found = await opened(c)
+  if (found === null) return c.notFound()
+  const { at } = found
+  const outcome = await cancelRehearsal(request(c).db, at.viewer, at.edition.place, c.var.now)
+  if (outcome.ok) return seeOther(c, `/desk/${at.edition.slug}/selection/rehearsal`, 'rehearsal-cancelled')
+  return hidden(outcome) ? c.notFound() : rehearsalPage(c, found, { fields: {}, errors: [], refusal: sentence(c, outcome) })
 })
 
 const countField = ({ attribute, value }: Pick<ValueRow, 'attribute' | 'value'>): string => `count.${attribute}.${value}`

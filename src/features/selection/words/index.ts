@@ -216,7 +216,6 @@ export type Keys = {
   'said.presence-noted': undefined
   'act.selection/presence-noted': undefined
   'refusal.selection/presence-unknown': undefined
-  'said.rehearsed': undefined
   'act.rehearsal/run': undefined
   'refusal.rehearsal/no-pool': undefined
   'refusal.rehearsal/too-large': { max: string | number }
@@ -270,6 +269,11 @@ export type Keys = {
   'refusal.selection/jury-unfinished': undefined
   'refusal.selection/jury-unfinished-reason': undefined
   'refusal.selection/reason-too-long': { max: string | number }
+  'said.rehearsal-cancelled': undefined
+  'act.rehearsal/asked': undefined
+  'act.rehearsal/cancelled': undefined
+  'refusal.rehearsal/underway': undefined
+  'refusal.rehearsal/over': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -40,6 +40,9 @@ export type Keys = {
   'mail.subject': { number: string | number }
   'mail.text': { number: string | number }
   'mail.open': undefined
+  'office.subject': { count: number }
+  'office.text': { count: number; numbers: string | number; edition: string | number }
+  'office.open': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

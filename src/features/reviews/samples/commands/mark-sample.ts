@@ -1,6 +1,6 @@
 /** What a reader does with a sample: keeps a draft of the grid, hands it in once. */
 import { commentAsked } from '../../../../domain/review-stage.ts'
-import { type HandIn, saveReview, submitReview } from '../../../../domain/review.ts'
+import { type HandIn, mayWriteReview, saveReview, submitReview } from '../../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../../domain/result.ts'
 import type { SignedIn } from '../../../../domain/viewer.ts'
 import { atomically } from '../../../../platform/database/atomically.ts'
@@ -8,6 +8,7 @@ import { audit } from '../../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../../platform/database/database.ts'
 import { isId } from '../../../../platform/database/id.ts'
 import { type ReviewInput, withinGrid } from '../../commands/review.ts'
+import { type CellChanges, type CellsSaved, withChanges } from '../../commands/workspace.ts'
 import { type HeldSample, heldSample } from '../queries/reading.ts'
 
 export interface SampleInput extends Omit<ReviewInput, 'assignment'> {
@@ -24,6 +25,27 @@ export async function saveSample(db: Database, viewer: SignedIn, input: SampleIn
     await write(trx, viewer, held, input, now)
     await note(trx, viewer, held, 'sample/saved', now)
     return ok({ version: input.version + 1 })
+  })
+}
+
+/** Keeps some cells while one types; those of other criteria keep what another device saved meanwhile. Refuses `review/unknown`, `…/submitted`, `…/selection-sealed`. */
+export async function saveSampleCells(
+  db: Database,
+  viewer: SignedIn,
+  input: { readonly sample: string; readonly changes: CellChanges },
+  now: Date,
+): Promise<Result<CellsSaved>> {
+  return atomically(db, async (trx) => {
+    const held = await hold(trx, viewer, input.sample)
+    if (held === null) return refused('review/unknown')
+    const open = mayWriteReview(held.facts)
+    if (!open.ok) return open
+    const { grid, isChanged, ...told } = withChanges(held, held, input.changes)
+    const { version } = held.facts
+    if (!isChanged) return ok({ version, savedAt: held.savedAt ?? now, ...told })
+    await write(trx, viewer, held, { sample: input.sample, version, ...grid }, now)
+    await note(trx, viewer, held, 'sample/saved', now)
+    return ok({ version: version + 1, savedAt: now, ...told })
   })
 }
 

@@ -6,14 +6,17 @@ import { RefusalNote } from '../../../../design/form/error-summary.tsx'
 import { Hidden } from '../../../../design/form/controls.tsx'
 import { Note } from '../../../../design/note.tsx'
 import { Region } from '../../../../design/region.tsx'
+import { Saved } from '../../../../design/saved.tsx'
 import { Table } from '../../../../design/table.tsx'
 import { inLanguage, type Language } from '../../../../domain/language.ts'
-import { formatDateTime } from '../../../../platform/time/time.ts'
 import { formatNumber } from '../../../../platform/words/format.ts'
 import type { LinkedFile } from '../../../files/index.ts'
 import { Dossier } from '../../pages/dossier.tsx'
 import { CriterionFields, type GridFields, lineName, stepText } from '../../pages/grid.tsx'
 import { fileTitle, type ReaderFrame, ReaderPage } from '../../pages/reader-page.tsx'
+import { gridIsland, OtherVersion, ScoreSoFar, Shortcuts } from '../../pages/workspace.tsx'
+import { words as reviewWords } from '../../words/index.ts'
+import { keptText } from '../../workspace/saved-text.ts'
 import type { OthersMarks, SampleView } from '../views.ts'
 import { words } from '../words/index.ts'
 
@@ -21,6 +24,9 @@ export interface SamplePageProps extends Omit<GridFields, 'view'> {
   readonly view: SampleView
   readonly frame: ReaderFrame
   readonly files: readonly LinkedFile[]
+  /** Whose page it is, for what stays on the device. */
+  readonly owner: string
+  readonly now: Date
   /** Another version was saved meanwhile. */
   readonly stale: boolean
   readonly said?: string | undefined
@@ -31,6 +37,7 @@ export function SamplePage(props: SamplePageProps): Html {
   const { view, language, frame } = props
   const t = words(language)
   const title = t('page', { position: view.position })
+  const writes = view.state !== 'done'
   return (
     <ReaderPage
       language={language}
@@ -39,6 +46,7 @@ export function SamplePage(props: SamplePageProps): Html {
       frame={frame}
       said={props.said}
       error={props.refusal !== undefined}
+      {...(writes ? { islands: ['grid', 'grid-keys'] } : {})}
     >
       {props.refusal !== undefined && <RefusalNote sentence={props.refusal} />}
       {props.stale && <Kept {...props} />}
@@ -58,7 +66,7 @@ export function SamplePage(props: SamplePageProps): Html {
           <Dossier parts={view.parts} files={props.files} language={language} />
         </article>
         <aside class="sticky stack stack--lg" aria-label={t('grid')}>
-          {view.state === 'done' ? <Results {...props} /> : <SampleGrid {...props} />}
+          {writes ? <SampleGrid {...props} /> : <Results {...props} />}
         </aside>
       </div>
     </ReaderPage>
@@ -68,25 +76,27 @@ export function SamplePage(props: SamplePageProps): Html {
 function SampleGrid(props: SamplePageProps): Html {
   const { view, language } = props
   const t = words(language)
-  const base = `/${language}/reviews/samples/${view.sample}`
+  const path = `/reviews/samples/${view.sample}`
+  const base = `/${language}${path}`
   return (
-    <form class="card stack" method="post" action={`${base}/draft`} novalidate aria-labelledby="grid">
+    <form class="card stack" method="post" action={`${base}/draft`} novalidate aria-labelledby="grid" {...gridIsland({ ...props, path })}>
       <div class="row row--between row--base">
         <h2 id="grid">{t('grid')}</h2>
-        {view.savedAt !== null && (
-          <p class="sm muted">{t('kept', { at: formatDateTime(view.savedAt, language, view.zone, { style: 'day-month' }) })}</p>
-        )}
+        <Saved text={view.savedAt === null ? reviewWords(language)('review.unsaved') : keptText(view.savedAt, props.now, language, view.zone)} />
       </div>
       <Hidden name="version" value={view.version} />
+      <OtherVersion language={language} />
       {view.criteria.map((criterion) => (
         <CriterionFields criterion={criterion} props={props} />
       ))}
+      <ScoreSoFar {...props} />
       <div class="actions">
         <Button kind="light" formaction={`${base}/submission`}>
           {t('submit')}
         </Button>
         <Button kind="text">{t('keep')}</Button>
       </div>
+      <Shortcuts language={language} />
     </form>
   )
 }

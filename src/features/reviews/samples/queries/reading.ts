@@ -152,6 +152,10 @@ export interface HeldSample extends AssignedGrid {
   readonly edition: string
   readonly reviewer: string
   readonly facts: ReviewFacts
+  /** What is kept so far; savedAt is null before the first save. */
+  readonly scores: Scores
+  readonly comments: Comments
+  readonly savedAt: Date | null
 }
 
 /** What a sample of the viewer's is judged by when they write; null when it is not given to them. */
@@ -161,16 +165,20 @@ export async function heldSample(db: Reader, viewer: SignedIn, sample: string): 
     stage: string
     reviewer: string
     version: number | null
+    scores: Scores | null
+    comments: Comments | null
+    saved_at: Date | null
     submitted_at: Date | null
     sealed_at: Date | null
   }>`
-    select s.edition, s.stage, v.id as reviewer, m.version, m.submitted_at,
+    select s.edition, s.stage, v.id as reviewer, m.version, m.scores, m.comments, m.saved_at, m.submitted_at,
       (select min(l.sealed_at) from selection_seal l where l.organisation = s.organisation and l.edition = s.edition) as sealed_at
     ${OPEN} where ${theirs(viewer)} and s.id = ${sample}`.execute(db)
   const row = found.rows[0]
   const assigned = row === undefined ? null : await stageGrid(db, viewer.organisation, row.edition, row.stage)
   if (row === undefined || assigned === null) return null
   const { edition, reviewer, version, submitted_at, sealed_at } = row
+  const kept = { scores: row.scores ?? {}, comments: row.comments ?? {}, savedAt: row.saved_at }
   const facts = { version: version ?? 0, submittedAt: submitted_at, endedAt: null, withdrawn: false, sealedAt: sealed_at }
-  return { ...assigned, sample, edition, reviewer, facts }
+  return { ...assigned, sample, edition, reviewer, facts, ...kept }
 }

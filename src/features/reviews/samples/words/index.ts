@@ -65,7 +65,6 @@ export type Keys = {
   grid: undefined
   submit: undefined
   keep: undefined
-  kept: { at: string | number }
   'done-wait': undefined
   results: undefined
   criterion: undefined

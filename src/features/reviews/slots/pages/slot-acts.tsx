@@ -4,7 +4,7 @@ import { Button } from '../../../../design/button.tsx'
 import { Card } from '../../../../design/card.tsx'
 import { CheckField, ConsentField, Hidden, SelectField } from '../../../../design/form/controls.tsx'
 import { Note } from '../../../../design/note.tsx'
-import { inLanguage } from '../../../../domain/language.ts'
+import { inLanguage, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import { formatNumber } from '../../../../platform/words/format.ts'
 import { slotsLeft } from '../left.ts'
 import { mayBeAsked, type SlotCandidate } from '../views.ts'
@@ -42,6 +42,7 @@ export function AskForm({ around, view, ticked, beyond, now }: SlotsProps): Html
     const parts = [
       one.holderName,
       region === undefined ? '' : inLanguage(region.name, language).text,
+      LANGUAGE_NAMES[one.language],
       one.mean === null ? '' : t('ask.mean', { mean: formatNumber(one.mean, language, { decimals: 2 }) }),
       one.passes ? '' : t('ask.below'),
       one.reachable ? '' : t('ask.unreached'),

@@ -6,9 +6,10 @@ import { Empty } from '../../../../design/empty.tsx'
 import { State } from '../../../../design/state.tsx'
 import { Table } from '../../../../design/table.tsx'
 import { type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
+import { isolated } from '../../../../platform/isolate.ts'
 import { formatList, formatNumber } from '../../../../platform/words/format.ts'
 import { type DeskAround, DeskPage, RegionOf } from '../../pages/desk-page.tsx'
-import { slotsLeft } from '../left.ts'
+import { type LanguageLeft, slotsLeft } from '../left.ts'
 import type { SlotLine, SlotsView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { AskForm, BookForm } from './slot-acts.tsx'
@@ -70,7 +71,7 @@ function Regions({ around, view, now }: SlotsProps): Html {
     around.regions.map((one) => one.code),
     now,
   )
-  const rows = [...regions, ...(shared === null ? [] : [{ region: null, ...shared, waiting: 0 }])]
+  const rows = [...regions, ...(shared === null ? [] : [{ region: null, ...shared, waiting: 0, lacks: 0 }])]
   const number = (value: number): string => formatNumber(value, language)
   return (
     <Card flush title={t('slots.regions')}>
@@ -86,6 +87,7 @@ function Regions({ around, view, now }: SlotsProps): Html {
           { name: t('slots.all'), number: true, cell: (row) => number(row.slots) },
           { name: t('slots.free'), number: true, cell: (row) => number(row.free) },
           { name: t('slots.waiting'), number: true, cell: (row) => (row.region === null ? '–' : number(row.waiting)) },
+          { name: t('slots.by-language'), cell: (row) => <ByLanguage {...row} language={language} /> },
           { name: t('slots.room'), cell: (row) => <Room {...row} missing={missing} language={language} /> },
         ]}
       />
@@ -94,15 +96,29 @@ function Regions({ around, view, now }: SlotsProps): Html {
 }
 
 /** A region that lacks slots of its own draws on those of all regions, as long as these suffice for every region that does. */
-function Room(row: { region: string | null; free: number; waiting: number; missing: number; language: Language }): Html {
-  const { region, missing } = row
+/** Nobody is served by a slot held in a language their application is not in. */
+function ByLanguage({ languages, region, language }: { languages: readonly LanguageLeft[]; region: string | null; language: Language }): Html {
+  const t = words(language)
+  if (languages.length === 0) return <>–</>
+  return (
+    <ul>
+      {languages.map(({ language: code, ...count }) => (
+        <li>
+          {t(region === null ? 'slots.language-free' : 'slots.language-left', { language: isolated(LANGUAGE_NAMES[code], language), ...count })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Room(row: { region: string | null; free: number; waiting: number; lacks: number; missing: number; language: Language }): Html {
+  const { region, missing, lacks } = row
   const t = words(row.language)
-  const lacks = row.waiting - row.free
   if (region === null)
     return missing > 0 ? <State is="alert">{t('slots.missing', { count: missing })}</State> : <State is="done">{t('slots.enough')}</State>
-  if (lacks <= 0) return <State is="done">{t('slots.enough')}</State>
-  if (missing > 0) return <State is="alert">{t('slots.short')}</State>
-  return <State is="done">{t('slots.enough-shared', { count: lacks })}</State>
+  if (lacks === 0) return <State is="done">{t('slots.enough')}</State>
+  if (missing === 0) return <State is="done">{t('slots.enough-shared', { count: lacks })}</State>
+  return <State is="alert">{t(row.waiting > row.free ? 'slots.short' : 'slots.short-language')}</State>
 }
 
 function Lines({ around, view }: SlotsProps): Html {

@@ -60,6 +60,7 @@ interface StandingRow {
   reachable: boolean
   holder_name: string
   region: string
+  language: Language
   asked_at: Date | null
   slot: string | null
   fixed: boolean
@@ -87,9 +88,22 @@ async function candidatesOf(db: Reader, viewer: Viewer, place: Place, language: 
     if (mean === null && row.asked_at === null && row.slot === null) return []
     const { application, number, title } = line
     const passed = mean !== null && passes(mean, terms.pass_mark)
-    const { reachable, region, slot, attended } = row
+    const { reachable, region, language: spoken, slot, attended } = row
     return [
-      { application, number, title, holderName: row.holder_name, region, mean, passes: passed, reachable, askedAt: row.asked_at, slot, attended },
+      {
+        application,
+        number,
+        title,
+        holderName: row.holder_name,
+        region,
+        language: spoken,
+        mean,
+        passes: passed,
+        reachable,
+        askedAt: row.asked_at,
+        slot,
+        attended,
+      },
     ]
   })
   return all.sort((one, other) => Number(other.mean) - Number(one.mean) || (one.number < other.number ? -1 : 1))
@@ -97,7 +111,7 @@ async function candidatesOf(db: Reader, viewer: Viewer, place: Place, language: 
 
 async function standingOf(db: Reader, organisation: string, edition: string): Promise<Map<string, StandingRow>> {
   const found = await sql<StandingRow>`
-    select s.application, s.holder_name, s.region, q.asked_at, b.slot, i.id is not null as fixed, i.attended,
+    select s.application, s.holder_name, s.region, s.language, q.asked_at, b.slot, i.id is not null as fixed, i.attended,
       exists (select from application_member m join person p on p.organisation = m.organisation and p.id = m.person
         where m.organisation = s.organisation and m.application = s.application and p.email is not null) as reachable,
       coalesce((select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1), false)

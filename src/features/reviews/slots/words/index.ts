@@ -146,6 +146,10 @@ export type Keys = {
   'mail.no-network': undefined
   'slots.missing': { count: number }
   'slots.enough-shared': { count: number }
+  'slots.by-language': undefined
+  'slots.language-left': { language: string | number; free: number; waiting: number }
+  'slots.language-free': { language: string | number; free: number }
+  'slots.short-language': undefined
   'ask.missing': { count: number; missing: number }
   'ask.anyway': undefined
 }

@@ -136,6 +136,10 @@ export type Keys = {
   'asked.said': { number: string | number }
   'asked.tie': undefined
   'asked.open': undefined
+  'back.subject': { number: string | number }
+  'back.said': { number: string | number }
+  'back.word': undefined
+  'back.open': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
