@@ -6,6 +6,7 @@ import type { Question } from './form.ts'
 import { formFaults, locatedQuestions } from './form-coherence.ts'
 import type { FormCodes } from './form-values.ts'
 import { reviewFaults } from './edition-review.ts'
+import { quotaFaults } from './edition-quotas.ts'
 import { strandFaults, strandNotAsked } from './edition-strands.ts'
 import { PROVINCES, REGIONS } from './territory.ts'
 
@@ -18,6 +19,7 @@ export function editionFaults(file: EditionFile): EditionFault[] {
     ...reviewFaults(file),
     ...file.eligibilityRules.flatMap((rule, r) => eligibilityFaults(rule, r, file)),
     ...file.selectionRules.flatMap((rule, r) => selectionFaults(rule, r, file)),
+    ...quotaFaults(file),
     ...calendarFaults(file),
     ...moneyFaults(file),
     ...callFaults(file),
@@ -83,7 +85,8 @@ function listFaults(file: EditionFile): EditionFault[] {
     ...(places === file.edition.places ? [] : [fault(['regions'], 'places-sum', { sum: places, places: file.edition.places })]),
     ...(weights === 100 ? [] : [fault(['criteria'], 'weights-sum', { sum: weights })]),
     ...file.criteria.flatMap((criterion, c) =>
-      criterion.anchors.length === steps
+      // A scale that ends before it begins is told as that.
+      criterion.anchors.length === steps || steps < 1
         ? []
         : [fault(['criteria', c, 'anchors'], 'anchors-count', { expected: steps, found: criterion.anchors.length })],
     ),

@@ -92,7 +92,7 @@ describe('a draft of an edition', () => {
   test('that is not what was shown any more is not applied', async () => {
     const draft = await begun(the.officer)
     const before = await editionDraft(held.db, the.director, draft, BEFORE)
-    await changed(the.officer, draft, 'sectors', (document) => ({ sectors: document.sectors.slice(0, 5) }))
+    await changed(the.officer, draft, 'sectors', (document) => ({ sectors: document.sectors.slice(0, 6) }))
     const fingerprint = planFingerprint(before?.document, before?.current ?? null)
     expect(await applyEditionDraft(held.db, the.director, { draft, fingerprint }, BEFORE)).toEqual({
       ok: false,

@@ -129,6 +129,12 @@ describe('a damaged file is refused, and each fault is named by its path', () =>
     ['a quota of an unknown sector', (f) => (f.selectionRules[3].value = 'opera'), ['$.selectionRules[3].value unknown-value']],
     ['a quota without a bound', (f) => (f.selectionRules[3].maximum = null), ['$.selectionRules[3] no-bound']],
     ['a quota greater than the edition', (f) => (f.selectionRules[1].minimum = 25), ['$.selectionRules[1].minimum more-than-places']],
+    ['quotas that need more projects than another lets in', (f) => (f.selectionRules[3].maximum = 1), ['$.selectionRules quotas-cross']],
+    [
+      'minimums that are more than the places together',
+      (f) => Object.assign(f.selectionRules[1], { value: null, minimum: 13 }),
+      ['$.selectionRules quota-minimums'],
+    ],
     ['a day that does not exist', (f) => (f.calendar[2].to = '2024-02-30'), ['$.calendar[2].to no-such-day']],
     ['a date that ends before it begins', (f) => (f.calendar[4].to = '2024-04-01'), ['$.calendar[4].to before-beginning']],
     ['a calendar that contradicts the call', (f) => (f.calendar[1].from = '2024-03-30'), ['$.calendar[1].from not-the-call']],

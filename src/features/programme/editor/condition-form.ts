@@ -25,7 +25,9 @@ export function conditionView(
 ): ConditionView {
   const called = calledIn(document, language)
   const simple = options.rows ?? conditionRows(text)
-  const rows = simple === null || simple.rows.some((row) => !Object.hasOwn(called.names, row.name)) ? null : simple.rows
+  // A row whose question is not among those on offer would lose it: then the expression is shown as it is written.
+  const offered = new Set(questionsToAsk(called, options.self ?? null).map(({ value }) => value))
+  const rows = simple === null || simple.rows.some((row) => row.name !== '' && !offered.has(row.name)) ? null : simple.rows
   const asked: readonly ConditionRow[] = options.asking === true ? [{ name: '', relation: '=', value: '' }] : []
   return {
     rows: rows === null ? null : [...rows, ...asked].map((row) => rowView(row, document, called, language)),

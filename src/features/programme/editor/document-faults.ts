@@ -4,6 +4,7 @@ import { editionFaults } from '../../../domain/edition-coherence.ts'
 import { type EditionDocument, valueAt } from '../../../domain/edition-document.ts'
 import { type EditionFault, fault, stepsOf } from '../../../domain/edition-fault.ts'
 import { neverAskedAdvice } from '../../../domain/never-true.ts'
+import { quotaAdvice } from '../../../domain/edition-quotas.ts'
 import { strandAdvice } from '../../../domain/edition-strands.ts'
 import { clockFaults } from '../edition-clock.ts'
 import { editionSchema } from '../edition-schema.ts'
@@ -73,7 +74,11 @@ export interface Taken {
 
 /** What is perhaps not meant. It stops nothing, and is never said of a file that comes in. */
 export function documentAdvice(document: EditionDocument): DocumentFault[] {
-  return [...strandAdvice(document), ...neverAskedAdvice(document.form)].map((one) => ({ ...one, steps: stepsOf(one.path), missing: false }))
+  return [...strandAdvice(document), ...quotaAdvice(document), ...neverAskedAdvice(document.form)].map((one) => ({
+    ...one,
+    steps: stepsOf(one.path),
+    missing: false,
+  }))
 }
 
 /** Whether a fault may only be there because another value is not right. */

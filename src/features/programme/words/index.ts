@@ -131,6 +131,9 @@ export type Keys = {
   'fault.no-bound': undefined
   'fault.unknown-value': { value: string | number; attribute: string | number }
   'fault.more-than-places': { minimum: string | number; places: string | number }
+  'fault.quota-minimums': { attribute: string | number; minimum: string | number; places: string | number }
+  'fault.quotas-cross': { minimum: string | number; attribute: string | number; maximum: string | number; other: string | number }
+  'fault.quota-maximums': { attribute: string | number; maximum: string | number; places: string | number }
   'fault.no-such-day': { value: string | number }
   'fault.before-beginning': { to: string | number; from: string | number }
   'fault.far-from-call': { value: string | number }

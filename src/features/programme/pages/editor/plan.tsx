@@ -16,6 +16,7 @@ import { dated } from '../../editor/fault-text.ts'
 import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
 import { draftName } from './draft-name.ts'
+import { LeftToWrite } from './left-to-write.tsx'
 import { placeText } from './place-text.ts'
 
 export interface PlanProps {
@@ -51,11 +52,7 @@ export function PlanPage({ language, frame, state, fingerprint, refusal }: PlanP
           </form>
         </Note>
       )}
-      {faults.length > 0 && (
-        <Note is="wait">
-          <p>{t('faults.left', { count: faults.length })}</p>
-        </Note>
-      )}
+      <LeftToWrite language={language} draft={draft} />
       <div class="actions">
         {ready && draft.mayApply && (
           <form method="post" action={`${base}/plan`}>
@@ -84,12 +81,14 @@ function NewEdition({ language, state }: { language: Language; state: DraftState
         {t('plan.new-holds', { sectors: sectors.length, criteria: criteria.length, rules: eligibilityRules.length, quotas: selectionRules.length })}
       </p>
       <p>{t('plan.new-form', { sections: form.sections.length, questions })}</p>
-      <p>
-        {call.deadline === null
-          ? t('plan.new-rolling', { opens: dated(call.opens, language) })
-          : t('plan.new-times', { opens: dated(call.opens, language), deadline: dated(call.deadline, language) })}{' '}
-        <bdi class="ltr">({call.zone})</bdi>
-      </p>
+      {call.opens !== '' && call.deadline !== '' && (
+        <p>
+          {call.deadline === null
+            ? t('plan.new-rolling', { opens: dated(call.opens, language) })
+            : t('plan.new-times', { opens: dated(call.opens, language), deadline: dated(call.deadline, language) })}{' '}
+          <bdi class="ltr">({call.zone})</bdi>
+        </p>
+      )}
     </Card>
   )
 }
