@@ -159,7 +159,7 @@ function MadeUp({ language, slug, view, fields, errors }: RehearsalProps): Html 
         {attributes.map((attribute) => (
           <fieldset class="field">
             <legend>{roomWords(language).any(`attribute.${attribute}`)}</legend>
-            <div class="trio">
+            <div class="cells">
               {view.values
                 .filter((one) => one.attribute === attribute)
                 .map((one) => (
