@@ -200,7 +200,7 @@ test('a file is replaced among corrections: the new one counts once it is sent, 
 test('an answer corrected against a rule of the call is told beside its field, once before it is sent; then it may be sent as it is', async () => {
   const { application, at, page } = await asked(['birth_date'])
   const fields = await fieldsOf(await at().get(page))
-  const sent = { ...fields, birth_date: '2010-05-05', 'correction.true': 'yes', 'correction.note': 'Un mot' }
+  const sent = { ...fields, 'birth_date.year': '2010', 'correction.true': 'yes', 'correction.note': 'Un mot' }
   for (const language of LANGUAGES) {
     const answer = await at().post(page.replace('/fr/', `/${language}/`), sent)
     const html = await answer.text()
@@ -215,5 +215,5 @@ test('an answer corrected against a rule of the call is told beside its field, o
     303,
     `/fr/applications/${application}/receipt?said=correction-sent`,
   ])
-  expect((await submissionOf(application)).answers).toMatchObject({ birth_date: '2010-05-05' })
+  expect((await submissionOf(application)).answers).toMatchObject({ birth_date: expect.stringContaining('2010-') })
 })
