@@ -177,7 +177,7 @@ interface FactsRow {
 }
 
 /** As `lockFacts`, after what was corrected since it was read has been read anew: nobody judges by findings older than the answers. */
-async function lockCorrected(trx: Trx, viewer: SignedIn, place: Place, application: string, now: Date): Promise<Held | null> {
+export async function lockCorrected(trx: Trx, viewer: SignedIn, place: Place, application: string, now: Date): Promise<Held | null> {
   if ((await lockFacts(trx, viewer, place, application)) === null) return null
   await rereadCorrected(trx, viewer.organisation, place.edition, [application], now)
   return lockFacts(trx, viewer, place, application)
