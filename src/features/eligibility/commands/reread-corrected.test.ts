@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { ASKED, ask, keep, MEANWHILE, send } from '../../../../tests/database/correcting.ts'
 import { type SmallEdition, smallEdition, submitted } from '../../../../tests/database/small-edition.ts'
@@ -49,7 +50,7 @@ async function read(questions: readonly string[] = ['birth_date']) {
   return { small, application, number: one.number, corrects, decides, says, view, age, rows }
 }
 
-const queued = async (application: string) =>
+const readBySystem = async (application: string) =>
   (
     await held.db
       .selectFrom('audit_entry')
@@ -69,7 +70,7 @@ test('a birth date corrected after the rules were read is read anew at once, and
   // What nothing was corrected of is not read again, and what was is read once.
   await rereadApplication(held.db, small.organisation, application, LATER)
   expect([await rows('age'), await rows('region'), await rows('creation')]).toEqual([2, 1, 1])
-  expect(await queued(application)).toEqual([false, true])
+  expect(await readBySystem(application)).toEqual([false, true])
   expect((await verifyAudit(held.db, small.organisation)).faults).toEqual([])
 })
 
@@ -146,7 +147,7 @@ test('the plan of many made right after a correction reads it anew by itself', a
 })
 
 test('an application decided before the correction stays as decided, and its page and the list say to look again until an officer does', async () => {
-  const { small, application, corrects, decides, says, view } = await read()
+  const { small, application, corrects, decides, view } = await read()
   expect((await decides(ASKED)).ok).toBe(true)
   await corrects({ birth_date: '2010-05-05' })
   await rereadApplication(held.db, small.organisation, application, LATER)
@@ -168,7 +169,6 @@ test('an application decided before the correction stays as decided, and its pag
   expect(confirmed.ok).toBe(true)
   expect((await view()).lookAgain).toBe(false)
   expect(await (await desk.get('/fr/desk/2024/applications?view=all')).text()).not.toContain(marks.fr)
-  expect((await says('met', LATER)).ok).toBe(true)
 })
 
 test('a correction that changes no verdict asks nobody to look again', async () => {
@@ -177,4 +177,21 @@ test('a correction that changes no verdict asks nobody to look again', async () 
   await corrects({ birth_date: '1997-05-05' })
   await rereadApplication(held.db, small.organisation, application, LATER)
   expect(await view()).toMatchObject({ state: 'eligible', lookAgain: false })
+})
+
+test('the automatic checks of the list read anew what was corrected, of applications already decided too', async () => {
+  const { small, corrects, decides, view } = await read()
+  expect((await decides(ASKED)).ok).toBe(true)
+  await corrects({ birth_date: '2010-05-05' })
+  expect((await runAutomaticChecks(held.db, small.officer, placeOf(small), LATER)).ok).toBe(true)
+  expect(await view()).toMatchObject({ state: 'eligible', lookAgain: true })
+})
+
+test('sending a correction leaves the reading of its rules to be done at once', async () => {
+  const { application, corrects } = await read()
+  await corrects({ birth_date: '2010-05-05' })
+  const jobs = await sql<{ payload: { application: string } }>`
+    select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'correction-reread' and j.payload->>'application' = ${application}`.execute(held.db)
+  expect(jobs.rows).toHaveLength(1)
 })

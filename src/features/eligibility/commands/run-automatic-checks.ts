@@ -8,9 +8,11 @@ import type { Database, Trx } from '../../../platform/database/database.ts'
 import { rulesOfEdition } from '../../applications/index.ts'
 import { mayStillDecide } from '../../../domain/eligibility-decision.ts'
 import { lockFacts } from './decide.ts'
-import { contextOf, submittedFacts } from '../queries/check-facts.ts'
+import { contextOf, correctedIn, submittedFacts } from '../queries/check-facts.ts'
 import { doubtsIn } from '../queries/likeness.ts'
+import { holdAll } from './hold-applications.ts'
 import { type News, newsOf, writeNews } from './machine-reading.ts'
+import { rereadCorrected } from './reread-corrected.ts'
 
 export interface ChecksRun {
   readonly applications: number
@@ -20,12 +22,16 @@ export interface ChecksRun {
 
 /**
  * Checks every submission the viewer's roles reach that is neither withdrawn nor decided, and writes the verdicts that
- * differ from those that stand. A rule an officer has read is left to them. Refuses `eligibility/not-allowed`.
+ * differ from those that stand. A rule an officer has read is left to them. What was corrected since it was read is read
+ * anew, decided or not. Refuses `eligibility/not-allowed`.
  */
 export async function runAutomaticChecks(db: Database, viewer: SignedIn, place: Place, now: Date): Promise<Result<ChecksRun>> {
   const scope = scopeOf(viewer, OFFICERS, place)
   if (scope.length === 0) return refused('eligibility/not-allowed')
   return atomically(db, async (trx) => {
+    const corrected = await correctedIn(trx, viewer.organisation, place, scope)
+    await holdAll(trx, viewer.organisation, corrected)
+    await rereadCorrected(trx, viewer.organisation, place.edition, corrected, now)
     const run = await checksFound(trx, viewer, place, scope, now)
     if (run === null) return refused('eligibility/no-call')
     await writeNews(trx, viewer.organisation, run.found, now)

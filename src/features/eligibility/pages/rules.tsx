@@ -160,7 +160,7 @@ function ToConfirm({ rule, language, zone }: { rule: RuleLine; language: Languag
   if (rule.toConfirm === null) return <></>
   return (
     <div class="note stack stack--xs" data-s="wait">
-      <b class="sm">{words(language)('rules.to-confirm')}</b>
+      <p class="sm strong">{words(language)('rules.to-confirm')}</p>
       <OfficerVerdict verdict={rule.toConfirm} language={language} zone={zone} />
     </div>
   )

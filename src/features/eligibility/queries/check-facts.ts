@@ -92,3 +92,12 @@ export async function correctedFacts(
     order by s.application`.execute(db)
   return found.rows
 }
+
+/** Ids of the submissions within the scope that were ever corrected. */
+export async function correctedIn(db: Reader, organisation: string, place: Place, scope: Scope): Promise<string[]> {
+  const found = await sql<{ application: string }>`
+    select s.application from submission s
+    where s.organisation = ${organisation} and s.edition = ${place.edition} and s.corrected_at is not null
+      and ${scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`}`.execute(db)
+  return found.rows.map((row) => row.application)
+}
