@@ -11,7 +11,7 @@ import { applicationJobs, applicationNights, applicationRoutes, doorsOfApplicant
 import { auditJobs, auditNights } from './features/audit/index.ts'
 import { callJobs, callNights, callRoutes } from './features/calls/index.ts'
 import { cohortRoutes, doorOfOffers, showcaseOfHome } from './features/cohorts/index.ts'
-import { eligibilityRoutes } from './features/eligibility/index.ts'
+import { eligibilityJobs, eligibilityRoutes } from './features/eligibility/index.ts'
 import { fileJobs, fileNights, fileRoutes } from './features/files/index.ts'
 import { dashboardRoutes, figuresOfHome, impactRoutes } from './features/impact/index.ts'
 import { doorOfJuries, juryRoutes } from './features/juries/index.ts'
@@ -106,6 +106,7 @@ export function jobs(services: Services): Readonly<Record<string, JobHandler>> {
     ...applicationJobs(services),
     ...auditJobs(services),
     ...callJobs(services),
+    ...eligibilityJobs(services),
     ...fileJobs(services),
     ...messageJobs(services),
     ...reviewJobs(services),

@@ -180,3 +180,15 @@ export function questionOfRule(rule: EligibilityRule): string | null {
       return null
   }
 }
+
+/** Questions that tell who somebody is: what a doubt about duplicates rests on. */
+const WHO = ['holder_name_ar', 'holder_name_latin', 'birth_date', 'phone', 'email', 'cin'] as const
+
+/** The questions whose answers a rule looks at: when one of them is corrected, what was found before no longer holds. */
+export function questionsOfRule(rule: EligibilityRule): readonly string[] {
+  if (rule.kind === 'complete') return rule.parameters.questions
+  if (rule.kind === 'duplicate') return WHO
+  const question = questionOfRule(rule)
+  const named = question === null ? [] : [question]
+  return rule.kind === 'past-beneficiary' ? [...named, 'birth_date'] : named
+}

@@ -102,7 +102,7 @@ export function applicationApi(origin: string): Api {
       if (draft === null) return null
       const { number, answers, withheld, done, version, savedAt, aside } = draft
       const unasked = Object.fromEntries(draft.unasked.map(({ question, answer: kept }) => [question.code, kept]))
-      const unmet = (await unmetRules(db, viewer.organisation, draft)).map(({ question, rule, check }) => ({
+      const unmet = (await unmetRules(db, viewer.organisation, draft, draft.reading.answers)).map(({ question, rule, check }) => ({
         question,
         rule: rule.code,
         code: check.code,

@@ -15,6 +15,7 @@ export { answerContest, revokeVerification, type VerificationInput, verifyFact }
 export { type FoundPair, pairsIn as likelyPairsIn } from './queries/likeness.ts'
 export { appealSentence } from './appeals/sentence.ts'
 export { appealUntil } from './letters/term.ts'
+export { eligibilityJobs } from './jobs.ts'
 export { readyingLetters } from './letters/readying.ts'
 export { eligibilityRoutes } from './routes.tsx'
 export { decisionOnReceipt } from './routes/letters.tsx'

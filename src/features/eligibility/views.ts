@@ -97,6 +97,8 @@ export interface DeskLine {
   readonly language: Language
   readonly submittedAt: Date
   readonly state: DeskState
+  /** Whether an answer was corrected since the decision and a rule reads otherwise. */
+  readonly lookAgain: boolean
   /** Code of the rule not met, of an application that is not eligible. */
   readonly ground: string | null
   /** Rules without a clear verdict. */
@@ -146,6 +148,8 @@ export interface DeskList extends DeskChoices {
 /** A verdict as it was written: by whom, why. */
 export interface WrittenVerdict {
   readonly verdict: Verdict
+  /** How its author reads the rule: the machine's stands as unclear where an officer must confirm theirs. */
+  readonly reads: Verdict
   readonly automatic: boolean
   readonly reason: string
   /** What the machine found: a code of `check.<code>` and its details. */
@@ -165,6 +169,8 @@ export interface RuleLine {
   readonly automatic: WrittenVerdict | null
   /** An officer's, when it came after. */
   readonly officer: WrittenVerdict | null
+  /** An officer's, given before an answer was corrected, which an officer has not confirmed since. */
+  readonly toConfirm: WrittenVerdict | null
   /** Number of the verdict that stands; 0 when there is none. */
   readonly seq: number
 }
@@ -216,6 +222,8 @@ export interface EligibilityView {
   readonly language: Language
   readonly submittedAt: Date
   readonly state: DeskState
+  /** Whether an answer was corrected since the decision and a rule reads otherwise. */
+  readonly lookAgain: boolean
   readonly published: boolean
   readonly assigned: number
   readonly ageOn: string

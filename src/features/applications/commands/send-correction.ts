@@ -33,7 +33,7 @@ export interface Corrected {
 
 /**
  * Sends what was kept. The answers that counted until now, their hash and time go to `submission_before`; title, region,
- * sector and the rest follow the new answers; the receipt is mailed anew. Nothing is checked or decided again by itself.
+ * sector and the rest follow the new answers; the receipt is mailed anew; what rules find of a corrected answer is read anew, and no decision changes by itself.
  * Sent twice at the same instant, they are sent once. `now` is the moment the request arrived: what arrived in time
  * counts. Refuses `application/unknown`, `…/not-holder`, as `keepCorrection`, and `correction/incomplete { questions,
  * count }`, `…/unchanged`, `…/undeclared`; `assistance/undeclared` when who sends them for the holder does not say how they declared.
@@ -64,6 +64,7 @@ export function sendCorrection(db: Database, viewer: SignedIn, input: Correction
     }
     await audit(trx, { organisation, stream: input.application, act: 'correction/sent', actor: person.id, at: now, details })
     await enqueue(trx, 'application-receipt', { organisation, application: input.application })
+    await enqueue(trx, 'correction-reread', { organisation, application: input.application })
     return ok({ number: held.number, correctedAt: now, hash, previous: held.hash })
   })
 }

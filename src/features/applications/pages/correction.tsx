@@ -16,11 +16,12 @@ import type { Answers, Question } from '../../../domain/form.ts'
 import { inLanguage } from '../../../domain/language.ts'
 import { formatDate, formatDateTime } from '../../../platform/time/time.ts'
 import type { LinkedFile } from '../../files/index.ts'
-import type { CorrectionView, ReceiptView } from '../views.ts'
+import type { CorrectionView, ReceiptView, UnmetRule } from '../views.ts'
 import { words } from '../words/index.ts'
 import { type Around, applicationPath, NumberLine, savedText } from './around.tsx'
 import { Assistance, HOW_FIELD } from './assistance.tsx'
 import { QuestionField } from './question.tsx'
+import { UnmetNote } from './unmet.tsx'
 import { WithheldField } from './withheld.tsx'
 
 /** A dot keeps our own fields apart from the codes of questions. */
@@ -35,6 +36,8 @@ export interface CorrectionProps extends Around {
   /** How the holder declared, as told by who sends for them. */
   readonly how: string
   readonly marks: Readonly<Record<string, string>>
+  /** Rules that what is kept does not meet. */
+  readonly unmet: readonly UnmetRule[]
   readonly errors: FormErrors
   /** A "no" to what was just sent. */
   readonly refusal?: string | undefined
@@ -44,7 +47,7 @@ export interface CorrectionProps extends Around {
   readonly page: string
   readonly said?: string | undefined
   readonly files: readonly LinkedFile[]
-  readonly fields: { readonly page: string; readonly turn: string; readonly mark: (question: string) => string }
+  readonly fields: { readonly page: string; readonly turn: string; readonly told: string; readonly mark: (question: string) => string }
 }
 
 export function CorrectionPage({ view, errors, refusal, closed, ...props }: CorrectionProps): Html {
@@ -84,6 +87,7 @@ export function CorrectionPage({ view, errors, refusal, closed, ...props }: Corr
       <Form action={applicationPath(view, language, '/correction')} {...(writable ? { island: islandOf(view, props) } : {})}>
         <Hidden name={props.fields.page} value={props.page} />
         <Hidden name={props.fields.turn} value={0} />
+        {props.unmet.length > 0 && <Hidden name={props.fields.told} value={props.unmet.map(({ rule }) => rule.code).join(' ')} />}
         <Questions {...props} view={view} errors={errors} closed={closed} />
         {writable && <Sending view={view} errors={errors} props={props} />}
       </Form>
@@ -116,23 +120,26 @@ function Asked({ view, around: { language } }: { view: CorrectionView; around: A
   )
 }
 
-function Questions({ view, typed, marks, errors, fields, files, language, closed }: Omit<CorrectionProps, 'refusal'>): Html {
+function Questions({ view, typed, marks, unmet, errors, fields, files, language, closed }: Omit<CorrectionProps, 'refusal'>): Html {
   const filing = { files, base: applicationPath(view, language, '/correction'), writable: closed === null }
   const opened = view.open.questions.filter((question) => !view.requested.includes(question.code))
   return (
     <>
       {view.open.questions.map((question) => (
-        <QuestionField
-          question={question}
-          answer={typed[question.code]}
-          answers={typed}
-          lists={view.lists}
-          language={language}
-          mark={{ name: fields.mark(question.code), value: marks[question.code] ?? '' }}
-          error={errorOf(errors, question.code)}
-          errors={errors}
-          filing={filing}
-        />
+        <>
+          <QuestionField
+            question={question}
+            answer={typed[question.code]}
+            answers={typed}
+            lists={view.lists}
+            language={language}
+            mark={{ name: fields.mark(question.code), value: marks[question.code] ?? '' }}
+            error={errorOf(errors, question.code)}
+            errors={errors}
+            filing={filing}
+          />
+          <UnmetNote unmet={unmet.filter((one) => one.question === question.code)} language={language} />
+        </>
       ))}
       {view.withheld.map((question) => (
         <WithheldField question={question} language={language} />

@@ -115,7 +115,7 @@ async function shown(
       files={await linkedFiles(c, view)}
       view={view}
       faults={said}
-      unmet={await unmetRules(request(c).db, c.var.organisation, view)}
+      unmet={await unmetRules(request(c).db, c.var.organisation, view, view.reading.answers)}
       holder={view.membership !== 'member' ? null : await holderName(c, view)}
       unready={sectionTitles(view, unready, language)}
     />,

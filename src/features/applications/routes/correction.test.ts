@@ -196,3 +196,24 @@ test('a file is replaced among corrections: the new one counts once it is sent, 
       .execute(),
   ).toEqual([])
 })
+
+test('an answer corrected against a rule of the call is told beside its field, once before it is sent; then it may be sent as it is', async () => {
+  const { application, at, page } = await asked(['birth_date'])
+  const fields = await fieldsOf(await at().get(page))
+  const sent = { ...fields, 'birth_date.year': '2010', 'correction.true': 'yes', 'correction.note': 'Un mot' }
+  for (const language of LANGUAGES) {
+    const answer = await at().post(page.replace('/fr/', `/${language}/`), sent)
+    const html = await answer.text()
+    const told = [html.includes('reason age'), html.includes('Un mot'), html.includes('name="draft.told" value="age"')]
+    expect([answer.status, ...told, await htmlFaults(html)], language).toEqual([422, true, true, true, []])
+  }
+  expect((await submissionOf(application)).corrected_at).toBeNull()
+  const again = await at().get(page)
+  const shown = await again.clone().text()
+  expect([shown.includes('reason age'), await htmlFaults(shown)]).toEqual([true, []])
+  expect(leadsTo(await at().post(page, { ...(await fieldsOf(again)), 'correction.true': 'yes' }))).toEqual([
+    303,
+    `/fr/applications/${application}/receipt?said=correction-sent`,
+  ])
+  expect((await submissionOf(application)).answers).toMatchObject({ birth_date: expect.stringContaining('2010-') })
+})

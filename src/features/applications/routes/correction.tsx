@@ -17,12 +17,13 @@ import { readAnswer } from '../answers.ts'
 import { type CorrectionKept, keepCorrection } from '../commands/keep-correction.ts'
 import { touched } from '../commands/save-section.ts'
 import { sendCorrection } from '../commands/send-correction.ts'
-import { markField, PAGE_FIELD, readAnswersSent, type SentAnswers, TURN_FIELD } from '../forms.ts'
+import { markField, PAGE_FIELD, readAnswersSent, type SentAnswers, TOLD_FIELD, TURN_FIELD } from '../forms.ts'
 import { savedText } from '../pages/around.tsx'
 import { HOW_FIELD } from '../pages/assistance.tsx'
 import { CorrectionPage, NOTE_FIELD, TRUE_FIELD } from '../pages/correction.tsx'
 import { correctionView } from '../queries/correction.ts'
-import type { CorrectionView } from '../views.ts'
+import { unmetRules } from '../queries/unmet-rules.ts'
+import type { CorrectionView, UnmetRule } from '../views.ts'
 import { words } from '../words/index.ts'
 import { type ApplicationsAround, aroundPage, faultSentences, linkedFiles, saidOf, sentenceOf } from './around.ts'
 
@@ -59,6 +60,8 @@ interface Came {
   readonly note: string
   readonly declared: boolean
   readonly how: string
+  /** Codes of the rules that the page said an answer does not meet. */
+  readonly told: readonly string[]
 }
 
 type Act = (c: AppContext, around: ApplicationsAround, came: Came) => Promise<Response>
@@ -78,13 +81,14 @@ async function written(c: AppContext, around: ApplicationsAround, act: Act): Pro
   return outcome.value.aside.length > 0 ? twice(c, around, came, outcome.value) : act(c, around, came)
 }
 
-function readCorrection(view: CorrectionView, body: Body): Pick<Came, 'sent' | 'note' | 'declared' | 'how'> {
+function readCorrection(view: CorrectionView, body: Body): Pick<Came, 'sent' | 'note' | 'declared' | 'how' | 'told'> {
   const questions = view.form.sections.flatMap((section) => section.questions)
   return {
     sent: withKept(readAnswersSent(questions, body), questions, view),
     note: cleanText(fieldText(body, NOTE_FIELD)),
     declared: fieldText(body, TRUE_FIELD) === 'yes',
     how: fieldText(body, HOW_FIELD),
+    told: fieldText(body, TOLD_FIELD).split(' '),
   }
 }
 
@@ -121,6 +125,8 @@ const sendFor: Act = async (c, around, came) => {
   const how = DECLARATION_WAYS.find((way) => way === came.how) ?? null
   if (note.length > MOST_NOTE)
     return again(c, around, came, errorSentences([{ field: NOTE_FIELD, code: 'too-long', details: { max: MOST_NOTE } }], language))
+  const untold = await untoldRules(c, around, came)
+  if (untold !== null) return untold
   const outcome = await sendCorrection(db, viewer, { application: view.id, note, declared, how }, now)
   if (outcome.ok) return seeOther(c, `/applications/${view.id}/receipt`, 'correction-sent')
   const fresh = (await viewOf(c, viewer)) ?? view
@@ -130,6 +136,22 @@ const sendFor: Act = async (c, around, came) => {
   if (outcome.code === 'assistance/undeclared') return again(c, around, came, [{ field: HOW_FIELD, message: sentenceOf(outcome, language) }])
   if (outcome.code === 'correction/unchanged') return again(c, around, came, [{ field: NOTE_FIELD, message: sentenceOf(outcome, language) }])
   return refuse(c, around, came, outcome)
+}
+
+/** Rules of the call that the open answers, as they would be sent, do not meet. */
+async function unmetIn(c: AppContext, view: CorrectionView): Promise<UnmetRule[]> {
+  const codes = view.open.questions.map(({ code }) => code)
+  return (await unmetRules(request(c).db, c.var.organisation, view, view.open.answers)).filter(({ question }) => codes.includes(question))
+}
+
+/** The page again where an answer does not meet a rule that it has not told yet: said once, before it is sent; null to go on. */
+async function untoldRules(c: AppContext, around: ApplicationsAround, { viewer, view, sent, note, how, told }: Came): Promise<Response | null> {
+  const fresh = (await viewOf(c, viewer)) ?? view
+  if (!fresh.allowed.ok || fresh.open.faults.length > 0) return null
+  const untold = (await unmetIn(c, fresh)).filter(({ rule }) => !told.includes(rule.code))
+  if (untold.length === 0) return null
+  const refusal = words(c.var.language)('correction.rule-unmet', { count: untold.length })
+  return correctionPage(c, around, fresh, { typed: { ...fresh.open.shown, ...sent.answers }, note, how, refusal }, 422)
 }
 
 /** Corrections that came twice lead to the receipt; any other "no" gives the page back with all that was typed. */
@@ -190,10 +212,11 @@ export async function correctionPage(
       errors={errors}
       closed={closed}
       marks={Object.fromEntries(view.open.questions.map(({ code }) => [code, answerMark(view.open.shown[code])]))}
+      unmet={view.allowed.ok ? await unmetIn(c, view) : []}
       page={newId()}
       said={saidOf(c)}
       files={await linkedFiles(c, view)}
-      fields={{ page: PAGE_FIELD, turn: TURN_FIELD, mark: markField }}
+      fields={{ page: PAGE_FIELD, turn: TURN_FIELD, told: TOLD_FIELD, mark: markField }}
     />
   )
   return page(c, html, status)

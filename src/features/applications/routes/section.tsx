@@ -185,7 +185,7 @@ async function save(c: AppContext, around: ApplicationsAround, viewer: SignedIn,
 
 async function unmetIn(c: AppContext, view: SectionView): Promise<UnmetRule[]> {
   const codes = view.section.questions.map(({ code }) => code)
-  return (await unmetRules(request(c).db, c.var.organisation, view)).filter(({ question }) => codes.includes(question))
+  return (await unmetRules(request(c).db, c.var.organisation, view, view.reading.answers)).filter(({ question }) => codes.includes(question))
 }
 
 /** What to say, and where, when an answer just saved does not meet a rule that the page has not told yet; null to go on. */

@@ -506,6 +506,7 @@ export type Keys = {
   'mail.sent-text': { edition: string | number }
   'mail.sent-text-corrected': { edition: string | number }
   'mail.sent-open': undefined
+  'correction.rule-unmet': { count: number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -15,6 +15,7 @@ import { writeEligibilityLetters } from '../commands/letters.ts'
 import { runAutomaticChecks } from '../commands/run-automatic-checks.ts'
 import { eligibilityRoutes, readyingLetters } from '../index.ts'
 import { appealsOf, ownDecision } from '../queries/appeals.ts'
+import { toldStepsOf } from '../queries/told-steps.ts'
 import { eligibilityPage } from '../queries/eligibility-page.ts'
 
 const held = testDatabase()
@@ -96,6 +97,8 @@ test('upheld, the application is eligible by the same act: the rule is met by th
   const own = await ownDecision(held.db, holder, application)
   expect([own?.told.eligible, own?.appeal?.answer?.upheld, own?.until]).toEqual([true, true, null])
   expect(await mails()).toContainEqual(['appeal-answer', true])
+  const steps = await toldStepsOf(held.db, small.organisation, [application])
+  expect(steps.map(({ what }) => what)).toEqual(['ineligible', 'appealed', 'upheld', 'eligible'])
   expect(await writeEligibilityLetters(held.db, small.officer, place, { withEligible: true }, ORIGIN, LAST)).toEqual(refused('letters/none-to-write'))
   const acts = await held.db.selectFrom('audit_entry').select(['act', 'payload']).where('stream', '=', application).orderBy('seq').execute()
   expect(acts.map(({ act }) => act)).toEqual([

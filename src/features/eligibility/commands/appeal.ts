@@ -12,7 +12,7 @@ import { appealAnswer, appealReceipt } from '../appeals/mails.ts'
 import { lastAppeal, ownDecision } from '../queries/appeals.ts'
 import { documentsOfApplication } from '../queries/documents.ts'
 import { type DecisionToTell, oneDecision } from '../queries/told-decisions.ts'
-import { type Held, lockFacts, writeDecision } from './decide.ts'
+import { type Held, lockCorrected, writeDecision } from './decide.ts'
 
 export interface AppealInput {
   readonly application: string
@@ -74,7 +74,7 @@ export async function answerAppeal(
   const { organisation, person } = viewer
   const { application, upheld } = input
   return atomically(db, async (trx) => {
-    const held = await lockFacts(trx, viewer, place, application)
+    const held = await lockCorrected(trx, viewer, place, application, now)
     const appeal = held === null ? null : await lastAppeal(trx, organisation, application)
     if (held === null || appeal === null) return refused('appeal/unknown')
     const told = (await oneDecision(trx, organisation, application, appeal.decision)) as DecisionToTell

@@ -19,6 +19,7 @@ import { CORRECTED_BY } from '../queries/correction-expected.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { documentsOfApplication } from '../queries/documents.ts'
 import { refusalLeft } from '../queries/refusal-told.ts'
+import { rereadCorrected } from './reread-corrected.ts'
 
 export interface VerdictInput {
   readonly application: string
@@ -50,7 +51,7 @@ export async function recordVerdicts(
 ): Promise<Result<{ seqs: number[] }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
-    const held = await lockFacts(trx, viewer, place, application)
+    const held = await lockCorrected(trx, viewer, place, application, now)
     if (held === null) return refused('eligibility/unknown')
     const since = verdicts.filter(({ rule, seen }) => seen !== undefined && seen !== (held.seqs.get(rule) ?? 0)).map(({ rule }) => rule)
     if (since.length > 0) return refused('eligibility/judged-since', { rules: since, count: since.length })
@@ -115,7 +116,7 @@ export async function decideEligibility(
 ): Promise<Result<{ seq: number }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
-    const held = await lockFacts(trx, viewer, place, input.application)
+    const held = await lockCorrected(trx, viewer, place, input.application, now)
     if (held === null) return refused('eligibility/unknown')
     if (input.seen !== undefined && input.seen !== held.decision) return refused('eligibility/decided-since')
     const documents = (await documentsOfApplication(trx, organisation, input.application)) ?? []
@@ -173,6 +174,13 @@ interface FactsRow {
   corrected_by: Date | null
   rules: string[]
   verdicts: (RuleVerdict & { seq: number })[]
+}
+
+/** As `lockFacts`, after what was corrected since it was read has been read anew: nobody judges by findings older than the answers. */
+export async function lockCorrected(trx: Trx, viewer: SignedIn, place: Place, application: string, now: Date): Promise<Held | null> {
+  if ((await lockFacts(trx, viewer, place, application)) === null) return null
+  await rereadCorrected(trx, viewer.organisation, place.edition, [application], now)
+  return lockFacts(trx, viewer, place, application)
 }
 
 /** Locks the application and reads what a decision depends on; null when it does not exist or is not the viewer's to decide. */

@@ -1,15 +1,16 @@
 /** Doing what was planned and shown, for all of it or for nothing: when anything it rests on has changed since, it is refused with what changed. */
-import { sql } from 'kysely'
 import type { BulkAct } from '../../../domain/bulk-act.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
-import type { Database, Trx } from '../../../platform/database/database.ts'
+import type { Database } from '../../../platform/database/database.ts'
 import { changedBy, changeOf, planOf } from '../list/plan.ts'
 import { bulkSetting, type BulkSubject, bulkSubjects, chosenApplications } from '../queries/list/bulk.ts'
 import { reachOf } from '../queries/list/matching.ts'
 import { plannedAct, type PlanRow } from '../queries/list/planned.ts'
+import { holdAll } from './hold-applications.ts'
+import { rereadCorrected } from './reread-corrected.ts'
 import { writeAct } from './write-act.ts'
 
 /** Numbers that a refusal names. */
@@ -33,7 +34,8 @@ export async function doAct(
     if (plan === null) return refused('bulk/unknown')
     if (plan.doneAt !== null) return refused('bulk/already-done')
     const chosen = await chosenApplications(trx, reach, zone, plan.chosen)
-    await hold(trx, viewer.organisation, chosen)
+    await holdAll(trx, viewer.organisation, chosen)
+    await rereadCorrected(trx, viewer.organisation, place.edition, chosen, now)
     const subjects = await bulkSubjects(trx, reach, chosen)
     const again = planOf(plan.act, plan.chosen, plan.input, subjects, await bulkSetting(trx, viewer, place), now)
     if (again.fingerprint !== plan.fingerprint || fingerprint !== plan.fingerprint) return differs(plan, again.lines, subjects)
@@ -51,13 +53,6 @@ export async function doAct(
     await audit(trx, { organisation: viewer.organisation, stream: id, act: 'bulk/done', actor: viewer.person.id, at: now, details })
     return ok({ act: plan.act, changed: written })
   })
-}
-
-/** Nobody decides on these applications until the act is done; always in one order, so that two acts wait instead of blocking each other. */
-async function hold(trx: Trx, organisation: string, applications: readonly string[]): Promise<void> {
-  await sql`select id from application where organisation = ${organisation} and id = any(${[...applications]}::uuid[]) order by id for update`.execute(
-    trx,
-  )
 }
 
 function differs(plan: PlanRow, now: PlanRow['lines'], subjects: readonly BulkSubject[]) {

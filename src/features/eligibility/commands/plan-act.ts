@@ -9,6 +9,8 @@ import { newId } from '../../../platform/database/id.ts'
 import { planOf } from '../list/plan.ts'
 import { bulkSetting, bulkSubjects, type Chosen, chosenApplications } from '../queries/list/bulk.ts'
 import { reachOf } from '../queries/list/matching.ts'
+import { holdAll } from './hold-applications.ts'
+import { rereadCorrected } from './reread-corrected.ts'
 
 export interface ActInput {
   readonly act: BulkAct
@@ -39,6 +41,8 @@ export async function planAct(
     const setting = await bulkSetting(trx, viewer, place)
     const allowed = mayPlanBulk(act, input, applications.length, setting)
     if (!allowed.ok) return allowed
+    await holdAll(trx, organisation, applications)
+    await rereadCorrected(trx, organisation, place.edition, applications, now)
     const plan = planOf(act, chosen, input, await bulkSubjects(trx, reach, applications), setting, now)
     const outcomes = Object.values(plan.lines).map(([outcome]) => outcome)
     if (outcomes.length === 0) return refused('bulk/nothing-chosen')

@@ -1,7 +1,4 @@
 /** The machine's reading of every rule, written down where it says something new. */
-import { canonicalJson } from '../../../domain/application.ts'
-import type { EligibilityRule } from '../../../domain/edition.ts'
-import { checkEligibility, type EligibilityContext, factsOfAnswers, type RuleCheck } from '../../../domain/eligibility.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import { type Scope, scopeOf } from '../../../domain/scope.ts'
 import { OFFICERS, type Place, type SignedIn } from '../../../domain/viewer.ts'
@@ -11,10 +8,11 @@ import type { Database, Trx } from '../../../platform/database/database.ts'
 import { rulesOfEdition } from '../../applications/index.ts'
 import { mayStillDecide } from '../../../domain/eligibility-decision.ts'
 import { lockFacts } from './decide.ts'
-import { contextOf, type SubmittedFacts, submittedFacts } from '../queries/check-facts.ts'
+import { contextOf, correctedIn, submittedFacts } from '../queries/check-facts.ts'
 import { doubtsIn } from '../queries/likeness.ts'
-
-const AT_ONCE = 1000
+import { holdAll } from './hold-applications.ts'
+import { type News, newsOf, writeNews } from './machine-reading.ts'
+import { rereadCorrected } from './reread-corrected.ts'
 
 export interface ChecksRun {
   readonly applications: number
@@ -24,15 +22,19 @@ export interface ChecksRun {
 
 /**
  * Checks every submission the viewer's roles reach that is neither withdrawn nor decided, and writes the verdicts that
- * differ from those that stand. A rule an officer has read is left to them. Refuses `eligibility/not-allowed`.
+ * differ from those that stand. A rule an officer has read is left to them. What was corrected since it was read is read
+ * anew, decided or not. Refuses `eligibility/not-allowed`.
  */
 export async function runAutomaticChecks(db: Database, viewer: SignedIn, place: Place, now: Date): Promise<Result<ChecksRun>> {
   const scope = scopeOf(viewer, OFFICERS, place)
   if (scope.length === 0) return refused('eligibility/not-allowed')
   return atomically(db, async (trx) => {
+    const corrected = await correctedIn(trx, viewer.organisation, place, scope)
+    await holdAll(trx, viewer.organisation, corrected)
+    await rereadCorrected(trx, viewer.organisation, place.edition, corrected, now)
     const run = await checksFound(trx, viewer, place, scope, now)
     if (run === null) return refused('eligibility/no-call')
-    await write(trx, viewer.organisation, run.found, now)
+    await writeNews(trx, viewer.organisation, run.found, now)
     await auditAll(
       trx,
       run.found.map((one) => checkedEntry(viewer, one, now)),
@@ -61,17 +63,12 @@ async function holdEdition(trx: Trx, { organisation }: SignedIn, { edition }: Pl
 export async function checkSome(trx: Trx, viewer: SignedIn, place: Place, applications: ReadonlySet<string>, now: Date): Promise<number> {
   const run = await checksFound(trx, viewer, place, scopeOf(viewer, OFFICERS, place), now)
   const found = (run?.found ?? []).filter(({ one }) => applications.has(one.application))
-  await write(trx, viewer.organisation, found, now)
+  await writeNews(trx, viewer.organisation, found, now)
   await auditAll(
     trx,
     found.map((one) => checkedEntry(viewer, one, now)),
   )
   return found.length
-}
-
-interface News {
-  readonly one: SubmittedFacts
-  readonly news: readonly (RuleCheck & { seq: number })[]
 }
 
 /** What the machine reads now and did not read before; null while the edition has no call. */
@@ -103,41 +100,4 @@ async function checksFound(
 function checkedEntry({ organisation, person }: SignedIn, { one, news }: News, at: Date): AuditFacts {
   const verdicts = Object.fromEntries(news.map((check) => [check.rule, check.verdict]))
   return { organisation, stream: one.application, act: 'eligibility/checked', actor: person.id, at, details: { verdicts } }
-}
-
-/** Checks that say something else than the last verdict, on rules no officer has read. */
-function newsOf(
-  { answers, ageOn, past, last }: SubmittedFacts,
-  rules: readonly EligibilityRule[],
-  context: EligibilityContext,
-  likeness: readonly string[],
-): (RuleCheck & { seq: number })[] {
-  const checks = checkEligibility(rules, { ...factsOfAnswers(answers), pastBeneficiary: past, likeness }, { ...context, ageOn })
-  return checks.flatMap((check) => {
-    const before = last.find((one) => one.rule === check.rule)
-    if (before === undefined) return [{ ...check, seq: 1 }]
-    const same = before.verdict === check.verdict && before.code === check.code && canonicalJson(before.details) === canonicalJson(check.details)
-    return !before.automatic || same ? [] : [{ ...check, seq: before.seq + 1 }]
-  })
-}
-
-async function write(trx: Trx, organisation: string, found: readonly News[], now: Date): Promise<void> {
-  const rows = found.flatMap(({ one, news }) =>
-    news.map(({ rule, seq, verdict, code, details }) => ({
-      organisation,
-      application: one.application,
-      rule,
-      seq,
-      verdict,
-      automatic: true,
-      facts: JSON.stringify({ code, details }),
-      checked_at: now,
-      checked_by: null,
-    })),
-  )
-  for (let from = 0; from < rows.length; from += AT_ONCE)
-    await trx
-      .insertInto('eligibility_check')
-      .values(rows.slice(from, from + AT_ONCE))
-      .execute()
 }

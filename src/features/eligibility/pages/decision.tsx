@@ -3,6 +3,7 @@ import type { Html } from '#html'
 import { Button, ClosedButton } from '../../../design/button.tsx'
 import { ChoiceField, Hidden, SelectField, TextArea } from '../../../design/form/controls.tsx'
 import { More } from '../../../design/more.tsx'
+import { Note } from '../../../design/note.tsx'
 import { State } from '../../../design/state.tsx'
 import { documentsAwaited } from '../../../domain/document-verdict.ts'
 import { inLanguage } from '../../../domain/language.ts'
@@ -24,6 +25,11 @@ export function Decision(props: EligibilityProps & { action: string }): Html {
     <section class="card card--lit stack">
       <h2>{t('decision.title')}</h2>
       <Taken {...props} />
+      {view.lookAgain && (
+        <Note is="bad">
+          <p class="sm">{t('decision.look-again')}</p>
+        </Note>
+      )}
       {closed !== null ? (
         <p class="sm">{closed}</p>
       ) : !view.mayDecide ? null : unclear.length > 0 ? (

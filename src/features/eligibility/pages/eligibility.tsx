@@ -25,7 +25,7 @@ import { FactLine } from './fact-mark.tsx'
 import { RegionName, STATE_SHAPES } from './desk-list.tsx'
 import { Documents, type TypedDocuments } from './documents.tsx'
 import { matchText } from './duplicates.tsx'
-import { Refusal, Rules, unmetRules } from './rules.tsx'
+import { AgainstDecision, Refusal, Rules } from './rules.tsx'
 
 /** What an officer typed and could not be kept, shown again. */
 export interface Typed {
@@ -117,7 +117,7 @@ function Title({ view, language, slug, zone, ...props }: EligibilityProps): Html
         <p class="row row--tight">
           <bdi class="num strong ltr">{view.number}</bdi>
           <State is={STATE_SHAPES[view.state]}>{t(`state.${view.state}`)}</State>
-          {view.state === 'eligible' && unmetRules(view).length > 0 && <State is="alert">{t('file.rule-not-met')}</State>}
+          <AgainstDecision view={view} language={language} />
           <RegionName code={view.region} regions={view.regions} language={language} />
           <span class="tag">{name(view.sectors, view.sector)}</span>
           {view.strand !== null && <span class="tag">{name(view.strands, view.strand)}</span>}

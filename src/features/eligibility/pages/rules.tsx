@@ -26,9 +26,16 @@ const CORE: Readonly<Partial<Record<EligibilityRuleKind, string>>> = {
   sector: 'sector',
 }
 
-/** Rules that stand as not met. */
-export function unmetRules(view: EligibilityView): RuleLine[] {
-  return view.rules.filter((rule) => (rule.officer ?? rule.automatic)?.verdict === 'not-met')
+/** What speaks against the decision that stands: a rule not met, an answer corrected since. */
+export function AgainstDecision({ view, language }: Pick<EligibilityProps, 'view' | 'language'>): Html {
+  const t = words(language)
+  const unmet = view.rules.some((rule) => (rule.officer ?? rule.automatic)?.verdict === 'not-met')
+  return (
+    <>
+      {view.state === 'eligible' && unmet && <State is="alert">{t('file.rule-not-met')}</State>}
+      {view.lookAgain && <State is="alert">{t('file.look-again')}</State>}
+    </>
+  )
 }
 
 /** A refusal above the page; where it is about the reasons of rules, each leads to its field. */
@@ -105,12 +112,19 @@ function columnsOf(props: EligibilityProps, open: boolean): Column<RuleLine>[] {
     { name: t('rules.rule'), head: true, cell: (rule) => inLanguage(rule.name, language).text },
     { name: t('rules.answer'), cell: (rule) => answerOf(rule, view) },
     { name: t('rules.found'), cell: (rule) => foundText(rule.automatic, view, language) },
-    { name: t('rules.automatic'), cell: (rule) => <VerdictState verdict={rule.automatic?.verdict ?? null} language={language} /> },
+    { name: t('rules.automatic'), cell: (rule) => <VerdictState verdict={rule.automatic?.reads ?? null} language={language} /> },
     {
       name: t(open ? 'rules.officer-and-reason' : 'rules.officer'),
       ownLine: open,
       cell: (rule) =>
-        open ? <OfficerFields rule={rule} props={props} /> : <OfficerVerdict verdict={rule.officer} language={language} zone={zone} />,
+        open ? (
+          <OfficerFields rule={rule} props={props} />
+        ) : (
+          <>
+            <OfficerVerdict verdict={rule.officer} language={language} zone={zone} />
+            <ToConfirm rule={rule} language={language} zone={zone} />
+          </>
+        ),
     },
   ]
 }
@@ -141,6 +155,17 @@ function OfficerVerdict({ verdict, language, zone }: { verdict: WrittenVerdict |
   )
 }
 
+/** What an officer said of an answer that was corrected since: it stands no longer, and is not forgotten. */
+function ToConfirm({ rule, language, zone }: { rule: RuleLine; language: Language; zone: string }): Html {
+  if (rule.toConfirm === null) return <></>
+  return (
+    <div class="note stack stack--xs" data-s="wait">
+      <p class="sm strong">{words(language)('rules.to-confirm')}</p>
+      <OfficerVerdict verdict={rule.toConfirm} language={language} zone={zone} />
+    </div>
+  )
+}
+
 function OfficerFields({ rule, props }: { rule: RuleLine; props: EligibilityProps }): Html {
   const { language, zone, typed } = props
   const t = words(language)
@@ -153,6 +178,7 @@ function OfficerFields({ rule, props }: { rule: RuleLine; props: EligibilityProp
   const other = again !== undefined && rule.officer !== null && (again.verdict !== rule.officer.verdict || again.reason !== rule.officer.reason)
   return (
     <div class="stack stack--xs">
+      <ToConfirm rule={rule} language={language} zone={zone} />
       <Score
         look="word"
         name={`verdict.${rule.code}`}

@@ -6,7 +6,21 @@ import type { Place, Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { keptUntilWritten } from '../../../platform/database/kept-reads.ts'
 import type { DeskChoices, DeskFilters, DeskLine, DeskList, DeskRegion, EligibilityView } from '../views.ts'
-import { ageOf, CHECKER, DECIDED, type DeskReach, FILES, matching, needsDecided, reachOf, seen, STATE, UNCLEAR, within } from './list/matching.ts'
+import {
+  ageOf,
+  CHECKER,
+  DECIDED,
+  type DeskReach,
+  FILES,
+  matching,
+  needsDecided,
+  reachOf,
+  seen,
+  STATE,
+  TO_LOOK_AGAIN,
+  UNCLEAR,
+  within,
+} from './list/matching.ts'
 
 export const PAGE = 50
 
@@ -101,6 +115,7 @@ interface Row {
   language: Language
   submitted_at: Date
   state: DeskState
+  look_again: boolean
   ground: string | null
   unclear: number
   files: number
@@ -114,7 +129,7 @@ export async function linesOf(db: Reader, reach: DeskReach, some: RawBuilder<unk
   const personal = reach.officer.length === 0 ? sql`false` : within(reach.officer)
   const found = await sql<Row>`
     select s.application, a.number, s.title, s.holder_name, s.region, s.province, s.sector, s.strand, s.applicant_kind, s.language, s.submitted_at,
-      ${STATE} as state, d.ground, ${UNCLEAR} as unclear, (select count(*)::int ${FILES}) as files,
+      ${STATE} as state, ${TO_LOOK_AGAIN} as look_again, d.ground, ${UNCLEAR} as unclear, (select count(*)::int ${FILES}) as files,
       (select json_build_object('nameAr', p.name_ar, 'nameLatin', p.name_latin) from person p where p.organisation = s.organisation and p.id = ${CHECKER}) as checker,
       case when ${personal} then s.gender end as gender, case when ${personal} then ${ageOf(reach)} end as age
     from (${some}) t
@@ -135,6 +150,7 @@ export async function linesOf(db: Reader, reach: DeskReach, some: RawBuilder<unk
     language: row.language,
     submittedAt: row.submitted_at,
     state: row.state,
+    lookAgain: row.look_again,
     ground: row.state === 'ineligible' ? row.ground : null,
     unclear: row.unclear,
     files: row.files,

@@ -14,6 +14,7 @@ import { editionLists, sheetOf, teamOf } from '../../applications/index.ts'
 import { answerFiles, filesOf } from '../../files/index.ts'
 import type { EligibilityView, RuleLine, WrittenVerdict } from '../views.ts'
 import { documentsOf } from './documents.ts'
+import { DECIDED, TO_LOOK_AGAIN } from './list/matching.ts'
 import { likenessesOf } from './pairs.ts'
 
 /** The page of an application; null when it does not exist, was not submitted, or lies outside what the viewer may see: all look the same. */
@@ -53,6 +54,7 @@ export async function eligibilityPage(
     language: head.language,
     submittedAt: head.submitted_at,
     state: deskState({ withdrawn: head.withdrawn, eligible: last?.eligible ?? null }) satisfies DeskState,
+    lookAgain: head.look_again,
     published: head.published_at !== null,
     assigned: head.assigned,
     ...lists,
@@ -81,6 +83,7 @@ interface Head {
   answers: Answers
   definition: FormDefinition
   withdrawn: boolean
+  look_again: boolean
   published_at: Date | null
   assigned: number
   age_on: string
@@ -90,13 +93,14 @@ async function headOf(db: Reader, viewer: Viewer, place: Place, application: str
   const found = await sql<Head>`
     select a.number, s.title, s.holder_name, s.born_on, s.region, s.sector, s.strand, s.applicant_kind, s.language, s.submitted_at, s.answers, f.definition,
       coalesce(c.age_on, (s.submitted_at at time zone c.zone)::date)::text as age_on,
-      exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
+      w.application is not null as withdrawn, ${TO_LOOK_AGAIN} as look_again,
       (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at,
       (select count(*)::int from assignment g where g.organisation = s.organisation and g.application = s.application and g.ended_at is null) as assigned
     from submission s
     join application a on a.organisation = s.organisation and a.id = s.application
     join call c on c.organisation = a.organisation and c.id = a.call
     join form_version f on f.organisation = s.organisation and f.id = s.form_version
+    ${DECIDED}
     where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and s.application = ${application}`.execute(db)
   return found.rows[0]
 }
@@ -110,7 +114,7 @@ interface CheckRow {
   verdict: Verdict | null
   automatic: boolean | null
   said: string | null
-  facts: { code?: string; details?: Record<string, unknown> } | null
+  facts: { code?: string; details?: Record<string, unknown>; confirm?: boolean; reads?: Verdict } | null
   checked_at: Date | null
   seq: number | null
   name_ar: string | null
@@ -139,14 +143,16 @@ async function rulesOf(db: Reader, viewer: Viewer, place: Place, application: st
       questions: question === undefined ? questions : [question],
       automatic: null,
       officer: null,
+      toConfirm: null,
       seq: 0,
     }
     const verdict = writtenVerdict(row, language)
     if (verdict === null) lines.set(row.code, line)
-    // Rows come in order, and the last counts: the machine writes after an officer only where a verdict on a pair undid theirs.
+    // Rows come in order, and the last counts: the machine writes after an officer where a verdict on a pair undid theirs, and after a correction.
     else {
       const seq = row.seq ?? 0
-      lines.set(row.code, verdict.automatic ? { ...line, seq, automatic: verdict, officer: null } : { ...line, seq, officer: verdict })
+      const toConfirm = row.facts?.confirm === true ? line.officer : null
+      lines.set(row.code, verdict.automatic ? { ...line, seq, automatic: verdict, officer: null, toConfirm } : { ...line, seq, officer: verdict })
     }
   }
   return [...lines.values()]
@@ -156,7 +162,15 @@ function writtenVerdict(row: CheckRow, language: Language): WrittenVerdict | nul
   if (row.verdict === null || row.automatic === null || row.checked_at === null) return null
   const found = row.facts?.code === undefined ? null : { code: row.facts.code, details: row.facts.details ?? {} }
   const by = row.name_ar === null || row.automatic ? null : shortName({ nameAr: row.name_ar, nameLatin: row.name_latin ?? '' }, language)
-  return { verdict: row.verdict, automatic: row.automatic, reason: row.said ?? '', found, at: row.checked_at, by }
+  return {
+    verdict: row.verdict,
+    reads: row.facts?.reads ?? row.verdict,
+    automatic: row.automatic,
+    reason: row.said ?? '',
+    found,
+    at: row.checked_at,
+    by,
+  }
 }
 
 async function decisionsOf(db: Reader, viewer: Viewer, application: string, language: Language): Promise<EligibilityView['decisions']> {

@@ -8,7 +8,7 @@ export interface EligibilityStep {
   readonly at: Date
 }
 
-/** Of decisions only those whose letter has left. The caller has checked whose applications they are. */
+/** The first first, and an appeal upheld before the decision that follows it at the same moment. Of decisions only those whose letter has left. The caller has checked whose applications they are. */
 export async function toldStepsOf(db: Reader, organisation: string, applications: readonly string[]): Promise<EligibilityStep[]> {
   if (applications.length === 0) return []
   const found = await sql<EligibilityStep>`
@@ -21,10 +21,10 @@ export async function toldStepsOf(db: Reader, organisation: string, applications
     ), appeal as (
       select q.* from eligibility_appeal q where q.organisation = ${organisation} and q.application = any(${[...applications]}::uuid[])
     )
-    select application, case when eligible then 'eligible' else 'ineligible' end as what, at from told where at is not null
-    union all select application, 'appealed', lodged_at from appeal
-    union all select application, case when upheld then 'upheld' else 'rejected' end, answered_at from appeal where answered_at is not null`.execute(
-    db,
-  )
+    select application, what, at from (
+      select application, case when eligible then 'eligible' else 'ineligible' end as what, at from told where at is not null
+      union all select application, 'appealed', lodged_at from appeal
+      union all select application, case when upheld then 'upheld' else 'rejected' end, answered_at from appeal where answered_at is not null
+    ) t order by at, array_position(array['ineligible', 'appealed', 'rejected', 'upheld', 'eligible'], what)`.execute(db)
   return found.rows
 }

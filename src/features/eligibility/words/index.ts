@@ -345,6 +345,9 @@ export type Keys = {
   'rules.unread': { count: number }
   'rules.read': undefined
   'said.rules-read': undefined
+  'file.look-again': undefined
+  'rules.to-confirm': undefined
+  'decision.look-again': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -133,6 +133,12 @@ function LineState({ line, list, filters, language }: ColumnsProps & { line: Des
   return (
     <>
       <State is={STATE_SHAPES[line.state]}>{t(`state.${line.state}`)}</State>
+      {line.lookAgain && (
+        <>
+          <br />
+          <State is="alert">{t('file.look-again')}</State>
+        </>
+      )}
       {under !== null && (
         <>
           <br />

@@ -45,6 +45,14 @@ export const STATE: RawBuilder<string> = sql`case when w.application is not null
 export const UNCLEAR: RawBuilder<number> = sql`(select count(*)::int from eligibility_rule r where r.organisation = s.organisation and r.edition = s.edition and coalesce((
   select c.verdict from eligibility_check c where c.organisation = s.organisation and c.application = s.application and c.rule = r.code order by c.seq desc limit 1), 'unclear') = 'unclear')`
 
+/** Whether a rule reads otherwise, after a correction, than when the submission joined to `DECIDED` was decided, and no officer has looked since. */
+export const TO_LOOK_AGAIN: RawBuilder<boolean> = sql`(w.application is null and d.eligible is not null and exists (
+  select from eligibility_check c where c.organisation = s.organisation and c.application = s.application
+    and c.automatic and c.facts->>'corrected' is not null and c.checked_at > d.decided_at
+    and not exists (select from eligibility_check n where n.organisation = c.organisation and n.application = c.application and n.rule = c.rule and n.seq = c.seq + 1)
+    and c.verdict is distinct from (select b.verdict from eligibility_check b where b.organisation = c.organisation and b.application = c.application
+      and b.rule = c.rule and b.checked_at <= d.decided_at order by b.seq desc limit 1)))`
+
 /** Files of a submission that are still there. */
 export const FILES: RawBuilder<unknown> = sql`from file f where f.organisation = s.organisation and f.application = s.application
   and not exists (select from file_removal x where x.organisation = f.organisation and x.file = f.id)`
