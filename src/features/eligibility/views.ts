@@ -217,7 +217,6 @@ export interface EligibilityView {
   readonly submittedAt: Date
   readonly state: DeskState
   readonly published: boolean
-  readonly assigned: number
   readonly ageOn: string
   readonly regions: readonly DeskRegion[]
   readonly sectors: readonly { readonly code: string; readonly name: Trilingual }[]

@@ -54,7 +54,6 @@ export async function eligibilityPage(
     submittedAt: head.submitted_at,
     state: deskState({ withdrawn: head.withdrawn, eligible: last?.eligible ?? null }) satisfies DeskState,
     published: head.published_at !== null,
-    assigned: head.assigned,
     ...lists,
     rules,
     documents: documents.filter((document) => mayDecide || !document.restricted),
@@ -82,7 +81,6 @@ interface Head {
   definition: FormDefinition
   withdrawn: boolean
   published_at: Date | null
-  assigned: number
   age_on: string
 }
 
@@ -91,8 +89,7 @@ async function headOf(db: Reader, viewer: Viewer, place: Place, application: str
     select a.number, s.title, s.holder_name, s.born_on, s.region, s.sector, s.strand, s.applicant_kind, s.language, s.submitted_at, s.answers, f.definition,
       coalesce(c.age_on, (s.submitted_at at time zone c.zone)::date)::text as age_on,
       exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
-      (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at,
-      (select count(*)::int from assignment g where g.organisation = s.organisation and g.application = s.application and g.ended_at is null) as assigned
+      (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at
     from submission s
     join application a on a.organisation = s.organisation and a.id = s.application
     join call c on c.organisation = a.organisation and c.id = a.call

@@ -293,7 +293,7 @@ export type Keys = {
   'refusal.eligibility/ground-missing': undefined
   'refusal.eligibility/no-choice': undefined
   'refusal.eligibility/reason-missing': undefined
-  'refusal.eligibility/under-review': { count: number }
+  'refusal.eligibility/under-review': { readers: number; panel: number }
   'refusal.letters/none-to-write': undefined
   'refusal.appeal/unknown': undefined
   'refusal.appeal/term-in-use': undefined
@@ -345,6 +345,11 @@ export type Keys = {
   'rules.unread': { count: number }
   'rules.read': undefined
   'said.rules-read': undefined
+  'refusal.eligibility/readings-handed-in': { count: number }
+  'refusal.eligibility/selection-sealed': undefined
+  'decision.confirm': undefined
+  'decision.confirm-hint': undefined
+  'decision.confirm-needed': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
