@@ -12,7 +12,6 @@ const FACTS: BulkFacts = {
   publishedAt: null,
   eligible: null,
   verdicts: [read('age', 'met'), read('region', 'met')],
-  assigned: 0,
   correctedBy: null,
   documents: [],
   checker: null,

@@ -1,6 +1,6 @@
 /** Acts on many applications at once: what each needs, and what becomes of every application chosen. */
 import type { DocumentFacts } from './document-verdict.ts'
-import { decideEligibility, mayStillDecide, recordVerdict, type RuleVerdict, unclearRules } from './eligibility-decision.ts'
+import { decideEligibility, mayStillDecide, NO_READINGS, recordVerdict, type RuleVerdict, unclearRules } from './eligibility-decision.ts'
 import { LONGEST_REASON } from './reason.ts'
 import type { Verdict } from './eligibility.ts'
 import { type Language, LANGUAGES, type Trilingual } from './language.ts'
@@ -97,8 +97,6 @@ export interface BulkFacts {
   readonly eligible: boolean | null
   /** The last verdict on each rule that has one. */
   readonly verdicts: readonly RuleVerdict[]
-  /** Reviewers who read it. */
-  readonly assigned: number
   /** Until when its team may correct what it sent. */
   readonly correctedBy: Date | null
   /** The documents asked of it. */
@@ -153,7 +151,7 @@ function assigned({ person }: BulkInput, { checker, region }: BulkFacts, { offic
 /** The rule of one decision, asked of each: eligible only when every rule is clearly met. */
 function accepted(facts: BulkFacts, { rules }: BulkSetting, now: Date): BulkLine {
   if (facts.eligible !== null) return { outcome: facts.eligible ? 'already' : 'decided', rules: [] }
-  const held = { ...facts, rules, refusalLeft: false }
+  const held = { ...facts, rules, refusalLeft: false, readings: NO_READINGS, sealed: false }
   if (decideEligibility(held, { eligible: true, ground: null, reason: '' }, now).ok) return { outcome: 'done', rules: [] }
   const unclear = unclearRules(held)
   const unmet = rules.filter((rule) => facts.verdicts.some((one) => one.rule === rule && one.verdict === 'not-met'))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DecisionGrounds, decideEligibility, deskState, recordVerdict } from './eligibility-decision.ts'
+import { type DecisionGrounds, decideEligibility, deskState, recordVerdict, NO_READINGS } from './eligibility-decision.ts'
 import { ok, refused } from './result.ts'
 import { scopeOf } from './scope.ts'
 
@@ -10,7 +10,8 @@ const facts = (more: Partial<DecisionGrounds> = {}): DecisionGrounds => ({
   verdicts: [verdict('age', 'met'), verdict('once', 'met')],
   withdrawn: false,
   publishedAt: null,
-  assigned: 0,
+  readings: NO_READINGS,
+  sealed: false,
   correctedBy: null,
   documents: [],
   refusalLeft: false,
@@ -66,8 +67,14 @@ describe('a decision on eligibility', () => {
   test('does not change once results are public, nor for an application withdrawn, nor to ineligible while reviewers read it', () => {
     expect(decideEligibility(facts({ publishedAt: NOW }), eligible, NOW)).toEqual(refused('eligibility/published'))
     expect(decideEligibility(facts({ withdrawn: true }), eligible, NOW)).toEqual(refused('eligibility/withdrawn'))
-    const read = facts({ verdicts: [verdict('age', 'not-met'), verdict('once', 'met')], assigned: 2 })
-    expect(decideEligibility(read, { eligible: false, ground: 'age', reason: 'x' }, NOW)).toEqual(refused('eligibility/under-review', { count: 2 }))
+    const unmet = [verdict('age', 'not-met'), verdict('once', 'met')]
+    const no = { eligible: false, ground: 'age', reason: 'x' }
+    const read = facts({ verdicts: unmet, readings: { readers: 1, panel: 2, handedIn: 3 } })
+    expect(decideEligibility(read, no, NOW)).toEqual(refused('eligibility/under-review', { readers: 1, panel: 2 }))
+    const whole = facts({ verdicts: unmet, readings: { readers: 0, panel: 0, handedIn: 3 } })
+    expect(decideEligibility(whole, no, NOW)).toEqual(refused('eligibility/readings-handed-in', { count: 3 }))
+    expect(decideEligibility(whole, { ...no, confirmed: true }, NOW).ok).toBe(true)
+    expect(decideEligibility({ ...whole, sealed: true }, { ...no, confirmed: true }, NOW)).toEqual(refused('eligibility/selection-sealed'))
   })
 })
 

@@ -38,6 +38,18 @@ export interface RuleVerdict {
   readonly reason: string
 }
 
+/** What reviewers have of an application. */
+export interface StandingReadings {
+  /** Readers who have not handed in. */
+  readonly readers: number
+  /** Members of the interview panel who have not handed in, unless the applicant missed the interview. */
+  readonly panel: number
+  /** Readings and interviews handed in, that count. */
+  readonly handedIn: number
+}
+
+export const NO_READINGS: StandingReadings = { readers: 0, panel: 0, handedIn: 0 }
+
 export interface DecisionFacts {
   /** Codes of the rules of the edition. */
   readonly rules: readonly string[]
@@ -45,8 +57,9 @@ export interface DecisionFacts {
   readonly verdicts: readonly RuleVerdict[]
   readonly withdrawn: boolean
   readonly publishedAt: Date | null
-  /** Reviewers who read the application or are about to. */
-  readonly assigned: number
+  readonly readings: StandingReadings
+  /** Whether the selection is sealed: what it weighed no longer changes. */
+  readonly sealed: boolean
   /** Until when corrections are waited for; null when none are. */
   readonly correctedBy: Date | null
 }
@@ -60,7 +73,7 @@ export function mayStillDecide(facts: Pick<DecisionFacts, 'withdrawn' | 'publish
 
 /** A rule read otherwise than the machine or a colleague did needs a reason: somebody will ask. The first to read it contradicts nobody. */
 export function recordVerdict(
-  facts: DecisionFacts,
+  facts: Pick<DecisionFacts, 'rules' | 'verdicts' | 'withdrawn' | 'publishedAt'>,
   input: { readonly rule: string; readonly verdict: Verdict; readonly reason: string },
   now: Date,
 ): Result<null> {
@@ -94,6 +107,12 @@ export interface DecisionInput {
   readonly reason: string
 }
 
+/** A decision as an officer asks for it. */
+export interface DecisionAsked extends DecisionInput {
+  /** Whether it was confirmed that what was handed in on the application counts no more. */
+  readonly confirmed?: boolean | undefined
+}
+
 /** Rules still without a clear verdict, in their order. */
 export function unclearRules(facts: Pick<DecisionFacts, 'rules' | 'verdicts'>): string[] {
   return facts.rules.filter((rule) => (facts.verdicts.find((one) => one.rule === rule)?.verdict ?? 'unclear') === 'unclear')
@@ -110,10 +129,11 @@ export interface DecisionGrounds extends DecisionFacts {
 /**
  * A decision needs a clear verdict on every rule and agrees with them: eligible when all are met and every required
  * document is accepted; not eligible on the ground of a rule that is not met, with a reason. It waits while a team was
- * given time to correct what it sent. While reviewers read an application it cannot become ineligible: their assignments
- * are ended first. A refusal whose letter has left is not said a second time: the applicant has the first, and may appeal.
+ * given time to correct what it sent. While reviewers still have an application to read or to hear, it cannot
+ * become ineligible: their assignments are ended first. What they handed in does not stand in the way: it counts no more,
+ * once that is confirmed, unless a sealed selection weighed it. A refusal whose letter has left is not said a second time: the applicant has the first, and may appeal.
  */
-export function decideEligibility(facts: DecisionGrounds, input: DecisionInput, now: Date): Result<DecisionInput> {
+export function decideEligibility(facts: DecisionGrounds, input: DecisionAsked, now: Date): Result<DecisionInput> {
   const open = mayStillDecide(facts, now)
   if (!open.ok) return open
   const fits = reasonFits(input.reason)
@@ -131,6 +151,13 @@ export function decideEligibility(facts: DecisionGrounds, input: DecisionInput, 
   }
   if (input.ground === null || !unmet.includes(input.ground)) return refused('eligibility/ground-missing')
   if (input.reason.trim() === '') return refused('eligibility/reason-missing')
-  if (facts.assigned > 0) return refused('eligibility/under-review', { count: facts.assigned })
-  return ok({ eligible: false, ground: input.ground, reason: input.reason.trim() })
+  const read = mayEndReadings(facts, input.confirmed === true)
+  return read.ok ? ok({ eligible: false, ground: input.ground, reason: input.reason.trim() }) : read
+}
+
+/** Whether the readings of an application may end with the decision that it is not eligible. */
+function mayEndReadings({ readings: { readers, panel, handedIn }, sealed }: DecisionFacts, confirmed: boolean): Result<null> {
+  if (sealed && readers + panel + handedIn > 0) return refused('eligibility/selection-sealed')
+  if (readers + panel > 0) return refused('eligibility/under-review', { readers, panel })
+  return handedIn > 0 && !confirmed ? refused('eligibility/readings-handed-in', { count: handedIn }) : ok(null)
 }

@@ -1,6 +1,7 @@
 /** Appeals against what a selection decided: another panel answers, and no place that was published is taken from anybody. */
 import type { Membership } from './application.ts'
 import { lodgeAppeal } from './appeal.ts'
+import { passes } from './review.ts'
 import { type Result, ok, refused } from './result.ts'
 import { holds, OFFICERS, type Place, type Role, type Viewer } from './viewer.ts'
 
@@ -150,4 +151,14 @@ export function choosePlace(facts: AppealPlaceFacts, input: { readonly choice: P
   if (input.choice === 'wait') return ok(null)
   if (!facts.mayOpenExtra) return refused('selection-appeal/direction-only')
   return input.reason.trim() === '' ? refused('selection-appeal/extra-reason-missing') : ok(null)
+}
+
+/** What a new score leads to where it changes nothing; points of 100. */
+export type ScoreEffect = { readonly is: 'below'; readonly mark: string } | { readonly is: 'same' | 'lower'; readonly before: string }
+
+/** Null where the new score may change something: it passes and is better than the score that was sealed, or there was none. */
+export function effectOfScore(score: string, before: string | null, mark: string): ScoreEffect | null {
+  if (!passes(score, mark)) return { is: 'below', mark }
+  if (before === null || Number(score) > Number(before)) return null
+  return { is: Number(score) === Number(before) ? 'same' : 'lower', before }
 }

@@ -98,7 +98,7 @@ export function eligibilityApi(origin: string): Api {
       tag: TAG,
       summary: 'Decide: eligible, or not with its ground and the reason the applicant reads',
       params: one,
-      body: z.object({ eligible: z.boolean(), ground: line(60).nullable(), reason: line(2000), seen: SEEN }),
+      body: z.object({ eligible: z.boolean(), ground: line(60).nullable(), reason: line(2000), seen: SEEN, confirmed: z.boolean().optional() }),
       answers: record(),
     },
     async (c, { params, body }) => {

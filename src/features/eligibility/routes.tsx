@@ -83,7 +83,7 @@ async function filePage(c: AppContext, at: StaffRoom, typed: Typed = NOTHING_TYP
     typed,
     refusal:
       refusal === undefined ? undefined : (saidSince(refusal, view, at.edition.zone, language) ?? sentence(c, withNames(refusal, view, language))),
-    way: readersOf(refusal, at, language),
+    way: readersOf(refusal, at, application, language),
     said: said(c),
     list: listOf(c),
     corrections: await correctionsOf(db, at.viewer, { ...at.edition.place, region: view.region }, application, language, c.var.now),
@@ -95,10 +95,10 @@ async function filePage(c: AppContext, at: StaffRoom, typed: Typed = NOTHING_TYP
   return page(c, <EligibilityPage {...props} />, refusal === undefined ? 200 : 422)
 }
 
-/** Where the readings are, for a refusal that waits for them. */
-function readersOf(refusal: Refused | undefined, { edition }: StaffRoom, language: Language) {
+/** Where the readings of the application are, for a refusal that waits for them. */
+function readersOf(refusal: Refused | undefined, { edition }: StaffRoom, application: string, language: Language) {
   if (refusal?.code !== 'eligibility/under-review') return undefined
-  return { href: `/${language}/desk/${edition.slug}/reviews`, name: words(language)('decision.readers') }
+  return { href: `/${language}/desk/${edition.slug}/reviews/files/${application}`, name: words(language)('decision.readers') }
 }
 
 /** The acts of this stage and of the one before it, in words; later stages tell their own. */
@@ -187,9 +187,13 @@ eligibilityRoutes.post('/desk/:edition/eligibility/:application/decision', async
     ground: decision.ground === '' ? null : decision.ground,
     reason: decision.reason,
     seen: readSeen(fieldText(body, 'seen')),
+    confirmed: fieldText(body, 'confirmed') === 'yes',
   }
   const outcome = await decideEligibility(request(c).db, at.viewer, at.edition.place, input, c.var.now)
-  if (!outcome.ok) return outcome.code === 'eligibility/unknown' ? c.notFound() : filePage(c, at, { verdicts: {}, decision }, outcome)
+  if (!outcome.ok) {
+    const setsAside = outcome.code === 'eligibility/readings-handed-in'
+    return outcome.code === 'eligibility/unknown' ? c.notFound() : filePage(c, at, { verdicts: {}, decision, setsAside }, outcome)
+  }
   return seeOther(c, `/desk/${at.edition.slug}/eligibility/${application}${listOf(c)}`, 'decided')
 })
 

@@ -225,7 +225,6 @@ export interface EligibilityView {
   /** Whether an answer was corrected since the decision and a rule reads otherwise. */
   readonly lookAgain: boolean
   readonly published: boolean
-  readonly assigned: number
   readonly ageOn: string
   readonly regions: readonly DeskRegion[]
   readonly sectors: readonly { readonly code: string; readonly name: Trilingual }[]

@@ -3,7 +3,8 @@ import { refusalIn } from '../../design/refusal.ts'
 import { request, signedIn } from '../../platform/web/context.ts'
 import { type Api, acts, api, endpoint, id, instant, outcome, record, slug, words as line, z } from '../../platform/web/api.ts'
 import { editionBySlug } from '../programme/index.ts'
-import { applyThirdReaders, endAssignment } from './commands/assign.ts'
+import { applyThirdReaders } from './commands/assign.ts'
+import { endAssignment, endAssignments } from './commands/end-assignments.ts'
 import { inviteToInterview, recordAttendance } from './commands/interview.ts'
 import { declareConflict, saveReview, submitReview } from './commands/review.ts'
 import { calibrationOf } from './queries/calibration.ts'
@@ -189,6 +190,16 @@ function readings(routes: Api): void {
     async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
       const found = await editionBySlug(db, organisation, where)
       return found === null ? null : endAssignment(db, viewer, found.place, input, now)
+    },
+  )
+  act(
+    'post',
+    '/editions/{edition}/assignments/end',
+    'Take several assignments back, all or none, with the reason',
+    { params: edition, body: z.object({ assignments: z.array(z.uuid()).min(1).max(100), reason: line(500) }) },
+    async ({ db, viewer, organisation, now }, { edition: where, ...input }) => {
+      const found = await editionBySlug(db, organisation, where)
+      return found === null ? null : endAssignments(db, viewer, found.place, input, now)
     },
   )
 }

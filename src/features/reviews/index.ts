@@ -1,6 +1,7 @@
 /** Reviews: who reads what, blind scoring on the grid, third readers, interviews. */
 export { reviewApi } from './api.ts'
-export { applyAssignment, applyThirdReaders, endAssignment, isSealed } from './commands/assign.ts'
+export { applyAssignment, applyThirdReaders, isSealed } from './commands/assign.ts'
+export { endAssignment } from './commands/end-assignments.ts'
 export { type InterviewInput, inviteToInterview, recordAttendance } from './commands/interview.ts'
 export { barredPairs } from './queries/barred.ts'
 export { judgeMany } from './commands/judge-many.ts'

@@ -229,3 +229,18 @@ export interface InterviewsView {
   }[]
   readonly reviewers: readonly { readonly reviewer: string; readonly name: string }[]
 }
+
+/** What reviewers have of one application. */
+export interface FileReadings {
+  readonly application: string
+  readonly number: string
+  readonly title: string
+  /** The hour to come, where one is set. */
+  readonly interview: { readonly from: Date; readonly place: string } | null
+  readonly parts: readonly {
+    readonly assignment: string
+    readonly happens: 'reading' | 'interview'
+    readonly given: boolean
+    readonly name: string
+  }[]
+}

@@ -123,6 +123,7 @@ export interface AssignmentTable {
   ended_at: Moment | null
   ended_by: string | null
   end_reason: string | null
+  set_aside: number | null
 }
 
 export interface AssignmentPlanTable {

@@ -8,6 +8,7 @@ import {
   mayDecideEligibility,
   type RuleVerdict,
   recordVerdict as record,
+  type StandingReadings,
 } from '../../../domain/eligibility-decision.ts'
 import type { Verdict } from '../../../domain/eligibility.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
@@ -15,11 +16,16 @@ import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
+import { STANDING_READINGS } from '../queries/standing-readings.ts'
 import { CORRECTED_BY } from '../queries/correction-expected.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { documentsOfApplication } from '../queries/documents.ts'
 import { refusalLeft } from '../queries/refusal-told.ts'
+<<<<<<< HEAD
 import { rereadCorrected } from './reread-corrected.ts'
+=======
+import { restoreReadings, setReadingsAside } from './set-aside.ts'
+>>>>>>> fixdead
 
 export interface VerdictInput {
   readonly application: string
@@ -99,13 +105,15 @@ export interface EligibilityInput {
   readonly reason: string
   /** Number of the decision the officer had before their eyes, 0 for none; left out by who has just read it. */
   readonly seen?: number
+  /** Whether it was confirmed that what reviewers handed in counts no more. */
+  readonly confirmed?: boolean | undefined
 }
 
 /**
  * Decides that an application is eligible or not; a decision before it stays on record. Refuses `eligibility/unknown`,
  * `…/withdrawn`, `…/published`, `…/verdicts-missing`, `…/rule-not-met`, `…/documents-awaited`, `…/ground-missing`,
- * `…/reason-missing`, `…/reason-too-long`, `…/under-review`, `…/corrections-expected`, `…/refusal-left`, and `…/decided-since`
- * when the last decision is another than the one `seen`.
+ * `…/reason-missing`, `…/reason-too-long`, `…/corrections-expected`, `…/refusal-left`, `…/selection-sealed`, `…/under-review { readers, panel }`,
+ * `…/readings-handed-in { count }` until it is `confirmed`, and `…/decided-since` when the last decision is another than the one `seen`.
  */
 export async function decideEligibility(
   db: Database,
@@ -137,7 +145,7 @@ export async function decideEligibility(
   })
 }
 
-/** Writes a decision the domain allowed, after those before it; answers its number. */
+/** Writes a decision the domain allowed, after those before it, and what it makes of the readings; answers its number. */
 export async function writeDecision(trx: Trx, viewer: SignedIn, application: string, decision: DecisionInput, now: Date): Promise<number> {
   const { organisation, person } = viewer
   const before = await trx
@@ -152,6 +160,8 @@ export async function writeDecision(trx: Trx, viewer: SignedIn, application: str
     .insertInto('eligibility_decision')
     .values({ organisation, application, seq, eligible, ground, reason, decided_at: now, decided_by: person.id })
     .execute()
+  if (!eligible) await setReadingsAside(trx, { organisation, application, decision: seq, by: person.id }, now)
+  else if (seq > 1) await restoreReadings(trx, organisation, application)
   return seq
 }
 
@@ -168,7 +178,8 @@ interface FactsRow {
   region: string
   withdrawn: boolean
   published_at: Date | null
-  assigned: number
+  readings: StandingReadings
+  sealed: boolean
   eligible: boolean | null
   decision: number
   corrected_by: Date | null
@@ -191,7 +202,8 @@ export async function lockFacts(trx: Trx, viewer: SignedIn, place: Place, applic
     select s.region,
       exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
       (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at,
-      (select count(*)::int from assignment g where g.organisation = s.organisation and g.application = s.application and g.ended_at is null) as assigned,
+      ${STANDING_READINGS} as readings,
+      exists (select from selection_seal l where l.organisation = s.organisation and l.edition = s.edition) as sealed,
       (select d.eligible from eligibility_decision d where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1) as eligible,
       (select coalesce(max(d.seq), 0) from eligibility_decision d where d.organisation = s.organisation and d.application = s.application) as decision,
       ${CORRECTED_BY} as corrected_by,
@@ -202,9 +214,9 @@ export async function lockFacts(trx: Trx, viewer: SignedIn, place: Place, applic
     where s.organisation = ${viewer.organisation} and s.edition = ${place.edition} and s.application = ${application}`.execute(trx)
   const row = found.rows[0]
   if (row === undefined || !mayDecideEligibility(viewer, { ...place, region: row.region })) return null
-  const { rules, verdicts, withdrawn, assigned, eligible, published_at, corrected_by } = row
+  const { rules, verdicts, withdrawn, readings, sealed, eligible, published_at, corrected_by } = row
   return {
-    facts: { rules, verdicts, withdrawn, assigned, eligible, publishedAt: published_at, correctedBy: corrected_by },
+    facts: { rules, verdicts, withdrawn, readings, sealed, eligible, publishedAt: published_at, correctedBy: corrected_by },
     seqs: new Map(verdicts.map(({ rule, seq }) => [rule, seq])),
     decision: row.decision,
   }

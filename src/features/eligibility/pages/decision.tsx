@@ -1,7 +1,7 @@
 /** The decision: closed until every rule has a clear verdict; then eligible, or not with its ground and reason. */
 import type { Html } from '#html'
 import { Button, ClosedButton } from '../../../design/button.tsx'
-import { ChoiceField, Hidden, SelectField, TextArea } from '../../../design/form/controls.tsx'
+import { ChoiceField, ConsentField, Hidden, SelectField, TextArea } from '../../../design/form/controls.tsx'
 import { More } from '../../../design/more.tsx'
 import { Note } from '../../../design/note.tsx'
 import { State } from '../../../design/state.tsx'
@@ -133,6 +133,15 @@ function DecisionForm({ view, language, typed, action }: EligibilityProps & { ac
             </p>
           ))}
         </More>
+      )}
+      {typed.setsAside === true && (
+        <ConsentField
+          name="confirmed"
+          label={t('decision.confirm')}
+          hint={t('decision.confirm-hint')}
+          given={false}
+          error={t('decision.confirm-needed')}
+        />
       )}
       <Hidden name="seen" value={String(view.decisions[0]?.seq ?? 0)} />
       <div class="actions">

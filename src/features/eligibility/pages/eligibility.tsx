@@ -38,6 +38,8 @@ export interface Typed {
   readonly toConfirm?: boolean
   /** Whether a rule read as not met, on an application found eligible, waits to be confirmed. */
   readonly contradicts?: boolean
+  /** Whether a decision that sets readings aside waits to be confirmed. */
+  readonly setsAside?: boolean
 }
 
 export interface EligibilityProps {

@@ -293,7 +293,7 @@ export type Keys = {
   'refusal.eligibility/ground-missing': undefined
   'refusal.eligibility/no-choice': undefined
   'refusal.eligibility/reason-missing': undefined
-  'refusal.eligibility/under-review': { count: number }
+  'refusal.eligibility/under-review': { readers: number; panel: number }
   'refusal.letters/none-to-write': undefined
   'refusal.appeal/unknown': undefined
   'refusal.appeal/term-in-use': undefined
@@ -348,6 +348,11 @@ export type Keys = {
   'file.look-again': undefined
   'rules.to-confirm': undefined
   'decision.look-again': undefined
+  'refusal.eligibility/readings-handed-in': { count: number }
+  'refusal.eligibility/selection-sealed': undefined
+  'decision.confirm': undefined
+  'decision.confirm-hint': undefined
+  'decision.confirm-needed': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

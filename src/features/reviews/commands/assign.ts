@@ -1,12 +1,12 @@
 /** Applying a plan of assignment, taking an assignment back. */
 import { mayPlanSo, NO_OPTIONS, type PlanOptions } from '../../../domain/assignment.ts'
-import { mayArrangeReviews, readingReason } from '../../../domain/review.ts'
+import { mayArrangeReviews } from '../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Reader, Trx } from '../../../platform/database/database.ts'
-import { isId, newId } from '../../../platform/database/id.ts'
+import { newId } from '../../../platform/database/id.ts'
 import { type Plan, type PlanFacts, planAssignment } from '../plan.ts'
 import { figuresOf } from '../plan-figures.ts'
 import type { PlanAsk } from '../plan-options.ts'
@@ -132,51 +132,4 @@ export async function isSealed(db: Reader, organisation: string, edition: string
       .where('edition', '=', edition)
       .executeTakeFirst()) !== undefined
   )
-}
-
-/**
- * Takes an assignment back (a reviewer who cannot go on, an application found not eligible): the review leaves every
- * count and is kept. Refuses `assignment/not-allowed`, `…/unknown`, `…/ended`, `…/sealed`, `…/unreasoned`, `review/reason-too-long`.
- */
-export async function endAssignment(
-  db: Database,
-  viewer: SignedIn,
-  place: Place,
-  input: { readonly assignment: string; readonly reason: string },
-  now: Date,
-): Promise<Result<null>> {
-  if (!mayArrangeReviews(viewer, place)) return refused('assignment/not-allowed')
-  if (!isId(input.assignment)) return refused('assignment/unknown')
-  const reasoned = readingReason(input.reason, 'assignment/unreasoned')
-  if (!reasoned.ok) return reasoned
-  const { organisation, person } = viewer
-  return atomically(db, async (trx) => {
-    await lockEdition(trx, organisation, place.edition)
-    const row = await trx
-      .selectFrom('assignment')
-      .select(['application', 'reviewer', 'stage', 'ended_at'])
-      .where('organisation', '=', organisation)
-      .where('edition', '=', place.edition)
-      .where('id', '=', input.assignment)
-      .forUpdate()
-      .executeTakeFirst()
-    if (row === undefined) return refused('assignment/unknown')
-    if (row.ended_at !== null) return refused('assignment/ended')
-    if (await isSealed(trx, organisation, place.edition)) return refused('assignment/sealed')
-    await trx
-      .updateTable('assignment')
-      .set({ ended_at: now, ended_by: person.id, end_reason: input.reason.trim() })
-      .where('organisation', '=', organisation)
-      .where('id', '=', input.assignment)
-      .execute()
-    await audit(trx, {
-      organisation,
-      stream: row.application,
-      act: 'assignment/ended',
-      actor: person.id,
-      at: now,
-      details: { assignment: input.assignment, reviewer: row.reviewer, stage: row.stage },
-    })
-    return ok(null)
-  })
 }

@@ -74,7 +74,7 @@ async function linesOf(db: Reader, organisation: string, edition: string, rates:
       select g.reviewer, count(*) filter (where t.happens = 'reading')::int as reading, count(*) filter (where t.happens = 'interview')::int as interview
       from assignment g join edition_stage t on t.organisation = g.organisation and t.edition = g.edition and t.code = g.stage
       join review v on v.organisation = g.organisation and v.assignment = g.id and v.submitted_at is not null
-      where g.organisation = ${organisation} and g.edition = ${edition} and g.ended_at is null
+      where g.organisation = ${organisation} and g.edition = ${edition} and (g.ended_at is null or g.set_aside is not null)
       group by g.reviewer
     ), sat as (
       select coalesce(r.id, d.person) as reviewer, count(*)::int as session

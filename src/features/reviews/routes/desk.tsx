@@ -13,7 +13,8 @@ import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { writeXlsx } from '../../../platform/sheets/xlsx.ts'
 import { download, page, seeOther } from '../../../platform/web/respond.ts'
 import type { StaffRoom } from '../../programme/index.ts'
-import { applyThirdReaders, endAssignment } from '../commands/assign.ts'
+import { applyThirdReaders } from '../commands/assign.ts'
+import { endAssignment } from '../commands/end-assignments.ts'
 import { applyPassage } from '../commands/passage.ts'
 import { withdrawPassage } from '../commands/withdraw-passage.ts'
 import { inviteToInterview, recordAttendance } from '../commands/interview.ts'
@@ -37,6 +38,7 @@ import { aroundOf, room, stageAsked, statusOf } from './around.ts'
 import { assignmentRoutes } from './assignment.tsx'
 import { conflictRoutes } from './conflicts.tsx'
 import { feeRoutes } from './fees.tsx'
+import { fileReadingRoutes } from './file-readings.tsx'
 import { progressRoutes } from './progress.tsx'
 import { reviewerRoutes } from './reviewers.tsx'
 
@@ -46,6 +48,7 @@ deskRoutes.route('/', conflictRoutes)
 deskRoutes.route('/', assignmentRoutes)
 deskRoutes.route('/', progressRoutes)
 deskRoutes.route('/', feeRoutes)
+deskRoutes.route('/', fileReadingRoutes)
 
 async function readingsPage(
   c: AppContext,

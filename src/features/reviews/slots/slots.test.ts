@@ -55,6 +55,17 @@ test('of two who choose the same hour at once one has it, and the other reads wh
   const calendar = await (await room.get(`/ar/interviews/${loser.application}/calendar.ics`)).text()
   expect(calendar.match(/^DT(START|END):.*$/gm)).toEqual(['DTSTART:20240424T083000Z', 'DTEND:20240424T085500Z'])
   expect((await mounted(held.db, reviewRoutes, third.holder, NOW).get(`/fr/interviews/${loser.application}`)).status).toBe(404)
+  const phoned = async (): Promise<boolean> => (await (await room.get(`/fr/interviews/${loser.application}`)).text()).includes('ppelez-nous')
+  const help = (phone: string) =>
+    held.db
+      .updateTable('call')
+      .set({ texts: JSON.stringify({ help: { phone, hours: { ar: '', fr: '', en: '' } } }) })
+      .where('organisation', '=', at.small.organisation)
+      .execute()
+  await help('')
+  expect(await phoned()).toBe(false)
+  await help('+212535000000')
+  expect(await phoned()).toBe(true)
 })
 
 test('hours are those of the clock on each day, also across the end of Ramadan; clashes are told by name and never opened', async () => {

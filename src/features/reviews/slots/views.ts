@@ -62,6 +62,8 @@ export interface SlotPlan {
 
 /** An applicant's own page. */
 export interface ChoiceView {
+  /** Of the help of the call; null where it names none. */
+  readonly phone: string | null
   readonly application: string
   readonly number: string
   readonly title: string

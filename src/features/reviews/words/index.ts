@@ -627,6 +627,26 @@ export type Keys = {
   'refusal.slot/too-few': { count: number }
   'review.until-discussed': undefined
   'refusal.interview/scored': { count: number }
+  'file.title': { number: string | number }
+  'file.lead': undefined
+  'file.back': { number: string | number }
+  'file.none': undefined
+  'file.none-hint': undefined
+  'file.who': undefined
+  'file.part': undefined
+  'file.state': undefined
+  'file.reading': undefined
+  'file.interview': undefined
+  'file.given': undefined
+  'file.open': undefined
+  'file.end': undefined
+  'file.end-which': undefined
+  'file.end-button': undefined
+  'file.whole': undefined
+  'file.by-others': undefined
+  'file.interview-set': { at: string | number; place: string | number }
+  'refusal.assignment/none-chosen': undefined
+  'said.assignments-ended': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

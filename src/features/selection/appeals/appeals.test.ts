@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { reviewerIn, staffOf } from '../../../../tests/database/small-edition.ts'
 import { roomToSelect } from '../../../../tests/database/small-selection.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
-import { mounted } from '../../../../tests/server/mounted.ts'
+import { type Mounted, mounted } from '../../../../tests/server/mounted.ts'
 import { htmlFaults } from '../../../../tests/server/valid-html.ts'
 import { LANGUAGES } from '../../../domain/language.ts'
 import { ok, refused } from '../../../domain/result.ts'
@@ -263,4 +263,35 @@ test('a new score that does not reach the list changes no decision, and the page
   for (const language of LANGUAGES)
     expect(await htmlFaults(await (await desk.get(`/${language}/desk/2024/selection/appeals`)).text()), language).toEqual([])
   expect(await (await own.get(`/fr/applications/${application}/reasons`)).text()).toContain('le projet n’entre pas dans la liste')
+})
+
+test('a new score that cannot change the decision says so before it counts, and a word on sending back is read by whom it is for', async () => {
+  const { rows, holderOf, publish, small } = await decided()
+  const { application } = rows.at(-1) as (typeof rows)[number]
+  await publish()
+  expect((await appealSelection(held.db, holderOf(application), { application, text: 'Relisez.' }, ORIGIN, LEFT)).ok).toBe(true)
+  const readers = [(await reviewerIn(held.db, small)).viewer, (await reviewerIn(held.db, small)).viewer]
+  const rooms = [small.officer, small.director, ...readers, holderOf(application)].map((one) => mounted(held.db, selectionRoutes, one, LEFT))
+  const [desk, direction, first, second, own] = rooms as [Mounted, Mounted, Mounted, Mounted, Mounted]
+  const prepare = (seen: string) =>
+    desk.post('/fr/desk/2024/selection/appeals', {
+      application,
+      [`upheld-${application}`]: 'yes',
+      [`score-${application}`]: '40',
+      [`answer-${application}`]: 'Relu.',
+      [`panel-${application}`]: readers.map((one) => one.person.id),
+      [`seen-${application}`]: seen,
+    })
+  expect((await prepare('0')).status).toBe(303)
+  const [appeals, reading] = ['/fr/desk/2024/selection/appeals', `/fr/selection-appeals/${application}`]
+  const text = async (room: Mounted, path: string): Promise<string> => (await room.get(path)).text()
+  const below = 'reste sous le seuil de 60'
+  expect([(await text(desk, appeals)).includes(below), (await text(first, reading)).includes(below)]).toEqual([true, true])
+  const word = 'La note me semble trop basse.'
+  expect((await first.post(reading, { says: 'sent-back', read: 'yes', word, seen: '1' })).status).toBe(303)
+  const read = await Promise.all([text(desk, appeals), text(first, reading), text(second, reading), text(direction, appeals)])
+  expect(read.map((page) => page.includes(word))).toEqual([true, true, false, false])
+  expect((await prepare('1')).status).toBe(303)
+  for (const room of [first, second]) expect((await room.post(reading, { says: 'confirmed', read: 'yes', word: '', seen: '2' })).status).toBe(303)
+  expect(await text(own, `/fr/applications/${application}/reasons`)).toContain('Le seuil est de 60')
 })

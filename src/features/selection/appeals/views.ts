@@ -1,7 +1,7 @@
 /** What the pages of appeals against a selection show. */
 import type { Membership } from '../../../domain/application.ts'
 import type { Language } from '../../../domain/language.ts'
-import type { ReaderAnswer } from '../../../domain/selection-appeal.ts'
+import type { ReaderAnswer, ScoreEffect } from '../../../domain/selection-appeal.ts'
 import type { AppealPlace } from '../queries/appeal-places.ts'
 
 export interface SelectionAppeal {
@@ -15,6 +15,8 @@ export interface SelectionAppeal {
     readonly score: string | null
     /** The first place that falls free in its region is offered to it. */
     readonly next: boolean
+    /** The pass mark, where the score of the reading again is below it. */
+    readonly below: string | null
   } | null
 }
 
@@ -37,6 +39,8 @@ export interface PreparedAnswer {
   readonly upheld: boolean
   /** Points of 100, two decimals. */
   readonly score: string | null
+  /** What the new score leads to where it changes nothing: below the pass mark, or no better than the score it had. */
+  readonly effect: ScoreEffect | null
   readonly answer: string
   readonly at: Date
   /** Id and name of who prepared it. */
@@ -47,6 +51,7 @@ export interface PreparedAnswer {
     readonly name: string
     readonly said: ReaderAnswer | null
     readonly at: Date | null
+    /** To the person who prepared it; '' for everybody else but its writer. */
     readonly word: string
   }[]
 }
@@ -60,6 +65,7 @@ export interface SelectionAppealLine extends SelectionAppeal {
   readonly language: Language
   readonly outcome: 'selected' | 'reserve' | 'not-selected'
   readonly score: string | null
+  readonly passMark: string
   readonly answeredBy: string | null
   readonly panel: readonly string[]
   /** Whether the viewer had a part in the decision: somebody else answers. */

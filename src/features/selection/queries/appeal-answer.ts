@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Language, Trilingual } from '../../../domain/language.ts'
 import { nameFor, shortName } from '../../../domain/person.ts'
-import type { ReaderAnswer } from '../../../domain/selection-appeal.ts'
+import { effectOfScore, type ReaderAnswer } from '../../../domain/selection-appeal.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
@@ -14,6 +14,8 @@ interface Row {
   version: number
   upheld: boolean
   score: string | null
+  sealed: string | null
+  pass_mark: string
   answer: string
   prepared_at: Date
   prepared_by: string
@@ -30,13 +32,15 @@ export async function preparedAnswers(
   language: Language,
 ): Promise<ReadonlyMap<string, PreparedAnswer>> {
   const found = await sql<Row>`
-    select n.application, n.version, n.upheld, n.score::text as score, n.answer, n.prepared_at, n.prepared_by, p.name_ar, p.name_latin,
+    select n.application, n.version, n.upheld, n.score::text as score, d.score::text as sealed, e.pass_mark::text as pass_mark, n.answer, n.prepared_at, n.prepared_by, p.name_ar, p.name_latin,
       (select json_agg(json_build_object('person', r.person, 'name_ar', x.name_ar, 'name_latin', coalesce(nullif(x.name_latin, ''), nullif(x.name_ar, ''), x.email),
           'said', r.said, 'said_at', to_char(r.said_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'word', r.word) order by x.name_latin, r.person)
         from selection_appeal_reader r join person x on x.organisation = r.organisation and x.id = r.person
         where r.organisation = n.organisation and r.application = n.application and r.version = n.version) as panel
     from selection_appeal_answer n
     join selection_appeal q on q.organisation = n.organisation and q.application = n.application
+    join edition e on e.organisation = q.organisation and e.id = q.edition
+    join decision d on d.organisation = q.organisation and d.application = q.application
     join person p on p.organisation = n.organisation and p.id = n.prepared_by
     where n.organisation = ${organisation} and (${edition ?? null}::uuid is null or q.edition = ${edition ?? null}) and (${application ?? null}::uuid is null or n.application = ${application ?? null})
       and n.version = (select max(l.version) from selection_appeal_answer l where l.organisation = n.organisation and l.application = n.application)`.execute(
@@ -50,6 +54,7 @@ function preparedIn(row: Row, language: Language): PreparedAnswer {
     version: row.version,
     upheld: row.upheld,
     score: row.score === null ? null : Number(row.score).toFixed(2),
+    effect: row.upheld && row.score !== null ? effectOfScore(row.score, row.sealed, row.pass_mark) : null,
     answer: row.answer,
     at: row.prepared_at,
     preparer: row.prepared_by,
@@ -62,6 +67,12 @@ function preparedIn(row: Row, language: Language): PreparedAnswer {
       word: one.word,
     })),
   }
+}
+
+/** As a viewer reads it: what is written to whoever prepared it is for them and its writer. */
+export function preparedFor(prepared: PreparedAnswer, person: string): PreparedAnswer {
+  if (prepared.preparer === person) return prepared
+  return { ...prepared, panel: prepared.panel.map((one) => (one.person === person ? one : { ...one, word: '' })) }
 }
 
 /** An appeal whose file the viewer is asked to read again. */
@@ -106,9 +117,10 @@ export interface AppealReading {
 export async function appealReading(db: Reader, viewer: SignedIn, application: string, language: Language): Promise<AppealReading | null> {
   if (!isId(application)) return null
   const { organisation, person } = viewer
-  const prepared = (await preparedAnswers(db, organisation, { application }, language)).get(application)
-  const own = prepared?.panel.find((one) => one.person === person.id)
-  if (prepared === undefined || own === undefined) return null
+  const last = (await preparedAnswers(db, organisation, { application }, language)).get(application)
+  const own = last?.panel.find((one) => one.person === person.id)
+  if (last === undefined || own === undefined) return null
+  const prepared = preparedFor(last, person.id)
   const found = await sql<{ number: string; edition: Trilingual; zone: string; text: string; answered: boolean }>`
     select a.number, e.name as edition, o.zone, q.text, q.answered_at is not null as answered
     from selection_appeal q

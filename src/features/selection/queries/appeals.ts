@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Membership } from '../../../domain/application.ts'
 import type { Language } from '../../../domain/language.ts'
 import { nameFor, shortName } from '../../../domain/person.ts'
+import { passes } from '../../../domain/review.ts'
 import { mayReadSelection } from '../../../domain/selection.ts'
 import { mayAnswerSelectionAppeals, mayChoosePlace, mayOpenExtraPlace } from '../../../domain/selection-appeal.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
@@ -10,7 +11,7 @@ import type { Reader } from '../../../platform/database/database.ts'
 import { barredPairs } from '../../reviews/index.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { appealUntil } from '../../eligibility/index.ts'
-import { preparedAnswers } from './appeal-answer.ts'
+import { preparedAnswers, preparedFor } from './appeal-answer.ts'
 import { type AppealPlace, appealPlaces } from './appeal-places.ts'
 import type { OwnSelectionAppeal, SelectionAppeal, SelectionAppealLine } from '../appeals/views.ts'
 
@@ -22,15 +23,17 @@ interface Written {
   answer: string | null
   appeal_score: string | null
   place: string | null
+  pass_mark: string
 }
 
 function writtenIn(row: Written): SelectionAppeal | null {
   if (row.text === null || row.lodged_at === null) return null
-  const { answered_at: at, upheld, answer, appeal_score: score, place } = row
+  const { answered_at: at, upheld, answer, appeal_score: score, place, pass_mark: mark } = row
+  const below = upheld === true && score !== null && !passes(score, mark) ? mark : null
   return {
     text: row.text,
     lodgedAt: row.lodged_at,
-    answer: at === null ? null : { upheld: upheld === true, text: answer ?? '', at, score, next: place === 'next' },
+    answer: at === null ? null : { upheld: upheld === true, text: answer ?? '', at, score, next: place === 'next', below },
   }
 }
 
@@ -40,7 +43,7 @@ export async function ownSelectionAppeal(db: Reader, viewer: SignedIn, applicati
   const found = await sql<
     Written & { number: string; title: string; zone: string; part: string; outcome: string; withdrawn: boolean; told_at: Date; appeal_days: number }
   >`
-    select a.number, s.title, c.zone, m.part, d.outcome, e.appeal_days,
+    select a.number, s.title, c.zone, m.part, d.outcome, e.appeal_days, e.pass_mark::text as pass_mark,
       exists (select from withdrawal w where w.organisation = d.organisation and w.application = d.application) as withdrawn,
       greatest(p.published_at, (select max(b.approved_at) from message g join message_batch b on b.organisation = g.organisation and b.id = g.batch
         where g.organisation = d.organisation and g.object = d.application and b.kind = 'results')) as told_at,
@@ -97,10 +100,11 @@ export const barredFrom = (organisation: string, edition: string): RawBuilder<st
 export async function selectionAppealsOf(db: Reader, viewer: SignedIn, place: Place, language: Language): Promise<SelectionAppealLine[] | null> {
   if (!mayReadSelection(viewer, place)) return null
   const found = await sql<LineRow>`
-    select q.application, a.number, s.title, s.holder_name, s.language, d.outcome, d.score::text as score, q.text, q.lodged_at, q.answered_at, q.upheld, q.answer,
+    select q.application, a.number, s.title, s.holder_name, s.language, d.outcome, d.score::text as score, e.pass_mark::text as pass_mark, q.text, q.lodged_at, q.answered_at, q.upheld, q.answer,
       q.score::text as appeal_score, q.place, q.hash, ${barredFrom(viewer.organisation, place.edition)} as barred, w.name_ar as answerer_ar, w.name_latin as answerer_latin,
       array(select n.person::text from selection_appeal_panel n where n.organisation = q.organisation and n.application = q.application) as panel
     from selection_appeal q
+    join edition e on e.organisation = q.organisation and e.id = q.edition
     join decision d on d.organisation = q.organisation and d.application = q.application
     join submission s on s.organisation = q.organisation and s.application = q.application
     join application a on a.organisation = q.organisation and a.id = q.application
@@ -114,7 +118,12 @@ export async function selectionAppealsOf(db: Reader, viewer: SignedIn, place: Pl
   return found.rows.map((row) => {
     const waits = row.answered_at === null ? (prepared.get(row.application) ?? null) : null
     const asked = waits?.panel.some((one) => one.person === viewer.person.id && one.said === null) === true
-    return { ...lineOf(row, viewer, place, people, language), ...placeOf(places.get(row.application), viewer, place), prepared: waits, asked }
+    return {
+      ...lineOf(row, viewer, place, people, language),
+      ...placeOf(places.get(row.application), viewer, place),
+      prepared: waits === null ? null : preparedFor(waits, viewer.person.id),
+      asked,
+    }
   })
 }
 
@@ -146,6 +155,7 @@ function lineOf(
     language: row.language,
     outcome: row.outcome,
     score: row.score,
+    passMark: row.pass_mark,
     answeredBy: row.answered_at === null ? null : shortName({ nameAr: row.answerer_ar ?? '', nameLatin: row.answerer_latin ?? '' }, language),
     panel: people.flatMap(({ person, name }) => (row.panel.includes(person) ? [name] : [])),
     own: own && answers,

@@ -49,7 +49,6 @@ interface Row {
   published_at: Date | null
   eligible: boolean | null
   decision: number | null
-  assigned: number
   corrected_by: Date | null
   checker: string | null
   checker_seq: number | null
@@ -73,7 +72,6 @@ export async function bulkSubjects(db: Reader, reach: DeskReach, applications: r
     select s.application, a.number, s.title, s.region, w.application is not null as withdrawn, d.eligible, d.seq as decision, ${CHECKER} as checker,
       (select max(k.seq) from eligibility_checker k where k.organisation = s.organisation and k.application = s.application) as checker_seq,
       (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at,
-      (select count(*)::int from assignment g where g.organisation = s.organisation and g.application = s.application and g.ended_at is null) as assigned,
       ${CORRECTED_BY} as corrected_by, read.verdicts, h.id as person, h.email, h.language, h.name_ar, h.name_latin
     from chosen
     join submission s on s.organisation = ${reach.viewer.organisation} and s.application = chosen.application
@@ -99,7 +97,6 @@ function subjectOf(row: Row, { officer }: DeskReach, documents: readonly Documen
     publishedAt: row.published_at,
     eligible: row.eligible,
     verdicts,
-    assigned: row.assigned,
     correctedBy: row.corrected_by,
     documents,
     checker: row.checker,

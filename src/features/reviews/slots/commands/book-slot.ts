@@ -197,7 +197,7 @@ async function seat(trx: Trx, organisation: string, actor: string, application: 
   await trx
     .insertInto('assignment')
     .values(rows)
-    .onConflict((already) => already.constraint('assignment_once').doUpdateSet({ ended_at: null, ended_by: null, end_reason: null }))
+    .onConflict((already) => already.constraint('assignment_once').doUpdateSet({ ended_at: null, ended_by: null, end_reason: null, set_aside: null }))
     .execute()
 }
 

@@ -43,6 +43,7 @@ function remindOfHour(db: Database, { organisation, id }: { organisation: string
       join organisation g on g.id = b.organisation
       where b.organisation = ${organisation} and b.id = ${id} and b.released_at is null and b.reminded_at is null
         and not exists (select from withdrawal w where w.organisation = b.organisation and w.application = b.application)
+        and (select d.eligible from eligibility_decision d where d.organisation = b.organisation and d.application = b.application order by d.seq desc limit 1)
       for update of b`.execute(trx)
     const row = found.rows[0]
     if (row === undefined) return false
@@ -70,6 +71,7 @@ function remindToChoose(
       where q.organisation = ${organisation} and q.application = ${application} and q.reminded_at is null
         and not exists (select from interview i where i.organisation = q.organisation and i.application = q.application)
         and not exists (select from withdrawal w where w.organisation = q.organisation and w.application = q.application)
+        and (select d.eligible from eligibility_decision d where d.organisation = q.organisation and d.application = q.application order by d.seq desc limit 1)
         and not exists (select from selection_seal l where l.organisation = q.organisation and l.edition = q.edition)
         and exists (select from interview_slot t join interview_opening o on o.organisation = t.organisation and o.id = t.opening
           where t.organisation = q.organisation and t.edition = q.edition and t.ended_at is null and lower(t.during) > ${now}

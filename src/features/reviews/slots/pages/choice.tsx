@@ -8,7 +8,9 @@ import { Head } from '../../../../design/head.tsx'
 import { type PublicFrame, ReadingPage } from '../../../../design/layout/public-page.tsx'
 import { Empty } from '../../../../design/empty.tsx'
 import { Note } from '../../../../design/note.tsx'
+import { isolated } from '../../../../platform/isolate.ts'
 import { inLanguage, type Language } from '../../../../domain/language.ts'
+import { nationalPhone } from '../../../programme/index.ts'
 import { clockLabel, formatDateTime } from '../../../../platform/time/time.ts'
 import type { ChoiceView } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -37,7 +39,7 @@ export function ChoicePage(props: ChoiceProps): Html {
       {view.held !== null && <Held {...props} held={view.held} />}
       {view.held === null && !view.open && <p>{t('choice.closed')}</p>}
       {view.open && <Choose {...props} />}
-      <p class="sm muted">{t('choice.no-network')}</p>
+      {view.phone !== null && <p class="sm muted">{t('choice.call', { phone: isolated(nationalPhone(view.phone), language) })}</p>}
     </ReadingPage>
   )
 }

@@ -18,6 +18,7 @@ interface Row {
   zone: string
   slug: string
   name: Trilingual
+  phone: string | null
   asked: boolean
   closed: boolean
   slot: string | null
@@ -51,6 +52,7 @@ export async function choiceOf(db: Reader, viewer: SignedIn, application: string
     zone: row.zone,
     edition: { slug: row.slug, name: row.name },
     language: row.language,
+    phone: row.phone,
     held,
     attended: row.attended,
     open,
@@ -68,7 +70,7 @@ export async function choicesOf(
 
 async function rowsOf(db: Reader, viewer: SignedIn, application: string | null): Promise<Row[]> {
   const found = await sql<Row>`
-    select s.application, s.edition, a.number, s.title, s.language, s.region, g.zone, e.slug, e.name, q.asked_at is not null as asked,
+    select s.application, s.edition, a.number, s.title, s.language, s.region, g.zone, e.slug, e.name, nullif(l.texts->'help'->>'phone', '') as phone, q.asked_at is not null as asked,
       exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application)
         or exists (select from selection_seal l where l.organisation = s.organisation and l.edition = s.edition) as closed,
       b.slot, lower(i.during) as "from", upper(i.during) as "to", i.place, o.change_hours, i.attended
@@ -76,6 +78,7 @@ async function rowsOf(db: Reader, viewer: SignedIn, application: string | null):
     join submission s on s.organisation = m.organisation and s.application = m.application
     join application a on a.organisation = s.organisation and a.id = s.application
     join edition e on e.organisation = s.organisation and e.id = s.edition
+    join call l on l.organisation = a.organisation and l.id = a.call
     join organisation g on g.id = s.organisation
     left join interview_request q on q.organisation = s.organisation and q.application = s.application
     left join interview i on i.organisation = s.organisation and i.application = s.application

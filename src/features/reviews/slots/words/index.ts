@@ -112,7 +112,6 @@ export type Keys = {
   'choice.other': undefined
   'choice.take': undefined
   'choice.change': undefined
-  'choice.no-network': undefined
   'panel.title': undefined
   'panel.lead': undefined
   'panel.with': undefined
@@ -152,6 +151,7 @@ export type Keys = {
   'slots.short-language': undefined
   'ask.missing': { count: number; missing: number }
   'ask.anyway': undefined
+  'choice.call': { phone: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

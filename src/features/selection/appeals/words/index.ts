@@ -68,7 +68,7 @@ export type Keys = {
   'desk.uphold': undefined
   'desk.uphold-hint': undefined
   'desk.new-score': undefined
-  'desk.new-score-hint': undefined
+  'desk.new-score-hint': { mark: string | number }
   'desk.answer-text': undefined
   'desk.write-in-ar': undefined
   'desk.write-in-fr': undefined
@@ -140,6 +140,10 @@ export type Keys = {
   'back.said': { number: string | number }
   'back.word': undefined
   'back.open': undefined
+  'effect.below': { mark: string | number }
+  'effect.same': { score: string | number }
+  'effect.lower': { score: string | number }
+  'answer.below.said': { mark: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -187,7 +187,14 @@ function Answer({ appeal, props }: { appeal: SelectionAppealLine; props: Selecti
           { value: 'yes', name: t('desk.uphold'), hint: t('desk.uphold-hint') },
         ]}
       />
-      <TextField {...field('score')} label={t('desk.new-score')} hint={t('desk.new-score-hint')} value={own?.score ?? ''} kind="money" width="s" />
+      <TextField
+        {...field('score')}
+        label={t('desk.new-score')}
+        hint={t('desk.new-score-hint', { mark: formatNumber(Number(appeal.passMark), language) })}
+        value={own?.score ?? ''}
+        kind="money"
+        width="s"
+      />
       <TextArea
         {...field('answer')}
         label={t('desk.answer-text')}

@@ -63,7 +63,11 @@ function Lodged({ language, zone, appeal }: { language: Language; zone: string; 
         <>
           <State is={answer.upheld ? 'yes' : 'no'}>{t(answer.upheld ? 'own.upheld' : 'own.rejected')}</State>
           {answer.score !== null && <p>{t('answer.score', { score: formatNumber(answer.score, language, { decimals: 2 }) })}</p>}
-          <p>{t(answer.upheld ? (answer.next ? 'answer.next.said' : 'answer.upheld.said') : 'answer.rejected.said')}</p>
+          {answer.below !== null ? (
+            <p>{t('answer.below.said', { mark: formatNumber(Number(answer.below), language) })}</p>
+          ) : (
+            <p>{t(answer.upheld ? (answer.next ? 'answer.next.said' : 'answer.upheld.said') : 'answer.rejected.said')}</p>
+          )}
           <p dir="auto">{answer.text}</p>
           <p class="sm muted">{t('own.answered', { at: formatDate(answer.at, language, 'long', zone) })}</p>
         </>
