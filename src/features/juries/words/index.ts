@@ -38,6 +38,7 @@ export type Keys = {
   'live.closed': { at: string | number }
   'live.minutes': undefined
   'live.votes': { for: string | number; against: string | number; abstain: string | number }
+  'live.set-aside': { name: string | number }
   'room.title': undefined
   'room.count': { count: number; of: string | number; quorum: string | number }
   'room.enough': undefined
@@ -105,8 +106,12 @@ export type Keys = {
   'minutes.hours': { from: string | number; to: string | number }
   'minutes.present': undefined
   'minutes.recused': undefined
+  'minutes.recused-at': { name: string | number; time: string | number }
   'minutes.votes': undefined
+  'minutes.set-aside': undefined
   'minutes.decision': undefined
+  'minutes.after': undefined
+  'minutes.declared-after': { time: string | number; name: string | number }
   'minutes.remark': undefined
   'minutes.nobody': undefined
   'minutes.not-opened': { files: string | number }
