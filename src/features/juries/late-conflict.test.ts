@@ -52,6 +52,12 @@ test('once a member who has voted tells a conflict, their vote and remark count 
     expect(told.replace(/[\u2066-\u2069]/g, ''), language).toContain(`${name} (${said[language]} ${formatTime(clock('09:15'), language, 'Etc/UTC')})`)
     expect((await at.room(at.chair).get(`/${language}/juries/${session}/minutes.pdf`)).status).toBe(200)
   }
+  const trail = (await pageOf(at, at.chair)).replace(/[\u2066-\u2069]/g, '')
+  const number = at.files[1].number
+  for (const act of ['ouvert la séance', `ouvert le dossier ${number}`, 'noté son entrée', `vote ou une remarque sur le dossier ${number}`])
+    expect(trail).toContain(act)
+  for (const act of [`déclaré un conflit avec le dossier ${number}`, `décision du dossier ${number}`, 'a clos la séance'])
+    expect(trail).toContain(act)
   // What was said stays where it was written.
   const kept = await db.selectFrom('jury_note').select('note').where('person', '=', leaver).execute()
   expect(kept).toEqual([{ note: 'Ma cousine' }])

@@ -151,6 +151,17 @@ export type Keys = {
   'act.jury/agenda-added': undefined
   'act.jury/agenda-taken-off': { number: string | number }
   'act.jury/agenda-moved': undefined
+  'act.jury/opened': undefined
+  'act.jury/came-in': { name: string | number }
+  'act.jury/came-in-self': undefined
+  'act.jury/went-out': { name: string | number }
+  'act.jury/went-out-self': undefined
+  'act.jury/recused': { name: string | number; number: string | number }
+  'act.jury/recused-self': { number: string | number }
+  'act.jury/file-opened': { number: string | number }
+  'act.jury/said': { number: string | number }
+  'act.jury/decided': { number: string | number }
+  'act.jury/closed': undefined
   'refusal.jury/already-opened': undefined
   'sessions.back': undefined
   'refusal.jury/no-number': undefined
