@@ -263,6 +263,7 @@ export type Keys = {
   'seal.session-open': { at: string | number }
   'seal.session-planned': { at: string | number }
   'seal.again': { files: string | number }
+  'seal.not-opened': { count: number; files: string | number }
   'seal.nevertheless': undefined
   'seal.reason': undefined
   'seal.reason-hint': undefined
