@@ -62,7 +62,7 @@ test('closing seals minutes that say who was there, who was out for which file a
   await everybodyIn(at)
   await at.act(at.chair, 'presence', { person: at.one.person.id, present: 'no' })
   await at.act(at.chair, 'files', { application: at.first })
-  expect((await closeSession(held.db, at.chair, at.session, NOW)).ok).toBe(false)
+  expect((await closeSession(held.db, at.chair, { session: at.session, leaving: true }, NOW)).ok).toBe(false)
   await at.act(at.chair, 'decisions', { application: at.first, outcome: 'keep', remark: '' })
   const closing = `/juries/${at.session}/closing`
   expect((await at.room(at.one).get(`/fr${closing}`)).status).toBe(404)
@@ -71,7 +71,11 @@ test('closing seals minutes that say who was there, who was out for which file a
     expect([before.includes(at.files[1].number), before.includes(at.files[0].number), await htmlFaults(before)], language).toEqual([true, false, []])
   }
   const later = new Date('2024-04-28T11:00:00Z')
-  const closed = await closeSession(held.db, at.chair, at.session, later)
+  const unticked = await at.room(at.chair).post(`/fr${closing}`, {})
+  const told = await unticked.text()
+  expect([unticked.status, told.includes('Cochez'), told.includes(at.files[1].number), await htmlFaults(told)]).toEqual([422, true, true, []])
+  expect(await sealedMinutes(held.db, at.small.organisation, at.session)).toBeNull()
+  const closed = await closeSession(held.db, at.chair, { session: at.session, leaving: true }, later)
   const row = await held.db.selectFrom('jury_session').select('record').where('id', '=', at.session).executeTakeFirstOrThrow()
   const hash = createHash('sha256')
     .update(row.record ?? '')
@@ -158,7 +162,7 @@ test('after it is planned more members are invited, each by one mail, and a file
   const days = async () =>
     (await feesOf(db, at.small.director, place, 'fr'))?.lines.flatMap((line) => (line.counts.session > 0 ? [line.counts.session] : []))
   expect(await days()).toEqual([])
-  expect((await closeSession(db, at.chair, at.session, NOW)).ok).toBe(true)
+  expect((await closeSession(db, at.chair, { session: at.session, leaving: false }, NOW)).ok).toBe(true)
   // The two who were in the room; who was invited and did not come is owed nothing.
   expect(await days()).toEqual([1, 1])
   expect(await at.act(at.small.officer, 'agenda/removal', { application: at.first })).toBe(409)

@@ -41,7 +41,7 @@ test('once a member who has voted tells a conflict, their vote and remark count 
   }
   expect((await juryView(db, at.chair, session, 'fr'))?.counted).toBe(1)
   expect((await decide(db, at.chair, { session, application, outcome: 'keep', note: '' }, clock('09:20'))).ok).toBe(true)
-  expect((await closeSession(db, at.chair, session, clock('10:00'))).ok).toBe(true)
+  expect((await closeSession(db, at.chair, { session, leaving: true }, clock('10:00'))).ok).toBe(true)
   const sealed = await sealedMinutes(db, at.small.organisation, session)
   const [file] = sealed?.record.files ?? []
   expect([file?.present, file?.recused, file?.votes, file?.setAside]).toEqual([[stayer], [leaver], { for: 0, against: 1, abstain: 0 }, [leaver]])
@@ -77,7 +77,7 @@ test('a conflict told after the decision marks it in the minutes, also when the 
   await markPresence(db, at.other, { session, person: leaver, present: false }, clock('09:26'))
   await openFile(db, at.chair, { session, application, language: 'fr' }, clock('09:30'))
   await decide(db, at.chair, { session, application, outcome: 'keep', note: '' }, clock('09:40'))
-  expect((await closeSession(db, at.chair, session, clock('10:00'))).ok).toBe(true)
+  expect((await closeSession(db, at.chair, { session, leaving: true }, clock('10:00'))).ok).toBe(true)
   const sealed = await sealedMinutes(db, at.small.organisation, session)
   const [first, second] = sealed?.record.files ?? []
   expect([first?.present.toSorted(), first?.recused, first?.votes.for, first?.declared]).toEqual([

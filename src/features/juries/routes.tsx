@@ -143,18 +143,26 @@ juryRoutes.get('/juries/:session/mark', async (c) => {
 
 juryRoutes.post('/juries/:session/opening', async (c) => after(c, await openSession(request(c).db, signedIn(c), c.req.param('session'), c.var.now)))
 
-juryRoutes.get('/juries/:session/closing', async (c) => {
+async function closingPage(c: AppContext, refusal?: Refused): Promise<Response> {
   const { db, organisation, language, path, now } = request(c)
   const viewer = signedIn(c)
-  const view = await juryView(db, viewer, c.req.param('session'), language)
+  const view = await juryView(db, viewer, c.req.param('session') ?? '', language)
   if (view === null || !view.mine.leads) return c.notFound()
   const { session, openedAt, closedAt } = view.session
   if (openedAt === null || closedAt !== null || view.current !== null) return seeOther(c, `/juries/${session}`)
   const [frame, left] = await Promise.all([publicFrame(db, { organisation, viewer, language, path, now }), leftOver(db, organisation, session)])
-  return page(c, <ClosingPage language={language} frame={frame} path={`/juries/${session}/closing`} view={view} left={left} />)
-})
+  const told = refusal === undefined ? {} : { refusal: sentence(c, refusal) }
+  const props = { language, frame, path: `/juries/${session}/closing`, view, left, ...told }
+  return page(c, <ClosingPage {...props} />, refusal === undefined ? 200 : 422)
+}
 
-juryRoutes.post('/juries/:session/closing', async (c) => after(c, await closeSession(request(c).db, signedIn(c), c.req.param('session'), c.var.now)))
+juryRoutes.get('/juries/:session/closing', (c) => closingPage(c))
+
+juryRoutes.post('/juries/:session/closing', async (c) => {
+  const leaving = fieldText(await readForm(c), 'leaving') === 'yes'
+  const outcome = await closeSession(request(c).db, signedIn(c), { session: c.req.param('session'), leaving }, c.var.now)
+  return !outcome.ok && outcome.code === 'jury/files-left' ? closingPage(c, outcome) : after(c, outcome)
+})
 
 juryRoutes.post('/juries/:session/presence', async (c) => {
   const body = await readForm(c)

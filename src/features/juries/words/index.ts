@@ -175,6 +175,8 @@ export type Keys = {
   'closing.title': undefined
   'closing.lead': undefined
   'closing.nothing': undefined
+  'closing.leaving': undefined
+  'refusal.jury/files-left': { count: number }
   'closing.not-opened': { count: number }
   'closing.again': { count: number }
   'closing.back': undefined
