@@ -79,9 +79,10 @@ export function decide(facts: JuryFacts, outcome: JuryOutcome, note: string): Re
   return outcome === 'remark' && note === '' ? refused('jury/no-remark') : ok(null)
 }
 
-/** A session closes once no file is open. */
-export function close(facts: JuryFacts): Result<null> {
+/** A session closes once no file is open; with files of its agenda that were never opened, only by who says that they are left. */
+export function close(facts: JuryFacts, { notOpened, leaving }: { readonly notOpened: number; readonly leaving: boolean }): Result<null> {
   const open = isOpen(facts)
   if (!open.ok) return open
-  return facts.current === null ? ok(null) : refused('jury/file-open')
+  if (facts.current !== null) return refused('jury/file-open')
+  return notOpened > 0 && !leaving ? refused('jury/files-left', { count: notOpened }) : ok(null)
 }

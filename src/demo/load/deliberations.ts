@@ -89,7 +89,7 @@ async function sits(loading: Loading, session: string, members: readonly string[
     await discusses(loading, { session, application, members, place, at })
   }
   const ends = after(begins, MINUTES.before + MINUTES.each * items.length)
-  if (until >= ends) must(await closeSession(db, chair, session, ends))
+  if (until >= ends) must(await closeSession(db, chair, { session, leaving: false }, ends))
 }
 
 interface Discussed {

@@ -10,6 +10,8 @@ export interface TrailLine {
   readonly act: string
   /** Short name of who acted; null for the system. */
   readonly by: string | null
+  /** Id of who acted; null for the system. */
+  readonly actor: string | null
   readonly at: Date
   readonly details: Readonly<Record<string, unknown>>
   readonly hash: string
@@ -30,6 +32,7 @@ export async function trailOf(db: Reader, viewer: Viewer, stream: string, langua
     seq: row.seq,
     act: row.act,
     by: row.actor === null ? null : shortName({ nameAr: row.name_ar ?? '', nameLatin: row.name_latin ?? '' }, language),
+    actor: row.actor,
     at: row.at,
     details: (JSON.parse(row.payload) as { details: Record<string, unknown> }).details,
     hash: row.hash,

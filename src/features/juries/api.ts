@@ -77,8 +77,12 @@ function room(routes: Api): void {
   act('post', '/juries/{session}/opening', 'Open the session', { params: session }, ({ db, viewer, now }, input) =>
     openSession(db, viewer, input.session, now),
   )
-  act('post', '/juries/{session}/closing', 'Close the session; its minutes are sealed', { params: session }, ({ db, viewer, now }, input) =>
-    closeSession(db, viewer, input.session, now),
+  act(
+    'post',
+    '/juries/{session}/closing',
+    'Close the session; its minutes are sealed. `leaving` says that files of the agenda that were never opened are left so',
+    { params: session, body: z.object({ leaving: z.boolean() }) },
+    ({ db, viewer, now }, input) => closeSession(db, viewer, input, now),
   )
   act(
     'post',

@@ -1,82 +1,21 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { eligible, reviewerIn, smallEdition, staffOf, submitted } from '../../../tests/database/small-edition.ts'
+import { everybodyIn, JURY_DAY as NOW, juryStage, pageOf } from '../../../tests/database/jury-stage.ts'
+import { reviewerIn, staffOf, submitted } from '../../../tests/database/small-edition.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
-import { mounted } from '../../../tests/server/mounted.ts'
 import { htmlFaults } from '../../../tests/server/valid-html.ts'
 import { LANGUAGES } from '../../domain/language.ts'
-import { newId } from '../../platform/database/id.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
 import { feesOf } from '../reviews/queries/fees.ts'
 import { closeSession, openFile, openSession } from './commands/lead.ts'
 import { markPresence, recuse } from './commands/room.ts'
 import { sealedMinutes } from './queries/record.ts'
 import { juryView } from './queries/session.ts'
-import { juryRoutes } from './routes.tsx'
 
 const held = testDatabase()
-const NOW = new Date('2024-04-28T09:00:00Z')
-
-/** A session of two members, opened by its chair who is not one; two files on its agenda, with the first member in conflict with the first. */
-async function stage() {
-  const { db } = held
-  const small = await smallEdition(db)
-  const { organisation, edition } = small
-  const files = [await submitted(db, small, { region: 'fes' }), await submitted(db, small, { region: 'fes' })] as const
-  await eligible(db, small, ...files.map((one) => one.application))
-  const [one, other, reader] = [await reviewerIn(db, small), await reviewerIn(db, small), await reviewerIn(db, small)]
-  for (const { application } of files) {
-    const seat = { organisation, id: newId(), edition, stage: 'reading' as const, application, reviewer: reader.reviewer }
-    await db
-      .insertInto('assignment')
-      .values({ ...seat, assigned_at: NOW, assigned_by: small.officer.person.id })
-      .execute()
-    const review = {
-      organisation,
-      assignment: seat.id,
-      scores: '{}',
-      comments: JSON.stringify({ impact: 'Naît du lieu' }),
-      version: 1,
-      saved_at: NOW,
-    }
-    await db
-      .insertInto('review')
-      .values({ ...review, submitted_at: NOW, submitted_by: reader.viewer.person.id, score: '61.25' })
-      .execute()
-  }
-  const conflict = { organisation, edition, reviewer: one.reviewer, application: files[0].application, kind: 'declared' as const, note: '' }
-  await db
-    .insertInto('conflict')
-    .values({ ...conflict, declared_at: NOW, declared_by: one.viewer.person.id })
-    .execute()
-  const chair = await staffOf(db, small, 'chair')
-  const room = (viewer: SignedIn) => mounted(db, juryRoutes, viewer, NOW)
-  const planned = await room(small.officer).post('/fr/desk/2024/juries', {
-    'day.day': '28',
-    'day.month': '4',
-    'day.year': '2024',
-    'day.time': '10:00',
-    place: 'Rabat, siège',
-    quorum: '1',
-    members: [one.viewer.person.id, other.viewer.person.id],
-  })
-  const session = /juries\/([0-9a-f-]{36})/.exec(planned.headers.get('location') ?? '')?.[1] ?? ''
-  for (const { number } of files) await room(small.officer).post(`/fr/juries/${session}/agenda`, { ground: 'hand', number })
-  const act = async (viewer: SignedIn, what: string, fields: Record<string, string> = {}) =>
-    (await room(viewer).post(`/fr/juries/${session}/${what}`, fields)).status
-  return { small, files, one: one.viewer, other: other.viewer, chair, session, room, act, first: files[0].application, second: files[1].application }
-}
-type Stage = Awaited<ReturnType<typeof stage>>
-
-async function everybodyIn(at: Stage): Promise<void> {
-  expect(await at.act(at.chair, 'opening')).toBe(303)
-  for (const viewer of [at.one, at.other]) expect(await at.act(viewer, 'presence', { person: viewer.person.id, present: 'yes' })).toBe(303)
-}
-
-const pageOf = async (at: Stage, viewer: SignedIn) => (await at.room(viewer).get(`/fr/juries/${at.session}`)).text()
 
 test('a file is opened only once who is in conflict with it has left the room, who reads nothing of it and comes back after', async () => {
-  const at = await stage()
+  const at = await juryStage(held.db)
   await everybodyIn(at)
   const leaving = (await juryView(held.db, at.chair, at.session, 'fr'))?.members.find((one) => one.person === at.one.person.id)?.name ?? '-'
   const refused = await at.room(at.chair).post(`/fr/juries/${at.session}/files`, { application: at.first })
@@ -100,7 +39,7 @@ test('a file is opened only once who is in conflict with it has left the room, w
 })
 
 test('of two who open a file at once one does, a conflict told while it is open leads out at once, and without quorum nothing opens', async () => {
-  const at = await stage()
+  const at = await juryStage(held.db)
   await everybodyIn(at)
   const opened = await Promise.all(
     [1, 2].map(() => openFile(held.db, at.chair, { session: at.session, application: at.second, language: 'fr' }, NOW)),
@@ -119,11 +58,11 @@ test('of two who open a file at once one does, a conflict told while it is open 
 })
 
 test('closing seals minutes that say who was there, who was out for which file and what was decided; then nothing changes', async () => {
-  const at = await stage()
+  const at = await juryStage(held.db)
   await everybodyIn(at)
   await at.act(at.chair, 'presence', { person: at.one.person.id, present: 'no' })
   await at.act(at.chair, 'files', { application: at.first })
-  expect((await closeSession(held.db, at.chair, at.session, NOW)).ok).toBe(false)
+  expect((await closeSession(held.db, at.chair, { session: at.session, leaving: true }, NOW)).ok).toBe(false)
   await at.act(at.chair, 'decisions', { application: at.first, outcome: 'keep', remark: '' })
   const closing = `/juries/${at.session}/closing`
   expect((await at.room(at.one).get(`/fr${closing}`)).status).toBe(404)
@@ -132,7 +71,11 @@ test('closing seals minutes that say who was there, who was out for which file a
     expect([before.includes(at.files[1].number), before.includes(at.files[0].number), await htmlFaults(before)], language).toEqual([true, false, []])
   }
   const later = new Date('2024-04-28T11:00:00Z')
-  const closed = await closeSession(held.db, at.chair, at.session, later)
+  const unticked = await at.room(at.chair).post(`/fr${closing}`, {})
+  const told = await unticked.text()
+  expect([unticked.status, told.includes('Cochez'), told.includes(at.files[1].number), await htmlFaults(told)]).toEqual([422, true, true, []])
+  expect(await sealedMinutes(held.db, at.small.organisation, at.session)).toBeNull()
+  const closed = await closeSession(held.db, at.chair, { session: at.session, leaving: true }, later)
   const row = await held.db.selectFrom('jury_session').select('record').where('id', '=', at.session).executeTakeFirstOrThrow()
   const hash = createHash('sha256')
     .update(row.record ?? '')
@@ -160,7 +103,7 @@ test('closing seals minutes that say who was there, who was out for which file a
 })
 
 test('the chair leads, the office prepares, members speak for themselves, the auditor reads, and for anybody else there is no session', async () => {
-  const at = await stage()
+  const at = await juryStage(held.db)
   const { small } = at
   expect(await at.act(small.officer, 'opening')).toBe(404)
   expect((await openSession(held.db, at.one, at.session, NOW)).ok).toBe(false)
@@ -192,7 +135,7 @@ test('the chair leads, the office prepares, members speak for themselves, the au
 })
 
 test('after it is planned more members are invited, each by one mail, and a file not opened is taken off; the trail says who, and days sat are on the fee sheet', async () => {
-  const at = await stage()
+  const at = await juryStage(held.db)
   const { db } = held
   const late = await reviewerIn(db, at.small)
   const invite = (viewer: SignedIn) =>
@@ -219,7 +162,7 @@ test('after it is planned more members are invited, each by one mail, and a file
   const days = async () =>
     (await feesOf(db, at.small.director, place, 'fr'))?.lines.flatMap((line) => (line.counts.session > 0 ? [line.counts.session] : []))
   expect(await days()).toEqual([])
-  expect((await closeSession(db, at.chair, at.session, NOW)).ok).toBe(true)
+  expect((await closeSession(db, at.chair, { session: at.session, leaving: false }, NOW)).ok).toBe(true)
   // The two who were in the room; who was invited and did not come is owed nothing.
   expect(await days()).toEqual([1, 1])
   expect(await at.act(at.small.officer, 'agenda/removal', { application: at.first })).toBe(409)
@@ -227,7 +170,7 @@ test('after it is planned more members are invited, each by one mail, and a file
 })
 
 test('a file is added by its number however it is typed; no number, an unknown one and one already there are told apart', async () => {
-  const at = await stage()
+  const at = await juryStage(held.db)
   const added = await submitted(held.db, at.small)
   const add = async (number: string) => {
     const answer = await at.room(at.small.officer).post(`/fr/juries/${at.session}/agenda`, { ground: 'hand', number })

@@ -28,13 +28,14 @@ export function juryMinutesPdf(facts: JuryMinutes, language: Language): Promise<
       date: formatDateTime(closed, language, facts.zone, { style: 'long' }),
       reference: t('minutes.reference', { edition: facts.edition, hash: isolated(facts.hash.slice(0, 16), language) }),
       pages: t('minutes.pages', { page: '{page}', pages: '{pages}' }),
-      body: bodyOf(facts, language),
+      body: minutesBody(facts, language),
       signatures: { title: t('minutes.signatures'), boxes: [{ name: '', role: t('minutes.chair') }] },
     },
   })
 }
 
-function bodyOf({ record, hash, zone }: JuryMinutes, language: Language): Part[] {
+/** What the minutes say, without their head and their signature. */
+export function minutesBody({ record, hash, zone }: JuryMinutes, language: Language): Part[] {
   const t = words(language)
   const names = new Map(record.members.map((one) => [one.person, nameFor({ nameAr: one.ar, nameLatin: one.latin }, language)]))
   const named = (people: readonly string[]): string =>
@@ -87,18 +88,47 @@ function filePart(
   time: (at: string) => string,
 ): Part[] {
   const t = words(language)
-  const { votes } = file
+  const { votes, declared = [], setAside = [] } = file
   return [
     { heading: t('minutes.file', { number: isolated(file.number, language) }) },
     {
       facts: [
         [t('minutes.from-to'), t('minutes.hours', { from: time(file.openedAt), to: time(file.endedAt) })],
         [t('minutes.present'), named(file.present)],
-        [t('minutes.recused'), named(file.recused)],
+        [t('minutes.recused'), recusedFrom(file, language, named, time)],
         [t('minutes.votes'), t('live.votes', { for: votes.for, against: votes.against, abstain: votes.abstain })],
+        ...(setAside.length === 0 ? [] : [[t('minutes.set-aside'), named(setAside)] as const]),
         [t('minutes.decision'), t(`outcome.${file.outcome}`)],
+        ...declared
+          .filter(({ after }) => after)
+          .map(
+            ({ person, at }) =>
+              [
+                t('minutes.after'),
+                t('minutes.declared-after', { name: isolated(named([person]), language), time: at === null ? '' : time(at) }),
+              ] as const,
+          ),
         ...(file.note === '' ? [] : [[t('minutes.remark'), file.note] as const]),
       ],
     },
   ]
+}
+
+/** Those who were out from the start, then those who left it once it was open, each with the hour. */
+function recusedFrom(
+  { recused, declared = [] }: JuryRecord['files'][number],
+  language: Language,
+  named: (people: readonly string[]) => string,
+  time: (at: string) => string,
+): string {
+  if (recused.length === 0) return named(recused)
+  const t = words(language)
+  const since = new Map(declared.flatMap(({ person, at, after }) => (after || at === null ? [] : [[person, at] as const])))
+  return formatList(
+    recused.map((one) => {
+      const [name, at] = [named([one]), since.get(one)]
+      return at === undefined ? name : t('minutes.recused-at', { name: isolated(name, language), time: time(at) })
+    }),
+    language,
+  )
 }

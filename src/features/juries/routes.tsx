@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { errorSentences } from '../../design/form/errors.ts'
 import type { FormErrors } from '../../design/form/field.tsx'
 import { mayPrepareJury, mayReadJury } from '../../domain/jury.ts'
-import { isLanguage, type Language } from '../../domain/language.ts'
+import { isLanguage } from '../../domain/language.ts'
 import { isSignedIn } from '../../domain/viewer.ts'
 import type { Refused, Result } from '../../domain/result.ts'
 import { type Body, parse } from '../../platform/input/form.ts'
@@ -12,7 +12,7 @@ import { type AppContext, type AppEnv, request, signedIn } from '../../platform/
 import { fieldText, readForm } from '../../platform/web/form.ts'
 import { download, page, seeOther } from '../../platform/web/respond.ts'
 import { editionLists } from '../applications/index.ts'
-import { type TrailLine, trailOf } from '../audit/index.ts'
+import { trailOf } from '../audit/index.ts'
 import { publicFrame, type StaffRoom, staffFrame } from '../programme/index.ts'
 import { closeSession, decide, openFile, openSession } from './commands/lead.ts'
 import { addToAgenda, inviteMembers, moveOnAgenda, planSession } from './commands/prepare.ts'
@@ -29,6 +29,7 @@ import { leftOver } from './queries/left-over.ts'
 import { mySessions } from './queries/mine.ts'
 import { sealedMinutes } from './queries/record.ts'
 import { juryView, sessionsOf } from './queries/session.ts'
+import { wordedTrail } from './session-trail.ts'
 import { words } from './words/index.ts'
 
 export const juryRoutes = new Hono<AppEnv>()
@@ -97,14 +98,6 @@ juryRoutes.post('/desk/:edition/juries', async (c) => {
   return outcome.ok ? seeOther(c, `/juries/${outcome.value.session}`, 'planned') : sessionsPage(c, at, body, [], outcome)
 })
 
-/** What was prepared and by whom; comings and goings stand in the room. */
-function trailLines(lines: readonly TrailLine[], language: Language) {
-  const t = words(language)
-  return lines
-    .filter(({ act }) => t.has(`act.${act}`))
-    .map(({ act, by, at, details }) => ({ act: t.any(`act.${act}`, { number: String(details.number ?? '') }), by: by ?? '', at }))
-}
-
 async function livePage(c: AppContext, refusal?: Refused, body: Body = {}): Promise<Response> {
   const { db, organisation, language, path, now } = request(c)
   const viewer = signedIn(c)
@@ -117,10 +110,10 @@ async function livePage(c: AppContext, refusal?: Refused, body: Body = {}): Prom
     publicFrame(db, { organisation, viewer, language, path, now }),
     editionLists(db, organisation, view.edition.id, now),
     view.mine.prepares && open ? invitable(db, organisation, place, language) : [],
-    view.mine.reads ? trailOf(db, viewer, session, language, 100) : [],
+    view.mine.reads ? trailOf(db, viewer, session, language, 500) : [],
   ])
   const invited = new Set(view.members.map((one) => one.person))
-  const more = { invitable: people.filter((one) => !invited.has(one.person)), trail: trailLines(lines, language) }
+  const more = { invitable: people.filter((one) => !invited.has(one.person)), trail: wordedTrail(lines, view, language) }
   const props = { language, frame, path: `/juries/${session}`, view, person: viewer.person.id, regions: lists.regions, said: said(c), ...more }
   const told = refusal === undefined ? {} : { refusal: sentence(c, refusal) }
   const changed = refusal?.code === 'jury/other-file' || refusal?.code === 'jury/closed' || refusal?.code === 'jury/file-open'
@@ -150,18 +143,26 @@ juryRoutes.get('/juries/:session/mark', async (c) => {
 
 juryRoutes.post('/juries/:session/opening', async (c) => after(c, await openSession(request(c).db, signedIn(c), c.req.param('session'), c.var.now)))
 
-juryRoutes.get('/juries/:session/closing', async (c) => {
+async function closingPage(c: AppContext, refusal?: Refused): Promise<Response> {
   const { db, organisation, language, path, now } = request(c)
   const viewer = signedIn(c)
-  const view = await juryView(db, viewer, c.req.param('session'), language)
+  const view = await juryView(db, viewer, c.req.param('session') ?? '', language)
   if (view === null || !view.mine.leads) return c.notFound()
   const { session, openedAt, closedAt } = view.session
   if (openedAt === null || closedAt !== null || view.current !== null) return seeOther(c, `/juries/${session}`)
   const [frame, left] = await Promise.all([publicFrame(db, { organisation, viewer, language, path, now }), leftOver(db, organisation, session)])
-  return page(c, <ClosingPage language={language} frame={frame} path={`/juries/${session}/closing`} view={view} left={left} />)
-})
+  const told = refusal === undefined ? {} : { refusal: sentence(c, refusal) }
+  const props = { language, frame, path: `/juries/${session}/closing`, view, left, ...told }
+  return page(c, <ClosingPage {...props} />, refusal === undefined ? 200 : 422)
+}
 
-juryRoutes.post('/juries/:session/closing', async (c) => after(c, await closeSession(request(c).db, signedIn(c), c.req.param('session'), c.var.now)))
+juryRoutes.get('/juries/:session/closing', (c) => closingPage(c))
+
+juryRoutes.post('/juries/:session/closing', async (c) => {
+  const leaving = fieldText(await readForm(c), 'leaving') === 'yes'
+  const outcome = await closeSession(request(c).db, signedIn(c), { session: c.req.param('session'), leaving }, c.var.now)
+  return !outcome.ok && outcome.code === 'jury/files-left' ? closingPage(c, outcome) : after(c, outcome)
+})
 
 juryRoutes.post('/juries/:session/presence', async (c) => {
   const body = await readForm(c)

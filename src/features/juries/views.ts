@@ -41,6 +41,8 @@ export interface JuryVoice {
   readonly name: string
   readonly vote: JuryVote | null
   readonly note: string
+  /** Told a conflict with the file since: neither shown nor counted. */
+  readonly setAside: boolean
 }
 
 /** The file that is open: shown to nobody in conflict with it. */
@@ -62,6 +64,8 @@ export interface JuryView {
   readonly file: JuryFile | null
   /** The application that is open, for everybody. */
   readonly current: string | null
+  /** Members in the room who may hear what is open: those the quorum counts. */
+  readonly counted: number
   /** Whether the viewer has to be out of the room now. */
   readonly mustBeOut: boolean
   readonly mine: { readonly member: boolean; readonly present: boolean; readonly leads: boolean; readonly prepares: boolean; readonly reads: boolean }

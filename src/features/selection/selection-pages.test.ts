@@ -172,10 +172,22 @@ test('while a session of the jury is open or a file is to be discussed again, th
       note: '',
     })
     .execute()
-  const { number } = await held.db.selectFrom('application').select('number').where('id', '=', file.application).executeTakeFirstOrThrow()
+  const [number, waiting] = await Promise.all(
+    [file.application, applications[3] as string].map(
+      async (id) => (await held.db.selectFrom('application').select('number').where('id', '=', id).executeTakeFirstOrThrow()).number,
+    ),
+  )
+  await held.db
+    .insertInto('jury_item')
+    .values({ ...file, application: applications[3] as string, edition, position: 2, ground: 'hand', added_at: began, added_by: by })
+    .execute()
   await valid(chair, ['/desk/2024/selection/seal'])
   const named = await (await chair.get('/fr/desk/2024/selection/seal')).text()
-  expect([named.includes(`/juries/${session}`), named.includes(number)]).toEqual([true, true])
+  expect([
+    named.includes(`/juries/${session}`),
+    named.includes(`rouverts\u00a0: ${number}`),
+    named.includes(`1 dossier de l’ordre du jour, jamais ouvert\u00a0: ${waiting}`),
+  ]).toEqual([true, true, true])
   const fields = await sealFields(chair)
   const seal = (more: Record<string, string> = {}) => chair.post('/fr/desk/2024/selection/seal', { ...fields, ...more })
   const unticked = await seal({ reason: 'Le bailleur attend.' })
@@ -193,7 +205,11 @@ test('while a session of the jury is open or a file is to be discussed again, th
   for (const language of LANGUAGES) {
     const told = await sealOf(held.db, small.officer, place, language)
     const parts = JSON.stringify(told === null ? [] : unfinished(told, language, 'Africa/Casablanca'))
-    expect([parts.includes(number), parts.includes('Le bailleur attend.')], language).toEqual([true, true])
+    expect([parts.includes(number ?? '-'), parts.includes(waiting ?? '-'), parts.includes('Le bailleur attend.')], language).toEqual([
+      true,
+      true,
+      true,
+    ])
     expect((await officer.get(`/fr/desk/2024/selection/minutes.pdf?lang=${language}`)).status).toBe(200)
   }
   const act = await held.db

@@ -36,7 +36,8 @@ export async function holdSession(
   const member = members.some((one) => one.person === person.id)
   const [leads, prepares] = [mayLeadJury(viewer, place), mayPrepareJury(viewer, place)]
   if (!member && !prepares) return null
-  return { row, place, members, conflicts: await conflictsOf(trx, organisation, session), facts: juryFacts(row, members), leads, prepares, member }
+  const conflicts = await conflictsOf(trx, organisation, session)
+  return { row, place, members, conflicts, facts: juryFacts(row, members, conflicts), leads, prepares, member }
 }
 
 /** Members in conflict with an application. */

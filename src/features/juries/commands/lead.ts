@@ -9,6 +9,7 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
+import { leftOver } from '../queries/left-over.ts'
 import { recordOf } from '../queries/record.ts'
 import { against, type HeldSession, holdSession } from './held.ts'
 
@@ -115,12 +116,18 @@ export async function decide(
 }
 
 /** Closes the session: its minutes become one record, whose hash stands in the trail. Refuses what `close` of the domain does. */
-export async function closeSession(db: Database, viewer: SignedIn, session: string, now: Date): Promise<Result<{ hash: string }>> {
+export async function closeSession(
+  db: Database,
+  viewer: SignedIn,
+  { session, leaving }: { readonly session: string /** Files of the agenda that were never opened are left so. */; readonly leaving: boolean },
+  now: Date,
+): Promise<Result<{ hash: string }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
     const held = await led(trx, viewer, session)
     if (isRefused(held)) return held
-    const outcome = close(held.facts)
+    const { notOpened } = await leftOver(trx, organisation, session)
+    const outcome = close(held.facts, { notOpened: notOpened.length, leaving })
     if (!outcome.ok) return outcome
     const record = canonicalJson(await recordOf(trx, organisation, held.row, now))
     const hash = createHash('sha256').update(record, 'utf8').digest('hex')

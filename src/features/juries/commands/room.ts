@@ -54,7 +54,7 @@ async function writePresence(
 
 /**
  * Tells a conflict with a file of the agenda: from then on they are out of the room whenever it is open, and at once when
- * it is. Refuses `jury/unknown`, `…/not-allowed`, `…/closed`.
+ * it is; what they said of it stays in the trail and counts no longer. Refuses `jury/unknown`, `…/not-allowed`, `…/closed`.
  */
 export async function recuse(
   db: Database,

@@ -79,9 +79,8 @@ function Leave({ view, language, person }: LiveProps): Html {
 function RoomOf(props: LiveProps): Html {
   const { view, language, person, invitable } = props
   const t = words(language)
-  const { session, mine, members, zone } = view
+  const { session, mine, members, zone, counted: present } = view
   const live = session.openedAt !== null && session.closedAt === null
-  const present = members.filter((one) => one.present).length
   const enough = present >= session.quorum
   return (
     <Card title={t('room.title')}>

@@ -5,6 +5,7 @@ import { Card } from '../../../design/card.tsx'
 import { ChoiceField, Hidden, TextArea } from '../../../design/form/controls.tsx'
 import { inLanguage } from '../../../domain/language.ts'
 import { JURY_OUTCOMES, JURY_VOTES } from '../../../domain/jury.ts'
+import { isolated } from '../../../platform/isolate.ts'
 import { formatNumber } from '../../../platform/words/format.ts'
 import type { JuryFile } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -84,6 +85,11 @@ function Voices({ file, language }: FileProps): Html {
             </p>
             <p dir="auto">{one.note}</p>
           </div>
+        ))}
+      {file.voices
+        .filter((one) => one.setAside)
+        .map((one) => (
+          <p class="sm muted">{t('live.set-aside', { name: isolated(one.name, language) })}</p>
         ))}
     </section>
   )

@@ -7,7 +7,14 @@ import type { Reader } from '../../../platform/database/database.ts'
 import type { JuryFile, JuryVoice } from '../views.ts'
 import type { SessionRow } from './session.ts'
 
-export async function fileOf(db: Reader, organisation: string, row: SessionRow, language: Language): Promise<JuryFile | null> {
+/** @param inConflict members whose vote and remark are set aside. */
+export async function fileOf(
+  db: Reader,
+  organisation: string,
+  row: SessionRow,
+  inConflict: readonly string[],
+  language: Language,
+): Promise<JuryFile | null> {
   if (row.discussion === null || row.current === null || row.currentAt === null) return null
   const [readings, criteria, voices] = await Promise.all([
     sql<{ score: string; comments: Record<string, string> }>`
@@ -19,7 +26,7 @@ export async function fileOf(db: Reader, organisation: string, row: SessionRow, 
       code: string
       name: Trilingual
     }>`select code, name from criterion where organisation = ${organisation} and edition = ${row.edition} order by position`.execute(db),
-    voicesOf(db, organisation, row.discussion, language),
+    voicesOf(db, organisation, row.discussion, inConflict, language),
   ])
   return {
     discussion: row.discussion,
@@ -33,16 +40,21 @@ export async function fileOf(db: Reader, organisation: string, row: SessionRow, 
   }
 }
 
-/** What each member said last of a file. */
-export async function voicesOf(db: Reader, organisation: string, discussion: string, language: Language): Promise<JuryVoice[]> {
+/** What each member said last of a file; of who is in conflict with it, only that it is set aside. */
+async function voicesOf(
+  db: Reader,
+  organisation: string,
+  discussion: string,
+  inConflict: readonly string[],
+  language: Language,
+): Promise<JuryVoice[]> {
   const found = await sql<{ person: string; name_ar: string; name_latin: string; vote: JuryVote | null; note: string }>`
     select distinct on (n.person) n.person, p.name_ar, coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email) as name_latin, n.vote, n.note
     from jury_note n join person p on p.organisation = n.organisation and p.id = n.person
     where n.organisation = ${organisation} and n.discussion = ${discussion} order by n.person, n.seq desc`.execute(db)
-  return found.rows.map(({ person, vote, note, ...row }) => ({
-    person,
-    vote,
-    note,
-    name: nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, language),
-  }))
+  return found.rows.map(({ person, vote, note, ...row }) => {
+    const setAside = inConflict.includes(person)
+    const name = nameFor({ nameAr: row.name_ar, nameLatin: row.name_latin }, language)
+    return { person, name, vote: setAside ? null : vote, note: setAside ? '' : note, setAside }
+  })
 }

@@ -1,7 +1,8 @@
 /** The record of a session: what its minutes say, in one text that can be hashed. */
 import { sql } from 'kysely'
-import type { JuryOutcome, JuryVote } from '../../../domain/jury.ts'
+import type { JuryOutcome } from '../../../domain/jury.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import { datedConflicts, type Discussed, type Heard, heard } from './declared.ts'
 import type { SessionRow } from './session.ts'
 
 export interface Named {
@@ -27,7 +28,10 @@ export interface JuryRecord {
     readonly recused: readonly string[]
     readonly outcome: JuryOutcome
     readonly note: string
-    readonly votes: Readonly<Record<JuryVote, number>>
+    readonly votes: Heard['votes']
+    /** Not in records sealed before conflicts told late were set aside; so `setAside`. */
+    readonly declared?: Heard['declared']
+    readonly setAside?: Heard['setAside']
   }[]
   /** Numbers of files that were on the agenda and not opened. */
   readonly notOpened: readonly string[]
@@ -36,17 +40,18 @@ export interface JuryRecord {
 /** Everything the session was, as it stands now. */
 export async function recordOf(db: Reader, organisation: string, row: SessionRow, closedAt: Date): Promise<JuryRecord> {
   const { session } = row
-  const [members, files, rest] = await Promise.all([
+  const [members, files, rest, conflicts] = await Promise.all([
     sql<JuryRecord['members'][number]>`
       select m.person, p.name_ar as ar, coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email, '') as latin,
         coalesce((select json_agg(json_build_object('present', x.present, 'at', to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by x.seq) from jury_presence x
           where x.organisation = m.organisation and x.session = m.session and x.person = m.person), '[]') as movements
       from jury_member m join person p on p.organisation = m.organisation and p.id = m.person
       where m.organisation = ${organisation} and m.session = ${session} order by m.person`.execute(db),
-    sql<Omit<JuryRecord['files'][number], 'openedAt' | 'endedAt'> & { opened: Date; ended: Date }>`
+    sql<Discussed & { number: string; opened: Date; outcome: JuryOutcome; note: string }>`
       select d.application, a.number, d.opened_at as opened, d.ended_at as ended, d.present, d.recused, d.outcome, coalesce(d.note, '') as note,
-        (select json_build_object('for', count(*) filter (where n.vote = 'for'), 'against', count(*) filter (where n.vote = 'against'), 'abstain', count(*) filter (where n.vote = 'abstain'))
-          from (select distinct on (person) person, vote from jury_note where organisation = d.organisation and discussion = d.id order by person, seq desc) n) as votes
+        coalesce((select json_agg(json_build_object('person', n.person, 'vote', n.vote) order by n.person)
+          from (select distinct on (person) person, vote from jury_note where organisation = d.organisation and discussion = d.id order by person, seq desc) n), '[]') as voices,
+        coalesce((select array_agg(distinct x.person::text) from jury_presence x where x.organisation = d.organisation and x.session = d.session and x.present and x.at between d.opened_at and d.ended_at), '{}') as came
       from jury_discussion d join application a on a.organisation = d.organisation and a.id = d.application
       where d.organisation = ${organisation} and d.session = ${session} and d.ended_at is not null order by d.opened_at, d.id`.execute(db),
     sql<{ number: string }>`
@@ -54,6 +59,7 @@ export async function recordOf(db: Reader, organisation: string, row: SessionRow
       where i.organisation = ${organisation} and i.session = ${session}
         and not exists (select from jury_discussion d where d.organisation = i.organisation and d.session = i.session and d.application = i.application)
       order by i.position`.execute(db),
+    datedConflicts(db, organisation, session),
   ])
   return {
     session,
@@ -63,7 +69,15 @@ export async function recordOf(db: Reader, organisation: string, row: SessionRow
     closedAt: closedAt.toISOString(),
     quorum: row.quorum,
     members: members.rows,
-    files: files.rows.map(({ opened, ended, ...file }) => ({ ...file, openedAt: opened.toISOString(), endedAt: ended.toISOString() })),
+    files: files.rows.map(({ opened, number, outcome, note, ...file }) => ({
+      application: file.application,
+      number,
+      openedAt: opened.toISOString(),
+      endedAt: file.ended.toISOString(),
+      outcome,
+      note,
+      ...heard(file, conflicts),
+    })),
     notOpened: rest.rows.map((one) => one.number),
   }
 }

@@ -123,9 +123,10 @@ export async function itemsOf(
   }))
 }
 
-/** What the rules of the domain are asked with. */
-export function juryFacts(row: SessionRow, members: readonly JuryMember[]): JuryFacts {
-  const present = members.filter((one) => one.present).map((one) => one.person)
+/** What the rules of the domain are asked with. Whoever is in conflict with the file that is open is not in the room for it, wherever the conflict was told. */
+export function juryFacts(row: SessionRow, members: readonly JuryMember[], conflicts: ReadonlyMap<string, readonly string[]>): JuryFacts {
+  const out = row.current === null ? [] : (conflicts.get(row.current) ?? [])
+  const present = members.filter((one) => one.present && !out.includes(one.person)).map((one) => one.person)
   return { opened: row.openedAt !== null, closed: row.closedAt !== null, current: row.current, quorum: row.quorum, present }
 }
 
@@ -144,7 +145,7 @@ export async function juryView(db: Reader, viewer: SignedIn, session: string, la
   const against = (application: string): boolean => (conflicts.get(application) ?? []).includes(person.id)
   const mustBeOut = row.current !== null && against(row.current)
   const sees = row.discussion !== null && !mustBeOut && (reads || self?.present === true)
-  const file = sees ? await fileOf(db, organisation, row, language) : null
+  const file = sees ? await fileOf(db, organisation, row, conflicts.get(row.current ?? '') ?? [], language) : null
   const shown = items.map((one) => (against(one.application) ? { ...one, mean: null, spread: '0.00', outcome: null, note: '' } : one))
   const { edition, programme, slug, name, zone, discussion: _, current, currentAt: __, ...known } = row
   return {
@@ -155,6 +156,7 @@ export async function juryView(db: Reader, viewer: SignedIn, session: string, la
     items: shown,
     file,
     current,
+    counted: juryFacts(row, members, conflicts).present.length,
     mustBeOut,
     mine: {
       member: self !== undefined,
@@ -171,7 +173,7 @@ export async function juryView(db: Reader, viewer: SignedIn, session: string, la
           current,
           members.map((one) => [one.person, one.present]),
           shown.map((one) => [one.application, one.outcome, one.inConflict]),
-          file?.voices.map((one) => [one.person, one.vote, one.note]) ?? [],
+          file?.voices.map((one) => [one.person, one.vote, one.note, one.setAside]) ?? [],
         ]),
       )
       .digest('hex')

@@ -38,6 +38,7 @@ export type Keys = {
   'live.closed': { at: string | number }
   'live.minutes': undefined
   'live.votes': { for: string | number; against: string | number; abstain: string | number }
+  'live.set-aside': { name: string | number }
   'room.title': undefined
   'room.count': { count: number; of: string | number; quorum: string | number }
   'room.enough': undefined
@@ -105,8 +106,12 @@ export type Keys = {
   'minutes.hours': { from: string | number; to: string | number }
   'minutes.present': undefined
   'minutes.recused': undefined
+  'minutes.recused-at': { name: string | number; time: string | number }
   'minutes.votes': undefined
+  'minutes.set-aside': undefined
   'minutes.decision': undefined
+  'minutes.after': undefined
+  'minutes.declared-after': { time: string | number; name: string | number }
   'minutes.remark': undefined
   'minutes.nobody': undefined
   'minutes.not-opened': { files: string | number }
@@ -146,6 +151,17 @@ export type Keys = {
   'act.jury/agenda-added': undefined
   'act.jury/agenda-taken-off': { number: string | number }
   'act.jury/agenda-moved': undefined
+  'act.jury/opened': undefined
+  'act.jury/came-in': { name: string | number }
+  'act.jury/came-in-self': undefined
+  'act.jury/went-out': { name: string | number }
+  'act.jury/went-out-self': undefined
+  'act.jury/recused': { name: string | number; number: string | number }
+  'act.jury/recused-self': { number: string | number }
+  'act.jury/file-opened': { number: string | number }
+  'act.jury/said': { number: string | number }
+  'act.jury/decided': { number: string | number }
+  'act.jury/closed': undefined
   'refusal.jury/already-opened': undefined
   'sessions.back': undefined
   'refusal.jury/no-number': undefined
@@ -159,6 +175,8 @@ export type Keys = {
   'closing.title': undefined
   'closing.lead': undefined
   'closing.nothing': undefined
+  'closing.leaving': undefined
+  'refusal.jury/files-left': { count: number }
   'closing.not-opened': { count: number }
   'closing.again': { count: number }
   'closing.back': undefined

@@ -97,7 +97,7 @@ export async function sealSelection(
         number: row.number,
         seal: id,
         hash,
-        ...(left ? { unfinished: { sessions: unfinished.sessions.map((one) => one.session), again: unfinished.again }, reason: why.reason } : {}),
+        ...(left ? { unfinished: { ...unfinished, sessions: unfinished.sessions.map((one) => one.session) }, reason: why.reason } : {}),
       },
     })
     return ok({ seal: id, hash })
@@ -105,7 +105,7 @@ export async function sealSelection(
 }
 
 /** Whether the jury has anything left to end. */
-export const isLeft = ({ sessions, again }: UnfinishedJury): boolean => sessions.length > 0 || again.length > 0
+export const isLeft = ({ sessions, again, notOpened }: UnfinishedJury): boolean => sessions.length > 0 || again.length > 0 || notOpened.length > 0
 
 async function planRow(trx: Trx, organisation: string, plan: string) {
   return trx

@@ -110,20 +110,17 @@ function changed({ facts }: Room, language: Language): [string, string][] {
 export function unfinished({ nevertheless, sealedBy }: SealView, language: Language, zone: string): Part[] {
   if (nevertheless === null) return []
   const t = minutesWords(language)
-  const { sessions, again } = nevertheless.unfinished
+  const { sessions, again, notOpened } = nevertheless.unfinished
+  const files = (numbers: readonly string[]): string =>
+    formatList(
+      numbers.map((one) => isolated(one, language)),
+      language,
+    )
   return [
     { heading: t('unfinished.title') },
     ...sessions.map(({ beginsAt, open }) => t(open ? 'unfinished.open' : 'unfinished.planned', { at: formatDateTime(beginsAt, language, zone) })),
-    ...(again.length === 0
-      ? []
-      : [
-          t('unfinished.again', {
-            files: formatList(
-              again.map((one) => isolated(one, language)),
-              language,
-            ),
-          }),
-        ]),
+    ...(again.length === 0 ? [] : [t('unfinished.again', { files: files(again) })]),
+    ...(notOpened.length === 0 ? [] : [t('unfinished.not-opened', { files: files(notOpened) })]),
     t('unfinished.reason', { by: isolated(sealedBy, language), reason: isolated(nevertheless.reason, language) }),
   ]
 }

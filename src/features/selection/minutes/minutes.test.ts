@@ -78,12 +78,14 @@ test('the minutes name the sessions of the jury closed before the seal: when, wh
         { ...recused, movements: [...moves, { present: false, at }] },
         { ...away, movements: [] },
       ],
+      // One file, opened twice.
       files: [
-        {
-          ...{ application: applications[2], number, openedAt: opened, endedAt: at, outcome: 'remark', note: 'Revoir le budget' },
-          ...{ present: [juror?.person], recused: [recused?.person], votes: { for: 1, against: 0, abstain: 0 } },
-        },
-      ],
+        { outcome: 'again', note: '' },
+        { outcome: 'remark', note: 'Revoir le budget' },
+      ].map((decided) => ({
+        ...{ application: applications[2], number, openedAt: opened, endedAt: at, ...decided },
+        ...{ present: [juror?.person], recused: [recused?.person], votes: { for: 1, against: 0, abstain: 0 } },
+      })),
       notOpened: [],
     }
     const acts = {
@@ -118,9 +120,18 @@ test('the minutes name the sessions of the jury closed before the seal: when, wh
   const after = await closed('2024-04-30T09:00:00.000Z', '2024-04-30T11:00:00.000Z')
   const sessions = await heldSessions(held.db, officer, place, 'fr', NOW)
   expect(sessions.map(({ session, present, absent, files }) => [session, present, absent, files])).toEqual([
-    [before, ['Ahlam', 'Brahim'], ['Chama'], [{ number, outcome: 'remark', note: 'Revoir le budget', recused: ['Brahim'] }]],
+    [
+      before,
+      ['Ahlam', 'Brahim'],
+      ['Chama'],
+      [
+        { number, outcome: 'again', note: '', recused: ['Brahim'] },
+        { number, outcome: 'remark', note: 'Revoir le budget', recused: ['Brahim'] },
+      ],
+    ],
   ])
   const desk = mounted(held.db, selectionRoutes, officer, NOW)
+  expect(await (await desk.get('/fr/desk/2024/selection/minutes')).text()).toContain('2 présents, 1 dossier ouvert')
   for (const language of LANGUAGES) {
     const told = JSON.stringify(sessionParts(sessions, language, 'Africa/Casablanca'))
     for (const one of ['Ahlam', 'Brahim', 'Chama', number, 'Revoir le budget', '2024'])

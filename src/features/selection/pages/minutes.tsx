@@ -72,7 +72,9 @@ function Sessions({ language, zone, sessions, sealed }: MinutesProps): Html {
           {sessions.map((one) => (
             <li>
               <a href={`/${language}/juries/${one.session}`}>{formatDateTime(one.openedAt, language, zone)}</a>
-              <span class="muted">{t('session.counts', { present: one.present.length, files: one.files.length })}</span>
+              <span class="muted">
+                {t('session.counts', { present: one.present.length, files: new Set(one.files.map(({ number }) => number)).size })}
+              </span>
             </li>
           ))}
         </ul>

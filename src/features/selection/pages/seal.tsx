@@ -75,8 +75,8 @@ export function SealPage(props: SealPageProps): Html {
 /** What the jury has not ended, each with where it can be ended; and the tick without which nothing is sealed. */
 function Left({ language, zone, unfinished, typed, field, refusal }: SealPageProps): Html {
   const t = words(language)
-  const { sessions, again } = unfinished
-  if (sessions.length === 0 && again.length === 0) return <></>
+  const { sessions, again, notOpened } = unfinished
+  if (sessions.length === 0 && again.length === 0 && notOpened.length === 0) return <></>
   return (
     <>
       <div class="note stack stack--xs" data-s="wait">
@@ -90,6 +90,7 @@ function Left({ language, zone, unfinished, typed, field, refusal }: SealPagePro
             </li>
           ))}
           {again.length > 0 && <li>{t('seal.again', { files: formatList(again, language) })}</li>}
+          {notOpened.length > 0 && <li>{t('seal.not-opened', { count: notOpened.length, files: formatList(notOpened, language) })}</li>}
         </ul>
       </div>
       <ConsentField

@@ -180,8 +180,10 @@ export async function sealOf(db: Reader, viewer: Viewer, place: Place, language:
 
 function neverthelessIn({ unfinished, reason }: { unfinished: unknown; reason: string | null }): SealView['nevertheless'] {
   if (unfinished === null || reason === null) return null
-  const { sessions, again } = unfinished as Omit<UnfinishedJury, 'sessions'> & { sessions: { session: string; beginsAt: string; open: boolean }[] }
-  return { unfinished: { sessions: sessions.map((one) => ({ ...one, beginsAt: new Date(one.beginsAt) })), again }, reason }
+  // Those sealed before files never opened were told apart have no `notOpened`.
+  type Kept = Pick<UnfinishedJury, 'again'> & Partial<Pick<UnfinishedJury, 'notOpened'>>
+  const { sessions, again, notOpened = [] } = unfinished as Kept & { sessions: { session: string; beginsAt: string; open: boolean }[] }
+  return { unfinished: { sessions: sessions.map((one) => ({ ...one, beginsAt: new Date(one.beginsAt) })), again, notOpened }, reason }
 }
 
 function othersOf(facts: SelectionFacts): RoomView['others'] {

@@ -274,6 +274,7 @@ export type Keys = {
   'act.rehearsal/cancelled': undefined
   'refusal.rehearsal/underway': undefined
   'refusal.rehearsal/over': undefined
+  'seal.not-opened': { count: number; files: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -47,6 +47,7 @@ export type Keys = {
   'unfinished.open': { at: string | number }
   'unfinished.planned': { at: string | number }
   'unfinished.again': { files: string | number }
+  'unfinished.not-opened': { files: string | number }
   'unfinished.reason': { by: string | number; reason: string | number }
 }
 
