@@ -21,11 +21,8 @@ import { CORRECTED_BY } from '../queries/correction-expected.ts'
 import { isId } from '../../../platform/database/id.ts'
 import { documentsOfApplication } from '../queries/documents.ts'
 import { refusalLeft } from '../queries/refusal-told.ts'
-<<<<<<< HEAD
 import { rereadCorrected } from './reread-corrected.ts'
-=======
 import { restoreReadings, setReadingsAside } from './set-aside.ts'
->>>>>>> fixdead
 
 export interface VerdictInput {
   readonly application: string

@@ -91,14 +91,8 @@ async function headOf(db: Reader, viewer: Viewer, place: Place, application: str
   const found = await sql<Head>`
     select a.number, s.title, s.holder_name, s.born_on, s.region, s.sector, s.strand, s.applicant_kind, s.language, s.submitted_at, s.answers, f.definition,
       coalesce(c.age_on, (s.submitted_at at time zone c.zone)::date)::text as age_on,
-<<<<<<< HEAD
       w.application is not null as withdrawn, ${TO_LOOK_AGAIN} as look_again,
-      (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at,
-      (select count(*)::int from assignment g where g.organisation = s.organisation and g.application = s.application and g.ended_at is null) as assigned
-=======
-      exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application) as withdrawn,
       (select min(p.published_at) from publication p where p.organisation = s.organisation and p.edition = s.edition) as published_at
->>>>>>> fixdead
     from submission s
     join application a on a.organisation = s.organisation and a.id = s.application
     join call c on c.organisation = a.organisation and c.id = a.call
