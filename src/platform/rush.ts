@@ -9,15 +9,26 @@ const MANY = 4
 /** Milliseconds between two looks. */
 const LOOK = 20
 
+/** Milliseconds after which a request no longer counts: a phone that went silent in the middle of its form holds nobody up. */
+const LONGEST = 10_000
+
 let underWay = 0
 
-/** Counts a request as under way until its answer is made. */
+/** Counts a request as under way until its answer is made, or for ten seconds. */
 export async function whileUnderWay<Value>(answer: () => Promise<Value>): Promise<Value> {
   underWay += 1
+  let counted = true
+  const over = (): void => {
+    if (counted) underWay -= 1
+    counted = false
+  }
+  const timer = setTimeout(over, LONGEST)
+  timer.unref()
   try {
     return await answer()
   } finally {
-    underWay -= 1
+    clearTimeout(timer)
+    over()
   }
 }
 

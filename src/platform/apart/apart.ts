@@ -23,7 +23,7 @@ export class ApartError extends Error {
 }
 
 /** Below the server, which answers people first when many come at once. */
-const PRIORITY = 15
+const PRIORITY = 5
 
 export interface Limits {
   /** Milliseconds without work after which the process ends, until there is some again. */

@@ -34,9 +34,8 @@ export interface Typed {
   readonly documents?: TypedDocuments
   /** What is wrong beside the reasons of rules. */
   readonly errors?: FormErrors
-  /** Whether turning a document down waits to be confirmed. */
+  /** Whether turning a document down, or a rule read as not met on an application found eligible, waits to be confirmed. */
   readonly toConfirm?: boolean
-  /** Whether a rule read as not met, on an application found eligible, waits to be confirmed. */
   readonly contradicts?: boolean
   /** Whether a decision that sets readings aside waits to be confirmed. */
   readonly setsAside?: boolean
