@@ -12,6 +12,7 @@ import { isId, newId } from '../../../platform/database/id.ts'
 import { enqueue } from '../../../platform/jobs/jobs.ts'
 import { candidateOf, expandedRules, standings } from '../engine-input.ts'
 import { type SelectionFacts, selectionFacts, termsOf } from '../queries/selection-facts.ts'
+import { endRun, runWaited } from '../asked-run.ts'
 import { LONGEST_RUN, type Waited, watched } from '../watched.ts'
 import { lockEdition } from './plan.ts'
 
@@ -45,13 +46,7 @@ export async function cancelRehearsal(db: Database, viewer: SignedIn, place: Pla
   const { organisation, person } = viewer
   if (!mayRehearse(viewer, place)) return refused('page/not-allowed')
   return atomically(db, async (trx) => {
-    const gone = await trx
-      .deleteFrom('rehearsal_run')
-      .where('organisation', '=', organisation)
-      .where('edition', '=', place.edition)
-      .returning('edition')
-      .executeTakeFirst()
-    if (gone === undefined) return refused('rehearsal/over')
+    if (!(await endRun(trx, { table: 'rehearsal_run', organisation, edition: place.edition }))) return refused('rehearsal/over')
     await audit(trx, { organisation, stream: place.edition, act: 'rehearsal/cancelled', actor: person.id, at: now })
     return ok(null)
   })
@@ -68,26 +63,13 @@ export async function computeRehearsal(db: Database, organisation: string, editi
   if (row === undefined) return
   const pool = row.pool as PoolChoice
   const asked = await rehearsalAsked(db, organisation, edition, pool)
-  const waited: Waited = async (done, of) => {
-    const { numUpdatedRows } = await db
-      .updateTable('rehearsal_run')
-      .set({ steps_done: done, steps_of: of })
-      .where('organisation', '=', organisation)
-      .where('edition', '=', edition)
-      .where('asked_at', '=', row.asked_at)
-      .executeTakeFirst()
-    return numUpdatedRows > 0n
-  }
+  const run = { table: 'rehearsal_run', organisation, edition } as const
+  const waited = runWaited(db, run, row.asked_at)
   const outcome = asked.ok ? await drawn(asked.value.input, waited) : null
   await atomically(db, async (trx) => {
     await lockEdition(trx, organisation, edition)
-    const { numDeletedRows } = await trx
-      .deleteFrom('rehearsal_run')
-      .where('organisation', '=', organisation)
-      .where('edition', '=', edition)
-      .where('asked_at', '=', row.asked_at)
-      .executeTakeFirst()
-    if (numDeletedRows > 0n && asked.ok && outcome !== null)
+    const awaited = await endRun(trx, run, row.asked_at)
+    if (awaited && asked.ok && outcome !== null)
       await keep(trx, { organisation, person: row.asked_by }, edition, { pool, ...asked.value, outcome }, now)
     return ok(null)
   })

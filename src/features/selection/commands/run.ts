@@ -9,6 +9,7 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { enqueue } from '../../../platform/jobs/jobs.ts'
+import { endRun, runWaited } from '../asked-run.ts'
 import { LONGEST_RUN, type Waited, watched } from '../watched.ts'
 import { type Asked, keepPlan, lockEdition, type Planned, selectionAsked } from './plan.ts'
 
@@ -68,13 +69,7 @@ export async function cancelRun(db: Database, viewer: SignedIn, place: Place, no
   const { organisation, person } = viewer
   if (!mayPlanSelection(viewer, place)) return refused('page/not-allowed')
   return atomically(db, async (trx) => {
-    const gone = await trx
-      .deleteFrom('selection_run')
-      .where('organisation', '=', organisation)
-      .where('edition', '=', place.edition)
-      .returning('edition')
-      .executeTakeFirst()
-    if (gone === undefined) return refused('selection/run-over')
+    if (!(await endRun(trx, { table: 'selection_run', organisation, edition: place.edition }))) return refused('selection/run-over')
     await audit(trx, { organisation, stream: place.edition, act: 'selection/run-cancelled', actor: person.id, at: now })
     return ok(null)
   })
@@ -91,26 +86,13 @@ export async function computeRun(db: Database, organisation: string, edition: st
   if (row === undefined) return
   const asked = { changes: row.changes as Changes | null, note: row.note }
   const input = await selectionAsked(db, organisation, edition, asked)
-  const waited: Waited = async (done, of) => {
-    const { numUpdatedRows } = await db
-      .updateTable('selection_run')
-      .set({ steps_done: done, steps_of: of })
-      .where('organisation', '=', organisation)
-      .where('edition', '=', edition)
-      .where('asked_at', '=', row.asked_at)
-      .executeTakeFirst()
-    return numUpdatedRows > 0n
-  }
+  const run = { table: 'selection_run', organisation, edition } as const
+  const waited = runWaited(db, run, row.asked_at)
   const output = input.ok ? await solved(input.value, waited) : null
   await atomically(db, async (trx) => {
     await lockEdition(trx, organisation, edition)
-    const { numDeletedRows } = await trx
-      .deleteFrom('selection_run')
-      .where('organisation', '=', organisation)
-      .where('edition', '=', edition)
-      .where('asked_at', '=', row.asked_at)
-      .executeTakeFirst()
-    if (numDeletedRows > 0n && input.ok && output !== null)
+    const awaited = await endRun(trx, run, row.asked_at)
+    if (awaited && input.ok && output !== null)
       await keepPlan(trx, { organisation, person: row.asked_by }, edition, { ...asked, input: input.value, output }, now)
     return ok(null)
   })

@@ -6,6 +6,7 @@ import type { Place, Viewer } from '../../../domain/viewer.ts'
 import type { RehearsalOutput } from '../../../engines/rehearsal/index.ts'
 import type { Rule } from '../../../engines/selection/index.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import { runHeadway } from '../asked-run.ts'
 import { conflictName, ruleNames } from '../rule-names.ts'
 import type { RehearsalView, RehearsalsView } from '../rehearsal/views.ts'
 import { valueRows } from '../rehearsal/value-rows.ts'
@@ -46,22 +47,11 @@ export async function rehearsalsOf(db: Reader, viewer: Viewer, place: Place, lan
     }
   })
   return {
-    underway: await underwayIn(db, organisation, place.edition),
+    underway: await runHeadway(db, { table: 'rehearsal_run', organisation, edition: place.edition }),
     rehearsals,
     editions: editions.map(({ id, name }) => ({ id, name: inLanguage(name, language).text })),
     values: valueRows(terms, language),
   }
-}
-
-async function underwayIn(db: Reader, organisation: string, edition: string): Promise<RehearsalsView['underway']> {
-  const row = await db
-    .selectFrom('rehearsal_run')
-    .select(['asked_at', 'steps_done', 'steps_of'])
-    .where('organisation', '=', organisation)
-    .where('edition', '=', edition)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  return { askedAt: row.asked_at, headway: row.steps_of === null ? null : (row.steps_done ?? 0) / row.steps_of }
 }
 
 const sizeOf = (counts: Readonly<Record<string, Readonly<Record<string, number>>>>): number =>

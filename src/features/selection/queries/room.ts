@@ -6,6 +6,7 @@ import { isSignedIn, type Place, type Viewer } from '../../../domain/viewer.ts'
 import type { Changes } from '../../../domain/what-if.ts'
 import type { SelectionInput, SelectionOutput } from '../../../engines/selection/index.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import { runHeadway } from '../asked-run.ts'
 import { engineInput, fingerprintOf, standings } from '../engine-input.ts'
 import type { UnfinishedJury } from '../../juries/index.ts'
 import { planView } from '../plan-view.ts'
@@ -34,7 +35,7 @@ export async function selectionRoom(
     selectionFacts(db, organisation, place.edition),
     planLines(db, organisation, place.edition, language),
     sealOf(db, viewer, place, language),
-    runOf(db, organisation, place.edition),
+    runHeadway(db, { table: 'selection_run', organisation, edition: place.edition }),
   ])
   if (facts === null) return null
   const wanted = number ?? seal?.plan ?? plans.find((one) => !one.otherRules)?.number ?? null
@@ -69,17 +70,6 @@ export async function selectionRoom(
       letters: mayPrepareLetters(viewer, place),
     },
   }
-}
-
-async function runOf(db: Reader, organisation: string, edition: string): Promise<RoomView['run']> {
-  const row = await db
-    .selectFrom('selection_run')
-    .select(['asked_at', 'steps_done', 'steps_of'])
-    .where('organisation', '=', organisation)
-    .where('edition', '=', edition)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  return { askedAt: row.asked_at, headway: row.steps_of === null ? null : (row.steps_done ?? 0) / row.steps_of }
 }
 
 function weightsOf(row: Awaited<ReturnType<typeof planOf>>, { terms }: SelectionFacts, language: Language): WeightsView {
