@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EditionDocument } from '../../src/domain/edition-document.ts'
 import type { SignedIn } from '../../src/domain/viewer.ts'
@@ -10,6 +10,7 @@ import { newId } from '../../src/platform/database/id.ts'
 import { BEFORE, house } from '../database/house.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { testServer } from '../server/test-server.ts'
+import { launchBrowser } from './browser.ts'
 
 /** How long a page may take to say what is awaited, on a machine with other work. */
 const PATIENCE = { timeout: 15_000 }
@@ -29,7 +30,7 @@ beforeAll(async () => {
         .insertInto('role_grant')
         .values({ organisation: the.organisation, id: newId(BEFORE), person: person.id, role, granted_at: BEFORE })
         .execute()
-  browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+  browser = await launchBrowser()
   for (const name of ['editor', 'reorder']) {
     const built = await build({
       entryPoints: [`src/islands/${name}.ts`],

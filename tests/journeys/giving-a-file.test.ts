@@ -4,12 +4,13 @@ import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SESSION_COOKIE } from '../../src/features/people/index.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { type Applicant, filingServer, until } from '../server/filing-server.ts'
 import { sound } from '../server/samples.ts'
+import { launchBrowser } from './browser.ts'
 
 const PATIENCE = { timeout: 15_000 }
 
@@ -22,7 +23,7 @@ let island: string
 const network = { cutAfter: Number.POSITIVE_INFINITY, cuts: 0, open: new Set<Socket>(), server: createServer(wire), origin: '' }
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+  browser = await launchBrowser()
   const built = await build({ entryPoints: ['src/islands/upload.ts'], bundle: true, minify: true, format: 'esm', write: false })
   island = built.outputFiles[0]?.text ?? ''
   await new Promise<void>((resolve) => {

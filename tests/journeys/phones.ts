@@ -1,5 +1,5 @@
 /** Phones whose network comes and goes, each with an application begun on it. */
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { loadEditions } from '../../src/demo/load/editions.ts'
 import { loadOrganisation, ORGANISATION } from '../../src/demo/load/organisation.ts'
@@ -11,6 +11,7 @@ import { DURING, somebody } from '../database/open-call.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { testServer } from '../server/test-server.ts'
 import { line } from './line.ts'
+import { launchBrowser } from './browser.ts'
 
 export const PATIENCE = { timeout: 30_000 }
 /** The task list, seven sections, the check page, the call and its rules. */
@@ -51,7 +52,7 @@ export function phones() {
     await atomically(held.db, (trx) => loadOrganisation(trx))
     await loadEditions(held.db, 'call')
     server.setClock(DURING)
-    browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+    browser = await launchBrowser()
   })
   beforeEach(() => {
     wire.mend()

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SESSION_COOKIE, startSession } from '../../src/features/people/index.ts'
 import { atomically } from '../../src/platform/database/atomically.ts'
@@ -10,6 +10,7 @@ import { testDatabase } from '../database/test-database.ts'
 import { filingServer, until } from '../server/filing-server.ts'
 import { photograph } from '../server/samples.ts'
 import { testServer } from '../server/test-server.ts'
+import { launchBrowser } from './browser.ts'
 
 const PATIENCE = { timeout: 15_000 }
 const NOW = new Date('2024-04-10T09:00:00Z')
@@ -23,7 +24,7 @@ let browser: Browser
 /** One foundation: the server answers for the first. */
 let small: SmallEdition | undefined
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+  browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SignedIn } from '../../src/domain/viewer.ts'
 import { saveDraft, startApplication } from '../../src/features/applications/index.ts'
@@ -9,6 +9,7 @@ import { newId } from '../../src/platform/database/id.ts'
 import { DURING, type OpenCall, openCall, somebody, TOO_LATE } from '../database/open-call.ts'
 import { testDatabase } from '../database/test-database.ts'
 import { testServer } from '../server/test-server.ts'
+import { launchBrowser } from './browser.ts'
 
 /** How long a page may take to say what is awaited, on a machine with other work. */
 const PATIENCE = { timeout: 15_000 }
@@ -21,7 +22,7 @@ let island: string
 beforeAll(async () => {
   call = await openCall(held.db)
   server.setClock(DURING)
-  browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+  browser = await launchBrowser()
   const built = await build({
     entryPoints: ['src/islands/draft.ts'],
     bundle: true,

@@ -1,6 +1,6 @@
 /** A team of two has the same draft open: each sees where the other is, both write, and nothing of either is lost. */
 import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PRESENT_SECONDS } from '../../src/domain/presence.ts'
 import type { SignedIn } from '../../src/domain/viewer.ts'
@@ -12,6 +12,7 @@ import { DURING, type OpenCall, openCall, somebody } from '../database/open-call
 import { testDatabase } from '../database/test-database.ts'
 import { inspect } from './hands.ts'
 import { testServer } from '../server/test-server.ts'
+import { launchBrowser } from './browser.ts'
 
 /** How long a page may take to say what is awaited, on a machine with other work. */
 const PATIENCE = { timeout: 30_000 }
@@ -24,7 +25,7 @@ let browser: Browser
 beforeAll(async () => {
   call = await openCall(held.db)
   server.setClock(DURING)
-  browser = await chromium.launch({ executablePath: process.env.KAWALISS_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+  browser = await launchBrowser()
   for (const name of ['draft', 'presence']) {
     const built = await build({
       entryPoints: [`src/islands/${name}.ts`],
