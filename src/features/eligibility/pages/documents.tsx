@@ -128,6 +128,7 @@ function Fields({ document, props }: { document: DocumentLine; props: Eligibilit
         name={`document-reason.${document.question}`}
         value={again?.reason ?? kept ?? ''}
         aria-label={t('documents.reason-of', { document: name })}
+        placeholder={t('rules.reason')}
         dir="auto"
         autocomplete="off"
       />

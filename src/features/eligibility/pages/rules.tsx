@@ -198,6 +198,7 @@ function OfficerFields({ rule, props }: { rule: RuleLine; props: EligibilityProp
         name={`reason.${rule.code}`}
         value={again?.reason ?? rule.officer?.reason ?? ''}
         aria-label={label}
+        placeholder={t('rules.reason')}
         aria-invalid={wrong === undefined ? undefined : 'true'}
         aria-describedby={wrong === undefined ? undefined : `${id}-error`}
         dir="auto"
