@@ -62,6 +62,11 @@ function Item(props: ItemProps): Html {
           <State is={item.outcome === 'again' ? 'wait' : 'done'}>{t(`outcome.${item.outcome}`)}</State> <span dir="auto">{item.note}</span>
         </p>
       )}
+      {item.outcome === null && view.session.closedAt !== null && (
+        <p>
+          <State is="none">{t('agenda.never-opened')}</State>
+        </p>
+      )}
       {out.length > 0 && <p class="sm">{t('agenda.out', { names: formatList(out, language) })}</p>}
       {view.session.closedAt === null && <Acts {...props} />}
     </div>

@@ -82,6 +82,8 @@ function RoomOf(props: LiveProps): Html {
   const { session, mine, members, zone, counted: present } = view
   const live = session.openedAt !== null && session.closedAt === null
   const enough = present >= session.quorum
+  // Whoever is in conflict with the open file comes in again once it is closed.
+  const against = view.items.find((item) => item.application === view.current)?.inConflict ?? []
   return (
     <Card title={t('room.title')}>
       <div class="stack">
@@ -99,7 +101,7 @@ function RoomOf(props: LiveProps): Html {
                   {t(one.present ? 'room.in' : 'room.out')}
                   {one.since !== null && live && ` · ${formatTime(one.since, language, zone)}`}
                 </State>
-                {live && (mine.prepares || one.person === person) && (
+                {live && (mine.prepares || one.person === person) && (one.present || !against.includes(one.person)) && (
                   <Button kind="quiet" size="sm" name="present" value={one.present ? 'no' : 'yes'}>
                     {t(one.present ? 'room.goes-out' : 'room.comes-in')}
                   </Button>

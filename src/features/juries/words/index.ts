@@ -67,6 +67,7 @@ export type Keys = {
   'agenda.none': undefined
   'agenda.mean': { mean: string | number; gap: string | number }
   'agenda.out': { names: string | number }
+  'agenda.never-opened': undefined
   'agenda.open': undefined
   'agenda.open-of': { number: string | number }
   'agenda.move-of': { number: string | number }
