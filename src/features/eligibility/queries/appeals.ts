@@ -37,7 +37,9 @@ export async function ownDecision(db: Reader, viewer: SignedIn, application: str
     membership: member.part as Membership,
     withdrawn: member.withdrawn_at !== null,
     until: appealUntil(told),
-    appeal: concerns ? { ...appeal, files: shown(files.filter((file) => file.appeal === appeal.decision && file.givenBy === viewer.person.id)) } : null,
+    appeal: concerns
+      ? { ...appeal, files: shown(files.filter((file) => file.appeal === appeal.decision && file.givenBy === viewer.person.id)) }
+      : null,
   }
 }
 
