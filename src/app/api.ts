@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { applicationApi } from '../features/applications/index.ts'
 import { callApi } from '../features/calls/index.ts'
 import { cohortApi } from '../features/cohorts/index.ts'
-import { eligibilityApi } from '../features/eligibility/index.ts'
+import { appealFileApi, eligibilityApi } from '../features/eligibility/index.ts'
 import { impactApi } from '../features/impact/index.ts'
 import { juryApi } from '../features/juries/index.ts'
 import { marketApi } from '../features/markets/index.ts'
@@ -22,6 +22,7 @@ language of Accept-Language (ar, fr, en).`
 
 export function apiRoutes(origin: string): Api {
   const routes = new OpenAPIHono<AppEnv>()
+  routes.route('/', appealFileApi(origin))
   const features = [programmeApi, selectionApi, cohortApi, supportApi, marketApi, meansApi, impactApi]
   for (const feature of features) routes.route('/', feature())
   // Those whose mails lead back to the site.

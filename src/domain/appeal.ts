@@ -2,6 +2,7 @@
 import type { Membership } from './application.ts'
 import { mayAnswerFor } from './application.ts'
 import { addDays } from './date.ts'
+import type { FileLimits } from './file.ts'
 import { ok, type Result, refused } from './result.ts'
 import { holds, OFFICERS, type Place, type Viewer } from './viewer.ts'
 
@@ -39,14 +40,24 @@ export interface AppealFacts {
   readonly lodgedAt: Date | null
 }
 
-/** The holder appeals once against a decision, within its term. Refuses `appeal/not-holder`, `…/nothing-to-appeal`, `…/withdrawn`, `…/already-lodged`, `…/too-late { until }`, `…/text-missing`. */
-export function lodgeAppeal(facts: AppealFacts, input: { readonly text: string }, now: Date): Result<null> {
+/** What may be given with an appeal: papers, or photographs of them. */
+export const APPEAL_FILES: FileLimits = { accept: ['pdf', 'image'], maxFiles: 3, maxBytes: 5_000_000 }
+
+export interface AppealWritten {
+  readonly text: string
+  /** Files given with it. */
+  readonly files?: number
+}
+
+/** The holder appeals once against a decision, within its term. Refuses `appeal/not-holder`, `…/nothing-to-appeal`, `…/withdrawn`, `…/already-lodged`, `…/too-late { until }`, `…/text-missing`, `…/too-many-files { max }`. */
+export function lodgeAppeal(facts: AppealFacts, { text, files = 0 }: AppealWritten, now: Date): Result<null> {
   if (!mayAnswerFor(facts.membership)) return refused('appeal/not-holder')
   if (!facts.ineligible || facts.until === null) return refused('appeal/nothing-to-appeal')
   if (facts.withdrawn) return refused('appeal/withdrawn')
   if (facts.lodgedAt !== null) return refused('appeal/already-lodged')
   if (now > facts.until) return refused('appeal/too-late', { until: facts.until.toISOString() })
-  return input.text.trim() === '' ? refused('appeal/text-missing') : ok(null)
+  if (text.trim() === '') return refused('appeal/text-missing')
+  return files > APPEAL_FILES.maxFiles ? refused('appeal/too-many-files', { max: APPEAL_FILES.maxFiles }) : ok(null)
 }
 
 export interface AnswerFacts {

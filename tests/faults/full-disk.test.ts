@@ -1,32 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { statfsSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../database/test-database.ts'
 import { chunk, filingServer } from '../server/filing-server.ts'
 import { sound } from '../server/samples.ts'
-
-/** A disk of its own of 1.5 MB, where this machine lets us make one; null elsewhere. */
-function smallDisk(): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'small-disk-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1500k', 'tmpfs', folder], { stdio: 'ignore' })
-    return folder
-  } catch {
-    rmSync(folder, { recursive: true })
-    return null
-  }
-}
+import { removeDisk, smallDisk } from '../server/small-disk.ts'
 
 const disk = smallDisk()
 const held = testDatabase()
 const at = filingServer(held, disk === null ? {} : { KAWALISS_DATA: disk })
-afterAll(() => {
-  if (disk === null) return
-  execFileSync('umount', [disk])
-  rmSync(disk, { recursive: true })
-})
+afterAll(() => removeDisk(disk))
 
 test.skipIf(disk === null)('on a full disk a file is refused in words, nothing of it stays, and a smaller one still fits', async () => {
   const one = await at.applicant()

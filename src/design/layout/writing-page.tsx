@@ -23,6 +23,8 @@ export interface WritingPageProps {
   readonly label: string
   readonly hint: string
   readonly text: string
+  /** Files that may be given with the text: their fields, and what each is called in errors. */
+  readonly files?: { readonly fields: Html; readonly names: Readonly<Record<string, string>> } | undefined
   readonly send: string
   readonly back: { readonly name: string; readonly href: string }
   readonly errors: FormErrors
@@ -30,11 +32,11 @@ export interface WritingPageProps {
 }
 
 export function WritingPage(props: WritingPageProps): Html {
-  const { language, frame, path, title, about, errors, refusal, back } = props
+  const { language, frame, path, title, about, errors, refusal, back, files } = props
   return (
     <ReadingPage language={language} frame={frame} path={path} title={title} error={errors.length > 0 || refusal !== undefined}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
-      <ErrorSummary language={language} errors={errors} names={{ text: props.label }} />
+      <ErrorSummary language={language} errors={errors} names={{ text: props.label, ...files?.names }} />
       <div class="stack stack--sm">
         <p class="muted">
           <bdi class="ltr num">{about.number}</bdi> · <bdi>{about.title}</bdi>
@@ -45,8 +47,9 @@ export function WritingPage(props: WritingPageProps): Html {
         <p>{one}</p>
       ))}
       {props.children}
-      <form class="stack stack--lg" method="post" action={props.action} novalidate>
+      <form class="stack stack--lg" method="post" action={props.action} enctype={files === undefined ? undefined : 'multipart/form-data'} novalidate>
         <TextArea name="text" label={props.label} hint={props.hint} value={props.text} language={language} rows={8} error={errorOf(errors, 'text')} />
+        {files?.fields}
         <div class="actions">
           <Button kind="light">{props.send}</Button>
           <ButtonLink kind="text" href={back.href}>

@@ -1,5 +1,6 @@
 /** Eligibility: the desk's list, automatic checks, verdicts and decisions. */
 export { eligibilityApi } from './api.ts'
+export { appealFileApi } from './api/appeal-files.ts'
 export { decideEligibility, type EligibilityInput, recordVerdict, recordVerdicts, type VerdictInput } from './commands/decide.ts'
 export { type AnswerInput, type AppealInput, answerAppeal, lodgeAppeal } from './commands/appeal.ts'
 export { type DocumentJudgement, judgeDocuments } from './commands/judge-documents.ts'

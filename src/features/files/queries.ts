@@ -1,17 +1,20 @@
 /** Reading files. The caller has checked that the viewer may see the answers they belong to. */
-import { sql } from 'kysely'
+import { type NotNull, type RawBuilder, sql } from 'kysely'
 import { type FileState, familyOf } from '../../domain/file.ts'
 import { type Answer, codesIn } from '../../domain/form.ts'
 import type { Language } from '../../domain/language.ts'
 import type { Reader } from '../../platform/database/database.ts'
 import { isId } from '../../platform/database/id.ts'
 import { signLink } from '../../platform/storage/private-link.ts'
-import type { ArrivedFile, FileView, LinkedFile } from './views.ts'
+import type { AppealFile, ArrivedFile, FileView, LinkedFile } from './views.ts'
 import { words } from './words/index.ts'
 
 interface Row {
   id: string
-  question: string
+  application: string
+  question: string | null
+  appeal: number | null
+  given_by: string
   name: string
   media_type: string
   bytes: string
@@ -22,24 +25,37 @@ interface Row {
   pictures: FileView['pictures']
 }
 
-/** The files of an application in the order they were given, with those the system took out; not those its team took back. */
+/** The files an application answers with, in the order they were given, with those the system took out; not those its team took back, nor those of an appeal. */
 export async function filesOf(db: Reader, organisation: string, application: string): Promise<FileView[]> {
+  const found = await rows(db, organisation, sql`f.application = ${application} and f.appeal is null and r.reason is distinct from 'person'`)
+  return found.map(viewOf)
+}
+
+/** The files given with appeals against decisions on these applications, by name, with those the system took out. */
+export async function appealFilesOf(db: Reader, organisation: string, applications: readonly string[]): Promise<AppealFile[]> {
+  if (applications.length === 0) return []
+  const found = await rows(db, organisation, sql`f.application = any(${[...applications]}::uuid[]) and f.appeal is not null`)
+  const files = found.map((row) => ({ ...viewOf(row), application: row.application, appeal: row.appeal as number, givenBy: row.given_by }))
+  return files.sort((one, other) => (one.name < other.name ? -1 : 1))
+}
+
+async function rows(db: Reader, organisation: string, chosen: RawBuilder<unknown>): Promise<Row[]> {
   const found = await sql<Row>`
-    select f.id, f.question, f.name, f.media_type, f.bytes::text, f.seconds, f.prepared_at, s.verdict, r.reason as removed,
+    select f.id, f.application, f.question, f.appeal, f.given_by, f.name, f.media_type, f.bytes::text, f.seconds, f.prepared_at, s.verdict, r.reason as removed,
       coalesce((select json_agg(json_build_object('size', p.size, 'width', p.width, 'height', p.height, 'bytes', p.bytes) order by p.size)
         from file_picture p where p.organisation = f.organisation and p.file = f.id), '[]'::json) as pictures
     from file f
     left join file_removal r on r.organisation = f.organisation and r.file = f.id
     left join lateral (select verdict from file_scan s where s.organisation = f.organisation and s.file = f.id order by seq desc limit 1) s on true
-    where f.organisation = ${organisation} and f.application = ${application} and r.reason is distinct from 'person'
+    where f.organisation = ${organisation} and ${chosen}
     order by f.given_at, f.id`.execute(db)
-  return found.rows.map(viewOf)
+  return found.rows
 }
 
 function viewOf(row: Row): FileView {
   return {
     id: row.id,
-    question: row.question,
+    question: row.question ?? '',
     name: row.name,
     mediaType: row.media_type,
     bytes: Number(row.bytes),
@@ -99,14 +115,16 @@ export function answerFiles(files: readonly FileView[], answer: Answer | undefin
 export async function arrivedFiles(db: Reader, organisation: string, application: string, answers: readonly Answer[]): Promise<ArrivedFile[]> {
   const ids = answers.flatMap(codesIn).filter(isId)
   if (ids.length === 0) return []
-  const rows = await db
+  const found = await db
     .selectFrom('file')
     .select(['id', 'question', 'name', 'bytes', 'sha256'])
     .where('organisation', '=', organisation)
     .where('application', '=', application)
     .where('id', 'in', ids)
+    .where('question', 'is not', null)
+    .$narrowType<{ question: NotNull }>()
     .execute()
-  return ids.flatMap((id) => rows.filter((row) => row.id === id)).map((row) => ({ ...row, bytes: Number(row.bytes) }))
+  return ids.flatMap((id) => found.filter((row) => row.id === id)).map((row) => ({ ...row, bytes: Number(row.bytes) }))
 }
 
 /** A fresh link to one file, `blind` under a neutral name; null when it may not be read. */

@@ -8,6 +8,7 @@ import { words } from './words/index.ts'
 
 interface Row {
   name: string
+  appeal: number | null
   number: string
   application: string
   person: string
@@ -18,16 +19,20 @@ interface Row {
 /** Writes to whoever gave the file, in their language; to nobody without an address. */
 export async function tellOfRemoval(trx: Trx, organisation: string, file: string, reason: 'infected' | 'unreadable', now: Date): Promise<void> {
   const found = await sql<Row>`
-    select f.name, a.number, a.id as application, p.id as person, p.email, p.language
+    select f.name, f.appeal, a.number, a.id as application, p.id as person, p.email, p.language
     from file f
     join application a on a.organisation = f.organisation and a.id = f.application
     join person p on p.organisation = f.organisation and p.id = f.given_by
     where f.organisation = ${organisation} and f.id = ${file}`.execute(trx)
   const row = found.rows[0]
   if (row === undefined || row.email === null) return
-  const { name, number, application, person, email: address, language } = row
+  const { name, appeal, number, application, person, email: address, language } = row
   const t = words(language)
-  const paragraphs = [{ heading: t('mail.title') }, t(`mail.${reason}`, { name: isolated(name, language) }), t('mail.cure')]
-  const subject = t('mail.subject', { number: isolated(number, language) })
+  const paragraphs = [
+    { heading: t('mail.title') },
+    t(`mail.${reason}`, { name: isolated(name, language) }),
+    t(appeal === null ? 'mail.cure' : 'mail.cure-appeal'),
+  ]
+  const subject = t(appeal === null ? 'mail.subject' : 'mail.subject-appeal', { number: isolated(number, language) })
   await writeMessage(trx, { organisation, kind: 'file-taken-out', person, address, language, object: application, subject, paragraphs }, now)
 }

@@ -3,6 +3,7 @@ import type { FileState } from '../../domain/file.ts'
 
 export interface FileView {
   readonly id: string
+  /** The question it answers; empty of a file given with an appeal. */
   readonly question: string
   /** As its owner named it; a neutral name for who may not know whose it is. */
   readonly name: string
@@ -16,6 +17,14 @@ export interface FileView {
   readonly scanned: boolean
   /** Of a picture: what is kept of it, narrow first; of a PDF: its first page. */
   readonly pictures: readonly { readonly size: number; readonly width: number; readonly height: number; readonly bytes: number }[]
+}
+
+/** A file given with an appeal. */
+export interface AppealFile extends FileView {
+  readonly application: string
+  /** The decision appealed against. */
+  readonly appeal: number
+  readonly givenBy: string
 }
 
 /** A file with the addresses it may be read at, for a short time. */

@@ -81,7 +81,11 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     says: 'the files of a draft are those that are there, each at its question',
-    against: `select d.application::text as what from draft d join file f on f.organisation = d.organisation and f.application = d.application where (coalesce(d.answers->f.question, '[]'::jsonb) ? f.id::text) = exists (select from file_removal r where r.organisation = f.organisation and r.file = f.id)`,
+    against: `select d.application::text as what from draft d join file f on f.organisation = d.organisation and f.application = d.application where f.appeal is null and (coalesce(d.answers->f.question, '[]'::jsonb) ? f.id::text) = exists (select from file_removal r where r.organisation = f.organisation and r.file = f.id)`,
+  },
+  {
+    says: 'the files of an appeal came with it, from whoever lodged it: none was added later, and none taken back',
+    against: `select f.id::text as what from file f join eligibility_appeal q on q.organisation = f.organisation and q.application = f.application and q.decision = f.appeal left join file_removal r on r.organisation = f.organisation and r.file = f.id where f.given_at <> q.lodged_at or f.given_by <> q.lodged_by or r.reason = 'person'`,
   },
   {
     says: 'decisions on an application are numbered from 1 without a gap: the one that no other follows is the one that counts',

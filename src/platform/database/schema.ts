@@ -751,7 +751,7 @@ export interface FileTable {
   organisation: string
   id: string
   application: string
-  question: string
+  question: string | null
   given_at: Moment
   given_by: string
   name: string
@@ -762,6 +762,7 @@ export interface FileTable {
   prepared_at: Moment | null
   seconds: number | null
   carried_from: string | null
+  appeal: number | null
 }
 
 export interface FilePictureTable {

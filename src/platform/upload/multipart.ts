@@ -25,6 +25,8 @@ export interface ArrivedFile {
 export interface Arrived {
   readonly body: Body
   readonly files: readonly ArrivedFile[]
+  /** Names of files beyond as many as are taken. */
+  readonly unkept: readonly string[]
   /** False when the form was broken off, or was given up for its size. */
   readonly whole: boolean
   /** What the disk refused (ENOSPC): there are no files then, and the fields are those that came. */
@@ -57,7 +59,13 @@ export async function readArrival(request: Request, limits: ArrivalLimits): Prom
   const whole = await fed(parser, { stream: request.body, announced }, arrival)
   await arrival.settled()
   if (arrival.refused !== null) await arrival.drop()
-  return { body: arrival.body, files: arrival.files, whole: whole && !arrival.givenUp, refused: arrival.refused }
+  return { body: arrival.body, files: arrival.files, unkept: arrival.unkept, whole: whole && !arrival.givenUp, refused: arrival.refused }
+}
+
+/** The texts of a multipart form, and the names of its files, of which nothing is kept; null when it is no multipart form. */
+export async function readTexts(request: Request): Promise<{ readonly body: Body; readonly names: readonly string[] } | null> {
+  const arrived = await readArrival(request, { folder: '', bytes: Number.POSITIVE_INFINITY, files: 0 })
+  return arrived === null ? null : { body: arrived.body, names: arrived.unkept }
 }
 
 function parserOf(type: string, { bytes }: ArrivalLimits): BusboyInstance | null {
@@ -106,6 +114,7 @@ async function fed(
 class Arrival {
   readonly body: Body = Object.create(null) as Body
   readonly files: ArrivedFile[] = []
+  readonly unkept: string[] = []
   /** What the disk refused. */
   refused: Error | null = null
   /** A field of a name nobody sends, or too many of them: the rest is not read. */
@@ -180,7 +189,10 @@ class Arrival {
       this.#begun += 1
       open_ = await this.#disk(() => open(file.path, 'wx', 0o600))
     }
-    if (open_ === null) return
+    if (open_ === null) {
+      if (file.name !== '' && this.#begun >= this.#limits.files) this.unkept.push(file.name)
+      return
+    }
     await open_.close().catch(() => {})
     if (broken && !file.tooLarge) await unlink(file.path).catch(() => {})
     else this.files.push(file)

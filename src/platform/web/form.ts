@@ -1,5 +1,6 @@
 /** Reading the form of a request; what cannot be read at all is answered by the app with a page of its own. */
 import { type Body, type BodyRefusal, readBody, readFileBody } from '../input/form.ts'
+import { readTexts } from '../upload/multipart.ts'
 import type { AppContext } from './context.ts'
 
 /** Room for a long form with one megabyte pasted in it: the page then names the field and gives the text back. */
@@ -25,11 +26,20 @@ export async function readForm(c: AppContext, limitBytes = LIMIT, textFiles = fa
   return reading.body
 }
 
-/** The texts of a form that is answered before its route was done with it, in order; none where it cannot be read, or holds a file. */
+/** Under this name a form given back names the files that came with it: only its texts are kept, and its page asks for them again. */
+export const DROPPED_FILES = 'files.dropped'
+
+/** The texts of a form that is answered before its route was done with it, in order, and the names of its files; none where it cannot be read. */
 export async function sentFields(c: AppContext): Promise<[name: string, value: string][]> {
   const known = read.get(c.req.raw)
   if (known !== undefined) return pairsOf(known)
   if (c.req.raw.bodyUsed) return []
+  const arrived = await readTexts(c.req.raw)
+  if (arrived !== null) {
+    const texts = pairsOf(arrived.body)
+    const written = texts.some(([, value]) => value.trim() !== '')
+    return written ? [...texts, ...arrived.names.map((name): [string, string] => [DROPPED_FILES, name])] : []
+  }
   const reading = await readBody(c.req.raw, { limitBytes: LIMIT })
   return reading.ok ? pairsOf(reading.body) : []
 }

@@ -54,7 +54,7 @@ export async function holdSubmission(trx: Trx, organisation: string, application
   const found = await sql<Row>`
     select a.number, a.edition, c.zone, m.part, s.form_version, s.language, s.answers, s.submitted_at, s.corrected_at, s.hash, s.previous,
       coalesce((select json_agg(json_build_object('id', f.id, 'question', f.question, 'sha256', f.sha256) order by f.given_at, f.id) from file f
-        where f.organisation = a.organisation and f.application = a.id
+        where f.organisation = a.organisation and f.application = a.id and f.appeal is null
           and not exists (select from file_removal r where r.organisation = f.organisation and r.file = f.id)), '[]'::json) as files
     from application a
     join application_hand m on m.organisation = a.organisation and m.application = a.id and m.person = ${person}

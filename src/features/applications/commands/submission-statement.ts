@@ -73,7 +73,7 @@ const STANDING: Statement = {
         json_build_object('row', p.xmin::text, 'email', p.email, 'name_ar', p.name_ar, 'name_latin', p.name_latin, 'phone', p.phone,
           'born_on', p.born_on, 'gender', p.gender) as person,
         coalesce((select json_agg(json_build_object('id', f.id, 'question', f.question, 'sha256', f.sha256) order by f.given_at, f.id) from file f
-          where f.organisation = a.organisation and f.application = a.id
+          where f.organisation = a.organisation and f.application = a.id and f.appeal is null
             and not exists (select from file_removal r where r.organisation = f.organisation and r.file = f.id)), '[]'::json) as files
       from application a
       join application_hand m on m.organisation = a.organisation and m.application = a.id and m.person = asked.person

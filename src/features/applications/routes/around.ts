@@ -12,7 +12,7 @@ import { ownerSign } from '../../../platform/web/whose.ts'
 import { answerMark } from '../answer-mark.ts'
 import type { AnswerFault } from '../answers.ts'
 import type { Around } from '../pages/around.tsx'
-import { type FileView, fileWords, lengthText, type LinkedFile, linkFiles, weightText } from '../../files/index.ts'
+import { fileRefusal, type FileView, type LinkedFile, linkFiles } from '../../files/index.ts'
 import { applicationPath } from '../pages/around.tsx'
 import { type ApplicationRecord, recordOf } from '../queries/record.ts'
 import type { ToldSteps } from '../told-steps.ts'
@@ -77,13 +77,7 @@ export function linkedFiles(c: AppContext, { id, files }: { readonly id: string;
   return linkFiles(c, files, applicationPath({ id }, c.var.language, '/files'))
 }
 
-const MEASURES: Readonly<Record<string, (most: number, language: Language) => string>> = { 'file/too-heavy': weightText, 'file/too-long': lengthText }
-
 /** A refusal of a file, or of the application it was for. */
 export function fileSentence(refusal: Refused, language: Language): string {
-  const t = fileWords(language)
-  const { max } = refusal.details
-  const measured = MEASURES[refusal.code]
-  const details = measured !== undefined && typeof max === 'number' ? { max: measured(max, language) } : refusal.details
-  return t.has(`refusal.${refusal.code}`) ? t.any(`refusal.${refusal.code}`, details) : sentenceOf(refusal, language)
+  return fileRefusal(refusal, language) ?? sentenceOf(refusal, language)
 }

@@ -6,6 +6,7 @@ import type { Body } from '../../../platform/input/form.ts'
 import { roomsOf } from '../../../platform/storage/rooms.ts'
 import { type ArrivedFile, readArrival } from '../../../platform/upload/multipart.ts'
 import { type AppContext, request } from '../../../platform/web/context.ts'
+import { readForm } from '../../../platform/web/form.ts'
 import { type GivenFile, giveFile, isFullDisk, mayGiveNow } from '../../files/index.ts'
 import { fileField } from '../pages/file-question.tsx'
 
@@ -28,7 +29,12 @@ export async function takeArrivingFile(c: AppContext, viewer: SignedIn, { place,
   const allowed = await mayGiveNow(db, viewer, place, now)
   const { uploads } = await roomsOf(config)
   const arrived = await readArrival(c.req.raw, { folder: uploads, bytes: place.limits.maxBytes, files: 1 })
-  if (arrived === null) return refuse({}, refused('file/none-chosen'))
+  // A form that comes back after its session had ended has its texts and no file.
+  if (arrived === null) {
+    const body = await readForm(c)
+    await keepTyped(body)
+    return refuse(body, refused('file/none-chosen'))
+  }
   try {
     const { body, files, whole } = arrived
     if (arrived.refused !== null && !isFullDisk(arrived.refused)) throw arrived.refused

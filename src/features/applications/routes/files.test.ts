@@ -50,6 +50,16 @@ test('a refused file is refused in words at its question, with everything typed 
   expect((await give(one, Buffer.alloc(0), 'vide.wav')).status).toBe(422)
 })
 
+test('what was typed beside a file comes back when the session had ended, and is kept once it is sent again', async () => {
+  const one = await at.applicant()
+  const out = await give({ ...one, headers: { origin: at.server.origin } }, sound(), 'x.wav', { of_line: 'typed', 'known.of_line': '' })
+  expect([out.status, (await out.text()).includes('value="typed"')]).toEqual([401, true])
+  const body = new URLSearchParams({ of_line: 'typed', 'known.of_line': '', 'files.dropped': 'x.wav' })
+  const again = await fetch(`${one.question}/files`, { method: 'POST', headers: one.headers, body, redirect: 'manual' })
+  expect([again.status, (await again.text()).includes('Choisissez un fichier')]).toEqual([422, true])
+  expect([await at.answersOf(one.application), await at.rowsOf(one.application)]).toMatchObject([{ of_line: 'typed' }, []])
+})
+
 test('a file beyond the limit of its question is stopped there, by the form too, and nothing of it stays', async () => {
   const one = await at.applicant()
   const before = at.lying().length

@@ -6,6 +6,7 @@ import { editionBySlug } from '../../programme/index.ts'
 import { appealSentence } from '../appeals/sentence.ts'
 import { answerAppeal, lodgeAppeal } from '../commands/appeal.ts'
 import { setAppealTerm, writeEligibilityLetters } from '../commands/letters.ts'
+import { filesWithLinks } from './appeal-files.ts'
 import { appealsOf, ownDecision } from '../queries/appeals.ts'
 import { lettersToWrite } from '../queries/eligibility-letters.ts'
 import { words } from '../words/index.ts'
@@ -65,11 +66,15 @@ function appeals(routes: Api, origin: string): void {
       method: 'get',
       path: '/applications/{application}/decision',
       tag: TAG,
-      summary: 'The decision on my application, once its letter has left',
+      summary: 'The decision on my application, once its letter has left, and my appeal with its files, each with a link for a quarter of an hour',
       params: application,
       answers: record(),
     },
-    (c, { params }) => ownDecision(request(c).db, signedIn(c), params.application),
+    async (c, { params }) => {
+      const view = await ownDecision(request(c).db, signedIn(c), params.application)
+      if (view === null) return null
+      return { ...view, appeal: view.appeal === null ? null : { ...view.appeal, files: await filesWithLinks(c, view.appeal.files) } }
+    },
   )
   endpoint(
     routes,
@@ -77,7 +82,8 @@ function appeals(routes: Api, origin: string): void {
       method: 'post',
       path: '/applications/{application}/appeal',
       tag: TAG,
-      summary: 'Appeal against the decision that my application is not eligible',
+      summary:
+        'Appeal against the decision that my application is not eligible. With files (three at most, PDF or pictures, 5 MB each) it is sent as multipart/form-data: text first, then files',
       params: application,
       body: z.object({ text: line(5000) }),
       answers: record(),
@@ -96,7 +102,8 @@ function appeals(routes: Api, origin: string): void {
       method: 'get',
       path: '/editions/{edition}/appeals',
       tag: TAG,
-      summary: 'Appeals of an edition, those without an answer first',
+      summary:
+        'Appeals of an edition, those without an answer first; of their files those the reader may open, each with a link for a quarter of an hour',
       params: edition,
       answers: z.object({ appeals: z.array(record()) }),
     },
@@ -104,7 +111,7 @@ function appeals(routes: Api, origin: string): void {
       const { db, organisation, language } = request(c)
       const found = await editionBySlug(db, organisation, params.edition)
       const all = found === null ? null : await appealsOf(db, signedIn(c), found.place, language)
-      return all === null ? null : { appeals: all }
+      return all === null ? null : { appeals: await Promise.all(all.map(async (one) => ({ ...one, files: await filesWithLinks(c, one.files) }))) }
     },
   )
   acts(routes, TAG, (language) => refusalIn(words(language), language))(

@@ -1,8 +1,9 @@
 /** The receipt of an appeal, and its answer: mails in the language of the application. */
-import { inLanguage } from '../../../domain/language.ts'
-import { isolated } from '../../../platform/isolate.ts'
+import { inLanguage, type Language } from '../../../domain/language.ts'
+import { isolated, setApart } from '../../../platform/isolate.ts'
 import type { Paragraph } from '../../../platform/mail/message.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
+import { formatBytes } from '../../../platform/words/format.ts'
 import type { ToldDecision } from '../letters/views.ts'
 import { words } from './words/index.ts'
 
@@ -15,7 +16,16 @@ const linkTo = ({ application, language }: ToldDecision, origin: string): string
 
 const lines = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '')
 
-export function appealReceipt(told: ToldDecision, text: string, origin: string, now: Date): Mail {
+/** Each set apart, so that in Arabic neither joins the other. */
+const named = (name: string, bytes: number, language: Language): string => `${setApart(name)} · ${setApart(formatBytes(bytes, language))}`
+
+export interface ReceivedAppeal {
+  readonly text: string
+  /** Named as they are kept. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[]
+}
+
+export function appealReceipt(told: ToldDecision, { text, files }: ReceivedAppeal, origin: string, now: Date): Mail {
   const { language, number, title, zone } = told
   const t = words(language)
   return {
@@ -32,6 +42,7 @@ export function appealReceipt(told: ToldDecision, text: string, origin: string, 
       },
       { heading: t('receipt.yours') },
       ...lines(text),
+      ...(files.length === 0 ? [] : [{ heading: t('receipt.files') }, { list: files.map(({ name, bytes }) => named(name, bytes, language)) }]),
       { action: { label: t('mail.open'), href: linkTo(told, origin) } },
     ],
   }

@@ -5,49 +5,104 @@ import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { audit, auditAll } from '../../../platform/database/audit.ts'
-import type { Database, Trx } from '../../../platform/database/database.ts'
+import type { Database, Reader, Trx } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
+import type { Log } from '../../../platform/log/log.ts'
+import { type ArrivingFile, dropStored, type FilePlaces, recordFile, type StoredFile } from '../../files/index.ts'
 import { writeMessage } from '../../messages/index.ts'
 import { appealAnswer, appealReceipt } from '../appeals/mails.ts'
 import { lastAppeal, ownDecision } from '../queries/appeals.ts'
 import { documentsOfApplication } from '../queries/documents.ts'
 import { type DecisionToTell, oneDecision } from '../queries/told-decisions.ts'
 import { type Held, lockCorrected, writeDecision } from './decide.ts'
+import { storeAppealFiles } from './store-appeal-files.ts'
 
 export interface AppealInput {
   readonly application: string
   /** In the holder's words. */
   readonly text: string
+  /** What came with it, and where it is to lie. */
+  readonly with?: { readonly files: readonly ArrivingFile[]; readonly places: FilePlaces; readonly log?: Log }
 }
 
 /**
- * Lodges an appeal and writes its receipt to the holder. Refuses `appeal/unknown`, `…/not-holder`, `…/nothing-to-appeal`,
- * `…/withdrawn`, `…/already-lodged`, `…/too-late`, `…/text-missing`.
+ * Lodges an appeal with its files, all or nothing, and writes its receipt to the holder. Refuses `appeal/unknown`,
+ * `…/not-holder`, `…/nothing-to-appeal`, `…/withdrawn`, `…/already-lodged`, `…/too-late`, `…/text-missing`,
+ * `…/too-many-files`, and as `storeAppealFiles`; nothing is then kept. Writes an entry for the appeal and one for each file.
  */
 export async function lodgeAppeal(
   db: Database,
   viewer: SignedIn,
-  { application, text }: AppealInput,
+  input: AppealInput,
   origin: string,
   now: Date,
 ): Promise<Result<{ lodgedAt: Date }>> {
-  if (!isId(application)) return refused('appeal/unknown')
+  const allowed = await mayLodge(db, viewer, input, now)
+  if (!allowed.ok) return allowed
+  const { places } = input.with ?? {}
+  if (places === undefined) return write(db, viewer, input, [], origin, now)
+  const stored = await storeAppealFiles(input.with?.files ?? [], places, input.with?.log)
+  if (!stored.ok) return stored
+  const outcome = await write(db, viewer, input, stored.value, origin, now).catch(async (error) => {
+    await dropStored(places, stored.value)
+    throw error
+  })
+  if (!outcome.ok) await dropStored(places, stored.value)
+  return outcome
+}
+
+/** The decision that may be appealed against now, with these words and so many files. */
+async function mayLodge(db: Reader, viewer: SignedIn, { application, text, with: given }: AppealInput, now: Date): Promise<Result<number>> {
+  const own = isId(application) ? await ownDecision(db, viewer, application) : null
+  if (own === null) return refused('appeal/unknown')
+  const { told, membership, withdrawn, until, appeal } = own
+  const facts = { membership, withdrawn, until, ineligible: !told.eligible, lodgedAt: appeal?.lodgedAt ?? null }
+  const outcome = lodge(facts, { text, files: given?.files.length ?? 0 }, now)
+  return outcome.ok ? ok(told.decision) : outcome
+}
+
+function write(
+  db: Database,
+  viewer: SignedIn,
+  input: AppealInput,
+  files: readonly StoredFile[],
+  origin: string,
+  now: Date,
+): Promise<Result<{ lodgedAt: Date }>> {
   const { organisation, person } = viewer
+  const { application } = input
   return atomically(db, async (trx) => {
     await trx.selectFrom('application').select('id').where('organisation', '=', organisation).where('id', '=', application).forUpdate().execute()
-    const own = await ownDecision(trx, viewer, application)
-    if (own === null) return refused('appeal/unknown')
-    const { told, membership, withdrawn, until, appeal } = own
-    const outcome = lodge({ membership, withdrawn, until, ineligible: !told.eligible, lodgedAt: appeal?.lodgedAt ?? null }, { text }, now)
-    if (!outcome.ok) return outcome
-    const { decision } = told
-    const row = { organisation, application, decision, text: text.trim(), lodged_at: now, lodged_by: person.id }
+    const allowed = await mayLodge(trx, viewer, input, now)
+    if (!allowed.ok) return allowed
+    const decision = allowed.value
+    const row = { organisation, application, decision, text: input.text.trim(), lodged_at: now, lodged_by: person.id }
     await trx.insertInto('eligibility_appeal').values(row).execute()
+    const given = await recordFiles(trx, viewer, input, { decision, files }, now)
     const to = await oneDecision(trx, organisation, application, decision)
-    if (to !== null) await write(trx, organisation, to, 'appeal-receipt', appealReceipt(to, row.text, origin, now), now)
-    await audit(trx, { organisation, stream: application, act: 'appeal/lodged', actor: person.id, at: now, details: { decision } })
+    if (to !== null) await tell(trx, organisation, to, 'appeal-receipt', appealReceipt(to, { text: row.text, files: given }, origin, now), now)
+    const entry = { organisation, stream: application, actor: person.id, at: now }
+    const ofFiles = given.map(({ details }) => ({ ...entry, act: 'file/given' as const, details }))
+    await auditAll(trx, [{ ...entry, act: 'appeal/lodged', details: { decision } }, ...ofFiles])
     return ok({ lodgedAt: now })
   })
+}
+
+/** The files as records of the appeal, each with what its receipt and the trail say of it. */
+async function recordFiles(
+  trx: Trx,
+  { organisation, person }: SignedIn,
+  { application, with: given }: AppealInput,
+  { decision, files }: { readonly decision: number; readonly files: readonly StoredFile[] },
+  now: Date,
+) {
+  const clamd = given?.places.clamd ?? null
+  const recorded = []
+  for (const file of files) {
+    const of = { organisation, application, of: { appeal: decision }, by: person.id }
+    recorded.push(await recordFile(trx, of, file, { clamd }, now))
+  }
+  return recorded
 }
 
 export interface AnswerInput {
@@ -92,7 +147,7 @@ export async function answerAppeal(
       .where('application', '=', application)
       .where('decision', '=', appeal.decision)
       .execute()
-    const message = await write(trx, organisation, told, 'appeal-answer', appealAnswer(told, { upheld, answer: text }, origin), now)
+    const message = await tell(trx, organisation, told, 'appeal-answer', appealAnswer(told, { upheld, answer: text }, origin), now)
     const acts = { organisation, stream: application, actor: person.id, at: now }
     const answered = { ...acts, act: 'appeal/answered' as const, details: { decision: appeal.decision, upheld } }
     if (decided === null) {
@@ -132,7 +187,7 @@ async function uphold(trx: Trx, viewer: SignedIn, { application, ground, reason,
 }
 
 /** To the holder; null when they have no address, and read it on their page. */
-async function write(
+async function tell(
   trx: Trx,
   organisation: string,
   told: DecisionToTell,

@@ -10,6 +10,7 @@ import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.ts
 import { State } from '../../../design/state.tsx'
 import type { Language } from '../../../domain/language.ts'
 import { formatDateTime } from '../../../platform/time/time.ts'
+import { Files, type LinkedFile } from '../../files/index.ts'
 import type { AppealLine } from '../appeals/views.ts'
 import { words } from '../appeals/words/index.ts'
 import { words as eligibilityWords } from '../words/index.ts'
@@ -22,12 +23,15 @@ export interface TypedAnswer {
   readonly errors: FormErrors
 }
 
+/** An appeal with the addresses of those of its files that this reader may open. */
+export type ShownAppeal = AppealLine & { readonly files: readonly LinkedFile[] }
+
 export interface AppealsProps {
   readonly language: Language
   readonly frame: StaffFrame
   readonly slug: string
   readonly zone: string
-  readonly appeals: readonly AppealLine[]
+  readonly appeals: readonly ShownAppeal[]
   readonly typed?: TypedAnswer | undefined
   readonly said?: string | undefined
   readonly refusal?: string | undefined
@@ -61,7 +65,7 @@ export function AppealsPage(props: AppealsProps): Html {
   )
 }
 
-function One({ appeal, props }: { appeal: AppealLine; props: AppealsProps }): Html {
+function One({ appeal, props }: { appeal: ShownAppeal; props: AppealsProps }): Html {
   const { language, slug, zone } = props
   const t = words(language)
   const when = (at: Date): string => formatDateTime(at, language, zone, { style: 'day-month' })
@@ -88,6 +92,7 @@ function One({ appeal, props }: { appeal: AppealLine; props: AppealsProps }): Ht
       <p class="xs muted">{by(appeal.decidedBy, appeal.decidedAt)}</p>
       <h3>{t('desk.text')}</h3>
       <p dir="auto">{appeal.text}</p>
+      <Given appeal={appeal} language={language} />
       {appeal.answer !== null && (
         <>
           <h3>{t('desk.answer')}</h3>
@@ -104,6 +109,18 @@ function One({ appeal, props }: { appeal: AppealLine; props: AppealsProps }): Ht
         </div>
       )}
     </section>
+  )
+}
+
+function Given({ appeal: { files, filesGiven }, language }: { appeal: ShownAppeal; language: Language }): Html {
+  const t = words(language)
+  if (filesGiven === 0) return <></>
+  if (files.length === 0) return <p class="hint">{t('desk.files-kept', { count: filesGiven })}</p>
+  return (
+    <>
+      <h3>{t('desk.files')}</h3>
+      <Files files={files} language={language} desk />
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { State } from '../../../design/state.tsx'
 import { lodgeAppeal } from '../../../domain/appeal.ts'
 import { inLanguage, type Language } from '../../../domain/language.ts'
 import { formatDate, formatDateTime, formatDeadline } from '../../../platform/time/time.ts'
+import { Files, type LinkedFile } from '../../files/index.ts'
 import type { OwnDecision } from '../appeals/views.ts'
 import { words as appealWords } from '../appeals/words/index.ts'
 import { words } from '../letters/words/index.ts'
@@ -19,6 +20,8 @@ export interface OwnDecisionProps {
   readonly path: string
   readonly now: Date
   readonly view: OwnDecision
+  /** Given with the appeal, where the reader is who gave them. */
+  readonly files: readonly LinkedFile[]
   readonly said?: string | undefined
 }
 
@@ -83,7 +86,7 @@ function Reason({ view: { told }, language }: { view: OwnDecision; language: Lan
   )
 }
 
-function Appeal({ view, language, now }: OwnDecisionProps): Html {
+function Appeal({ view, language, now, files }: OwnDecisionProps): Html {
   const t = appealWords(language)
   const { told, appeal, until } = view
   if (appeal === null) return until === null ? <></> : <MayAppeal view={view} language={language} now={now} until={until} />
@@ -108,6 +111,12 @@ function Appeal({ view, language, now }: OwnDecisionProps): Html {
         <summary>{t('own.text')}</summary>
         <p dir="auto">{appeal.text}</p>
       </details>
+      {files.length > 0 && (
+        <>
+          <h3>{t('own.files')}</h3>
+          <Files files={files} language={language} />
+        </>
+      )}
     </section>
   )
 }

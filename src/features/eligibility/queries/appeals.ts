@@ -8,6 +8,7 @@ import { scopeOf } from '../../../domain/scope.ts'
 import { type Place, type SignedIn, FILE_READERS } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
+import { type AppealFile, appealFilesOf, type FileView } from '../../files/index.ts'
 import type { AppealLine, OwnDecision, WrittenAppeal } from '../appeals/views.ts'
 import { appealUntil } from '../letters/term.ts'
 import { lastTold } from './told-decisions.ts'
@@ -26,6 +27,7 @@ export async function ownDecision(db: Reader, viewer: SignedIn, application: str
   const told = member === undefined ? null : await lastTold(db, viewer.organisation, application)
   if (member === undefined || told === null) return null
   const appeal = await lastAppeal(db, viewer.organisation, application)
+  const files = appeal === null ? [] : await appealFilesOf(db, viewer.organisation, [application])
   // The answer to an appeal tells the decision that follows it; an appeal before another decision is over.
   const concerns = appeal !== null && (appeal.decision === told.decision || (appeal.answer?.upheld === true && told.eligible))
   // What the desk alone knows of it (whether it still stands, above all) stays at the desk.
@@ -35,7 +37,9 @@ export async function ownDecision(db: Reader, viewer: SignedIn, application: str
     membership: member.part as Membership,
     withdrawn: member.withdrawn_at !== null,
     until: appealUntil(told),
-    appeal: concerns ? appeal : null,
+    appeal: concerns
+      ? { ...appeal, files: shown(files.filter((file) => file.appeal === appeal.decision && file.givenBy === viewer.person.id)) }
+      : null,
   }
 }
 
@@ -106,10 +110,23 @@ export async function appealsOf(db: Reader, viewer: SignedIn, place: Place, lang
     left join person w on w.organisation = q.organisation and w.id = q.answered_by
     where q.organisation = ${viewer.organisation} and s.edition = ${place.edition} and ${scope === 'all' ? sql`true` : sql`s.region = any(${[...scope]})`}
     order by q.answered_at is not null, case when q.answered_at is null then q.lodged_at end, q.answered_at desc, a.number`.execute(db)
-  return found.rows.map((row) => lineOf(row, viewer, place, language))
+  const files = await appealFilesOf(
+    db,
+    viewer.organisation,
+    found.rows.map(({ application }) => application),
+  )
+  return found.rows.map((row) => {
+    const own = files.filter(({ application, appeal }) => application === row.application && appeal === row.decision)
+    return lineOf(row, own, viewer, place, language)
+  })
 }
 
-function lineOf(row: Row, viewer: SignedIn, place: Place, language: Language): AppealLine {
+/** Of a file what its readers need: they know whose it is. */
+function shown(files: readonly AppealFile[]): FileView[] {
+  return files.map(({ application: _application, appeal: _appeal, givenBy: _givenBy, ...file }) => file)
+}
+
+function lineOf(row: Row, files: readonly AppealFile[], viewer: SignedIn, place: Place, language: Language): AppealLine {
   const named = (nameAr: string | null, nameLatin: string | null): string => shortName({ nameAr: nameAr ?? '', nameLatin: nameLatin ?? '' }, language)
   const own = row.declared_by.includes(viewer.person.id)
   const decides = mayDecideEligibility(viewer, { ...place, region: row.region })
@@ -130,5 +147,7 @@ function lineOf(row: Row, viewer: SignedIn, place: Place, language: Language): A
     answeredBy: row.answered_at === null ? null : named(row.answerer_ar, row.answerer_latin),
     own: own && decides,
     mayAnswer: decides && !own && row.answered_at === null,
+    files: decides && !own ? shown(files) : [],
+    filesGiven: files.length,
   }
 }

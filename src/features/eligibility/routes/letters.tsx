@@ -9,6 +9,7 @@ import { cleanLine, latinDigits } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { download, page, seeOther } from '../../../platform/web/respond.ts'
+import { linkFiles } from '../../files/index.ts'
 import { publicFrame, type StaffRoom } from '../../programme/index.ts'
 import type { WrittenAppeal } from '../appeals/views.ts'
 import { words as appealWords } from '../appeals/words/index.ts'
@@ -85,7 +86,9 @@ letterRoutes.get('/applications/:application/decision', async (c) => {
   const view = await ownDecision(db, signedIn(c), c.req.param('application'))
   if (view === null) return c.notFound()
   const frame = await publicFrame(db, { organisation, viewer, language, path, now })
-  return page(c, <OwnDecisionPage language={language} frame={frame} path={path} now={now} view={view} said={saidIn(c, appealWords(language))} />)
+  const files = await linkFiles(c, view.appeal?.files ?? [], `/${language}/applications/${view.told.application}/appeal/files`)
+  const around = { language, frame, path, now, said: saidIn(c, appealWords(language)) }
+  return page(c, <OwnDecisionPage {...around} view={view} files={files} />)
 })
 
 letterRoutes.get('/applications/:application/decision.pdf', async (c) => {

@@ -304,6 +304,12 @@ export type Keys = {
   'refusal.appeal/already-lodged': undefined
   'refusal.appeal/too-late': { until: string | number }
   'refusal.appeal/text-missing': undefined
+  'refusal.appeal/too-many-files': { max: number }
+  'refusal.appeal/files-refused': undefined
+  'refusal.appeal/files-broken-off': undefined
+  'refusal.appeal/files-dropped': undefined
+  'refusal.appeal/no-room': undefined
+  'refusal.appeal/store-away': undefined
   'refusal.appeal/already-answered': undefined
   'refusal.appeal/same-person': undefined
   'refusal.appeal/decided-since': undefined

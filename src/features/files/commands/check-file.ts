@@ -13,12 +13,14 @@ import type { Services } from '../../../platform/web/context.ts'
 import { tellOfRemoval } from '../removal-mail.ts'
 import { FIRST_PAGE } from './draw-first-page.ts'
 import { answerWithFiles, holdApplication } from './held-application.ts'
+import type { FileOf } from './keep-file.ts'
 
 interface Waiting {
   id: string
   organisation: string
   application: string
-  question: string
+  question: string | null
+  appeal: number | null
   media_type: string
   blob: string
   verdict: 'clean' | 'infected' | 'not-scanned' | 'unreachable' | null
@@ -59,7 +61,7 @@ type Drawn = Picture & StoredBlob
 
 async function waitingFile(db: Database, organisation: string, file: string): Promise<Waiting | undefined> {
   const found = await sql<Waiting>`
-    select f.id, f.organisation, f.application, f.question, f.media_type, f.blob, s.verdict
+    select f.id, f.organisation, f.application, f.question, f.appeal, f.media_type, f.blob, s.verdict
     from file f
     left join lateral (select verdict from file_scan s where s.organisation = f.organisation and s.file = f.id order by seq desc limit 1) s on true
     where f.organisation = ${organisation} and f.id = ${file} and f.prepared_at is null and f.blob is not null
@@ -82,8 +84,14 @@ async function writeVerdict(
     on conflict on constraint file_scan_key do nothing`.execute(db)
 }
 
+/** What it was given to, as the trail says it. */
+function givenTo({ question, appeal }: Waiting): FileOf {
+  return question === null ? { appeal: appeal as number } : { question }
+}
+
 /** From now on it may be read. Of a picture what arrived is no longer kept. False when it was taken back meanwhile. */
-function ready(db: Database, { organisation, id, application, question, media_type }: Waiting, drawn: readonly Drawn[], now: Date): Promise<boolean> {
+function ready(db: Database, waiting: Waiting, drawn: readonly Drawn[], now: Date): Promise<boolean> {
+  const { organisation, id, application, media_type } = waiting
   return atomically(db, async (trx) => {
     await holdApplication(trx, organisation, application)
     const found = await sql`
@@ -94,19 +102,27 @@ function ready(db: Database, { organisation, id, application, question, media_ty
     const rows = drawn.map(({ size, width, height, bytes, key }) => ({ organisation, file: id, size, width, height, bytes, blob: key }))
     if (rows.length > 0) await trx.insertInto('file_picture').values(rows).execute()
     if (familyOf(media_type) === 'pdf') await enqueue(trx, FIRST_PAGE, { organisation, file: id })
-    await audit(trx, { organisation, stream: application, act: 'file/checked', actor: null, at: now, details: { file: id, question } })
+    await audit(trx, { organisation, stream: application, act: 'file/checked', actor: null, at: now, details: { file: id, ...givenTo(waiting) } })
     return true
   })
 }
 
-/** Takes a file out for good: of a draft's answer too. Whoever gave it is told. */
-function takeOut(db: Database, { organisation, id, application, question }: Waiting, reason: 'infected' | 'unreadable', now: Date): Promise<void> {
+/** Takes a file out for good: of a draft's answer too; an appeal stays, with what is left of its files. Whoever gave it is told. */
+function takeOut(db: Database, waiting: Waiting, reason: 'infected' | 'unreadable', now: Date): Promise<void> {
+  const { organisation, id, application, question } = waiting
   return atomically(db, async (trx) => {
     await holdApplication(trx, organisation, application)
     if (!(await removed(trx, organisation, id, reason, now))) return
-    await answerWithFiles(trx, { organisation, application, question, by: null, at: now })
+    if (question !== null) await answerWithFiles(trx, { organisation, application, question, by: null, at: now })
     await tellOfRemoval(trx, organisation, id, reason, now)
-    await audit(trx, { organisation, stream: application, act: 'file/taken-out', actor: null, at: now, details: { file: id, question, reason } })
+    await audit(trx, {
+      organisation,
+      stream: application,
+      act: 'file/taken-out',
+      actor: null,
+      at: now,
+      details: { file: id, ...givenTo(waiting), reason },
+    })
     await enqueue(trx, 'file-erasure', { organisation, file: id })
   })
 }

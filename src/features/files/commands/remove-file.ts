@@ -1,4 +1,5 @@
 /** Taking a file back. */
+import type { NotNull } from 'kysely'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
@@ -18,7 +19,8 @@ export interface FileRemoval {
 
 /**
  * Takes a file out of the answer; its content is erased soon after, unless it is part of what was sent: corrections leave
- * it out, and what stood before keeps it. Taken back twice, it is taken back once. Refuses `application/unknown`,
+ * it out, and what stood before keeps it. Taken back twice, it is taken back once. What came with an
+ * appeal is no answer, and stays. Refuses `application/unknown`,
  * `file/unknown`, and as `maySave` (as `mayCorrect` for corrections). Writes one audit entry.
  */
 export async function removeFile(
@@ -41,6 +43,8 @@ export async function removeFile(
       .where('f.organisation', '=', organisation)
       .where('f.application', '=', application)
       .where('f.id', '=', file)
+      .where('f.question', 'is not', null)
+      .$narrowType<{ question: NotNull }>()
       .executeTakeFirst()
     if (found === undefined) return refused('file/unknown')
     if (!allowed.ok) return allowed

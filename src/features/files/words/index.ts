@@ -84,6 +84,8 @@ export type Keys = {
   'mail.infected': { name: string | number }
   'mail.unreadable': { name: string | number }
   'mail.cure': undefined
+  'mail.subject-appeal': { number: string | number }
+  'mail.cure-appeal': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

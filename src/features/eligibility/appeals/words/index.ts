@@ -18,11 +18,19 @@ export type Keys = {
   'own.rejected': undefined
   'own.answered': { at: string | number }
   'own.text': undefined
+  'own.files': undefined
   'write.title': undefined
   'write.lead': undefined
   'write.reason': undefined
   'write.text': undefined
   'write.text-hint': undefined
+  'write.files': undefined
+  'write.optional': undefined
+  'write.files-hint': undefined
+  'write.file': { place: string | number }
+  'write.file-refused': { name: string | number; why: string | number }
+  'write.files-again': undefined
+  'write.closed': undefined
   'write.send': undefined
   'write.back': undefined
   'said.appeal-lodged': undefined
@@ -34,6 +42,7 @@ export type Keys = {
   'receipt.title': undefined
   'receipt.said': { name: string | number }
   'receipt.yours': undefined
+  'receipt.files': undefined
   'answer.subject': { number: string | number }
   'answer.greeting': { name: string | number }
   'answer.upheld.title': undefined
@@ -50,6 +59,8 @@ export type Keys = {
   'desk.lodged': { at: string | number }
   'desk.decision': undefined
   'desk.text': undefined
+  'desk.files': undefined
+  'desk.files-kept': { count: number }
   'desk.answer': undefined
   'desk.own': undefined
   'desk.choice': undefined

@@ -53,8 +53,8 @@ export const TO_LOOK_AGAIN: RawBuilder<boolean> = sql`(w.application is null and
     and c.verdict is distinct from (select b.verdict from eligibility_check b where b.organisation = c.organisation and b.application = c.application
       and b.rule = c.rule and b.checked_at <= d.decided_at order by b.seq desc limit 1)))`
 
-/** Files of a submission that are still there. */
-export const FILES: RawBuilder<unknown> = sql`from file f where f.organisation = s.organisation and f.application = s.application
+/** Files of a submission that are still there; those of an appeal are none of it. */
+export const FILES: RawBuilder<unknown> = sql`from file f where f.organisation = s.organisation and f.application = s.application and f.appeal is null
   and not exists (select from file_removal x where x.organisation = f.organisation and x.file = f.id)`
 
 /** Who checks a submission: the last row counts. */
