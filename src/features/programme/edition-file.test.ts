@@ -225,7 +225,7 @@ describe('a damaged file is refused, and each fault is named by its path', () =>
     expect(said((f) => (f.edition.places = '24'), 'fr')).toEqual(['La valeur n’est pas du type attendu : un nombre.'])
     expect(said((f) => (f.regions = 'x'), 'ar')).toEqual(['ليست القيمة من النوع المطلوب: قائمة بين [ و ].'])
     expect(said((f) => (f.call.deadline = '2024-02-25T18:00'), 'fr')).toContain(
-      'La fin, 25 février 2024 à 18 h, vient avant le début, 1er mars 2024 à 9 h.',
+      'La fin, 25 février 2024 à 18 h, vient avant le début, 1er mars 2024 à 9 h : changez l’un des deux.',
     )
     expect(said((f) => (f.edition.passMark = '60,5'), 'fr')).toEqual([
       'Un nombre sans espace ni zéro de trop, avec un point avant les décimales : 30000 ou 0.5.',
