@@ -172,6 +172,45 @@ describe('the pages of the editor', () => {
   })
 })
 
+test('pressing “create the edition” again on a page left open leads to the edition that was created, once', async () => {
+  const copied = await beginEditionDraft(held.db, the.officer, { from: 'file', document: secondEdition() }, OPEN)
+  const draft = copied.ok ? copied.value.draft : ''
+  const desk = mounted(held.db, programmeRoutes(), the.director, OPEN)
+  const base = `/fr/desk/editions/${draft}`
+  const fingerprint = /name="fingerprint" value="([0-9a-f]{64})"/.exec(await (await desk.get(`${base}/plan`)).text())?.[1] ?? ''
+  const presses = await Promise.all([1, 2].map(() => desk.post(`${base}/plan`, { fingerprint })))
+  const led = presses.map((answer) => [answer.status, answer.headers.get('location')]).sort()
+  expect(led).toEqual([
+    [303, '/fr/desk/2031/call?said=edition-applied'],
+    [303, '/fr/desk/2031/call?said=edition-applied-before'],
+  ])
+  const later = [
+    await desk.post(`${base}/plan`, { fingerprint }),
+    await desk.post(`${base}/removal`, {}),
+    ...(await Promise.all(['', '/plan', '/criteria', '/form', '/form/questions/town', '/file'].map((page) => desk.get(base + page)))),
+  ]
+  for (const answer of later) expect(answer.headers.get('location')).toBe('/fr/desk/2031/call?said=edition-applied-before')
+  expect(await held.db.selectFrom('edition').select('slug').where('slug', '=', '2031').execute()).toHaveLength(1)
+  const reader = mounted(held.db, programmeRoutes(), await the.person('reviewer'), OPEN)
+  expect((await reader.post(`${base}/plan`, { fingerprint })).status).toBe(404)
+})
+
+test('a draft that was put away leads to the list of drafts, which says so', async () => {
+  const copied = await beginEditionDraft(held.db, the.officer, { from: 'copy', edition: '2024' }, OPEN)
+  const base = `/fr/desk/editions/${copied.ok ? copied.value.draft : ''}`
+  const desk = mounted(held.db, programmeRoutes(), the.officer, OPEN)
+  expect((await desk.post(`${base}/removal`, {})).headers.get('location')).toBe('/fr/desk/editions?said=removed')
+  expect((await desk.post(`${base}/removal`, {})).headers.get('location')).toBe('/fr/desk/editions?said=put-away-before')
+  expect(await (await desk.get('/fr/desk/editions?said=put-away-before')).text()).toContain('avait déjà été mis de côté')
+})
+
+/** The edition of 2024 under another address and number, whole. */
+function secondEdition() {
+  const reading = readEditionFile(SHIPPED)
+  if (!reading.ok) throw new Error('the reference edition is damaged')
+  return { ...reading.file, edition: { ...reading.file.edition, slug: '2031', ordinal: 31 } }
+}
+
 test('a condition that can never be so is told on the page of its question with the way to mend it, and the form leads there', async () => {
   const copied = await beginEditionDraft(held.db, the.officer, { from: 'copy', edition: '2024' }, OPEN)
   const draft = copied.ok ? copied.value.draft : ''

@@ -1,5 +1,4 @@
 /** Editions while they are written: begun, saved part by part, proposed for reading, put away. None of it counts until it is applied. */
-import type { EditionFile } from '../../../domain/edition.ts'
 import { mayWriteEdition } from '../../../domain/edition.ts'
 import { type EditionDocument, emptyDocument } from '../../../domain/edition-document.ts'
 import { editedForm, type FormEdit } from '../../../domain/form-edit.ts'
@@ -19,7 +18,7 @@ import { editionContent } from '../queries/edition-content.ts'
 export type DraftBeginning =
   | { readonly from: 'nothing'; readonly programme: string | null }
   | { readonly from: 'copy' | 'edition'; readonly edition: string }
-  | { readonly from: 'file'; readonly file: EditionFile }
+  | { readonly from: 'file'; readonly document: EditionDocument }
 
 /**
  * Begins to write an edition; answers the id of the draft. An edition has one draft at a time: asked for again, it is
@@ -90,8 +89,8 @@ async function begunFrom(trx: Trx, { organisation }: SignedIn, beginning: DraftB
     return { programme: id, edition: null, document: { ...document, programme } }
   }
   if (beginning.from === 'file') {
-    const known = await programmeOf(trx, organisation, beginning.file.programme.slug)
-    return { programme: known?.id ?? null, edition: null, document: beginning.file }
+    const known = await programmeOf(trx, organisation, beginning.document.programme.slug)
+    return { programme: known?.id ?? null, edition: null, document: beginning.document }
   }
   const source = await trx
     .selectFrom('edition')

@@ -21,7 +21,7 @@ import { faultText } from '../editor/fault-text.ts'
 import { PartPage, type PartPageProps } from '../pages/editor/part.tsx'
 import { placeText } from '../pages/editor/place-text.ts'
 import { editionDraft } from '../queries/edition-drafts.ts'
-import { type DraftRoom, draftRoom, isTyping, type Kept, notKept, refusalText, saidOf, savedLine, stateOf } from './edition-desk.ts'
+import { type DraftRoom, draftRoom, noDraft, isTyping, type Kept, notKept, refusalText, saidOf, savedLine, stateOf } from './edition-desk.ts'
 
 export const editionPartRoutes = new Hono<AppEnv>()
 
@@ -35,7 +35,7 @@ editionPartRoutes.get('/desk/editions/:draft/:part', async (c, next) => {
   const code = askedPart(c)
   if (code === null) return next()
   const room = await draftRoom(c)
-  return room === null ? c.notFound() : shown(c, room, partOf(code), {})
+  return room === null ? noDraft(c) : shown(c, room, partOf(code), {})
 })
 
 interface Came {
@@ -97,7 +97,7 @@ editionPartRoutes.post('/desk/editions/:draft/:part', async (c, next) => {
   const code = askedPart(c)
   if (code === null) return next()
   const room = await draftRoom(c)
-  if (room === null) return c.notFound()
+  if (room === null) return noDraft(c)
   const { db, language, now } = request(c)
   const part = partOf(code)
   const body = await readForm(c)
@@ -146,7 +146,7 @@ async function meanwhile(
 ): Promise<Response> {
   const { db, language, now } = request(c)
   const current = await editionDraft(db, room.viewer, room.draft.id, now)
-  if (current === null) return c.notFound()
+  if (current === null) return noDraft(c)
   const note = editorWords(language)('meanwhile', {
     name: shortName(current.savedBy, language),
     time: formatTime(current.savedAt, language, current.zone),

@@ -240,6 +240,7 @@ export type Keys = {
   'fault.repeated-iso': { value: string | number }
   'fault.above-maximum-quorum': { minimum: string | number; maximum: number }
   'fault.expression-unknown-code-of': { code: string | number; name: string | number; codes: string | number }
+  'refusal.edition-draft/damaged': { count: number; first: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

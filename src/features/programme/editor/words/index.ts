@@ -632,6 +632,7 @@ export type Keys = {
   'hint.stage.discussion': undefined
   'discussion.numbered': undefined
   'discussion.named': undefined
+  'said.put-away-before': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
