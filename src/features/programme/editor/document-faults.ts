@@ -84,10 +84,20 @@ export function documentAdvice(document: EditionDocument): DocumentFault[] {
   }))
 }
 
+/** Names of what is not there: only the name itself, and the codes of what could be named, have a part in it. */
+const NAMES_NOTHING = /^(?:unknown-(?:region|funder|group|question|applicant-kind|criterion)|condition-ring|expression-.+)$/
+
 /** Whether a fault may only be there because another value is not right. */
 function stems(one: EditionFault, spoilt: string): boolean {
+  const lists = FOLLOWS[one.code] ?? []
+  if (NAMES_NOTHING.test(one.code))
+    return (
+      within(spoilt, one.path) ||
+      within(one.path, spoilt) ||
+      lists.some((path) => path === spoilt || (within(spoilt, path) && /\.code$/.test(spoilt)))
+    )
   const item = itemOf(one.path)
-  return within(spoilt, item) || within(item, spoilt) || (FOLLOWS[one.code] ?? []).some((path) => within(spoilt, path) || within(path, spoilt))
+  return within(spoilt, item) || within(item, spoilt) || lists.some((path) => within(spoilt, path) || within(path, spoilt))
 }
 
 /** The field, the item of a list or the question a fault is about. */

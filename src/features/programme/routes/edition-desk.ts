@@ -82,7 +82,7 @@ export function notKept(c: AppContext, refusal: Refused): Response {
   return c.json({ said, ended: true } satisfies Kept, 409)
 }
 
-const SAID = ['saved', 'begun', 'proposed', 'removed', 'put-away-before'] as const
+const SAID = ['saved', 'begun', 'proposed', 'removed', 'put-away-before', 'taken-out'] as const
 
 export function saidOf(c: AppContext): string | undefined {
   const said = SAID.find((one) => one === c.req.query('said'))

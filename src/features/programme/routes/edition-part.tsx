@@ -15,6 +15,7 @@ import { partMark, partValues, withPartValues } from '../editor/part-mark.ts'
 import { ruleEffects } from '../editor/past-effects.ts'
 import { type Part, PART_CODES, type PartCode, partAt, partOf } from '../editor/parts.ts'
 import { codesSent, readPart } from '../editor/read-part.ts'
+import { usedByAct } from '../editor/used-item.ts'
 import type { DraftState } from '../editor/views.ts'
 import { words as editorWords } from '../editor/words/index.ts'
 import { faultText } from '../editor/fault-text.ts'
@@ -109,12 +110,15 @@ editionPartRoutes.post('/desk/editions/:draft/:part', async (c, next) => {
     const typed = { ...room, draft: { ...room.draft, document: withPartValues(read.document, []) } }
     return shown(c, typed, part, { sent: body, errors: errorSentences(read.faults, language), mark: known })
   }
-  const acted = listAct(part, read.document, act, language)
+  // What something looks at is not taken out before that was shown: the rest is kept as it was written.
+  const used = usedByAct(code, read.document, act, language)
+  const acted = used === null ? listAct(part, read.document, act, language) : null
   const document = acted?.document ?? read.document
   const outcome = await saveEditionPart(db, room.viewer, { draft: room.draft.id, part: code, known, values: partValues(code, document) }, now)
   if (outcome.ok) {
     const base = `/desk/editions/${room.draft.id}`
     if (act === 'list') return seeOther(c, base, 'saved')
+    if (used !== null) return seeOther(c, `${base}/${code}/removal?code=${encodeURIComponent(used.code)}`)
     return seeOther(c, `${base}/${code}?said=saved${acted === null ? '' : `#${acted.anchor}`}`)
   }
   if (outcome.code === 'edition-draft/changed-meanwhile') return meanwhile(c, room, part, { document, body })
