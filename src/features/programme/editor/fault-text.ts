@@ -48,15 +48,21 @@ function namedAround({ code, details }: Said, language: Language, around: Editio
   if (code === 'expression-unknown-code' && details.name !== undefined) {
     const name = String(details.name)
     const called = around === undefined ? null : calledIn(around, language)
-    const codes = String(details.codes).split(', ')
+    const codes = answersNamed(String(details.codes).split(', '), (one) => called?.codeOf(name, one) ?? one)
     return {
       name: quoted(called?.nameOf(name) ?? name),
-      codes: codes.map((one) => called?.codeOf(name, one) ?? one).join(language === 'ar' ? '، ' : ', '),
+      codes: codes.join(language === 'ar' ? '، ' : ', '),
     }
   }
   if (details.question === undefined) return {}
   const asked = String(details.question)
   return { question: quoted(questionName(asked, language, around)), code: asked }
+}
+
+/** What answers are called; those that stand under another code as well are not named by it. */
+function answersNamed(codes: readonly string[], nameOf: (code: string) => string): readonly string[] {
+  const named = codes.filter((code) => nameOf(code) !== code).map(nameOf)
+  return named.length === 0 ? codes : [...new Set(named)]
 }
 
 /** The wording of a question; of one that every form asks, the usual one where this form has none. */

@@ -633,7 +633,7 @@ export type Keys = {
   'discussion.numbered': undefined
   'discussion.named': undefined
   'said.put-away-before': undefined
-  'use.title': { name: string | number; part: string | number }
+  'use.title': { name: string | number }
   'use.count': { count: number }
   'use.quota': undefined
   'use.session': undefined

@@ -34,7 +34,7 @@ export function ItemRemovalPage(props: ItemRemovalProps): Html {
   const { language, frame, draft, part, code, name, uses, places, refusal } = props
   const t = words(language)
   const path = `/desk/editions/${draft.id}/${part}`
-  const title = t('use.title', { name, part: t(`part.${part}`) })
+  const title = t('use.title', { name })
   return (
     <StaffPage language={language} frame={frame} path={`${path}/removal`} title={title} error={refusal !== undefined}>
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
@@ -51,7 +51,6 @@ export function ItemRemovalPage(props: ItemRemovalProps): Html {
                 {uses.map((use) => (
                   <li>
                     <a href={faultHref(language, draft, use)}>{placeText(use.steps, draft.document, language)}</a>
-                    <br />
                     <span class="muted">{t(`use.${use.as}`)}</span>
                   </li>
                 ))}
