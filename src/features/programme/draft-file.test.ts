@@ -190,4 +190,15 @@ describe('the page that takes a file', () => {
       expect([damaged, answer.status, told]).toEqual([damaged, 422, [path]])
     }
   })
+
+  test('says so when the file is of a programme the officer does not write', async () => {
+    const known = await held.db.selectFrom('programme').select('id').where('organisation', '=', the.organisation).executeTakeFirstOrThrow()
+    const officer = await the.person('officer')
+    const grants = officer.grants.map((grant) => ({ ...grant, programme: known.id }))
+    const desk = mounted(held.db, programmeRoutes(), { ...officer, grants }, OPEN)
+    const answer = await desk.post('/fr/desk/editions/new', { from: 'file', text: draftFileText(EMPTY) })
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('Le fichier n’est d’aucun programme que vous écrivez')])
+    const own = draftFileText({ ...EMPTY, programme: { ...EMPTY.programme, slug: 'kawaliss' } })
+    expect((await desk.post('/fr/desk/editions/new', { from: 'file', text: own })).status).toBe(303)
+  })
 })

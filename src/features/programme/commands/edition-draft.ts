@@ -22,7 +22,8 @@ export type DraftBeginning =
 
 /**
  * Begins to write an edition; answers the id of the draft. An edition has one draft at a time: asked for again, it is
- * the one that is there. Refuses `page/not-allowed`, `edition/unknown`.
+ * the one that is there. Refuses `page/not-allowed`, `edition/unknown`; `edition-draft/programme-not-yours` for the file
+ * of a programme its bearer does not write.
  */
 export async function beginEditionDraft(db: Database, viewer: SignedIn, beginning: DraftBeginning, now: Date): Promise<Result<{ draft: string }>> {
   try {
@@ -44,7 +45,13 @@ async function begin(trx: Trx, viewer: SignedIn, beginning: DraftBeginning, now:
   const { organisation, person } = viewer
   const begun = await begunFrom(trx, viewer, beginning)
   if ('ok' in begun) return begun
-  if (!mayWriteEdition(viewer, begun.programme, begun.edition)) return refused('page/not-allowed')
+  if (!mayWriteEdition(viewer, begun.programme, begun.edition)) {
+    // Whoever writes one programme may hold the file of another.
+    const writes = viewer.grants.some(({ programme }) => programme !== null && mayWriteEdition(viewer, programme, null))
+    return beginning.from === 'file' && writes
+      ? refused('edition-draft/programme-not-yours', { slug: begun.document.programme.slug || '–' })
+      : refused('page/not-allowed')
+  }
   const open = begun.edition === null ? undefined : await openDraftOf(trx, organisation, begun.edition)
   if (open !== undefined) return ok({ draft: open.id })
   const id = newId(now)

@@ -84,8 +84,8 @@ export function documentAdvice(document: EditionDocument): DocumentFault[] {
   }))
 }
 
-/** Names of what is not there: only the name itself, and the codes of what could be named, have a part in it. */
-const NAMES_NOTHING = /^(?:unknown-(?:region|funder|group|question|applicant-kind|criterion)|condition-ring|expression-.+)$/
+/** Names of what is not there, or is there twice: only the name itself, and the codes of what could be named, have a part in it. */
+const NAMES_NOTHING = /^(?:repeated|no-such-region|unknown-(?:region|funder|group|question|applicant-kind|criterion)|condition-ring|expression-.+)$/
 
 /** Whether a fault may only be there because another value is not right. */
 function stems(one: EditionFault, spoilt: string): boolean {

@@ -241,6 +241,7 @@ export type Keys = {
   'fault.above-maximum-quorum': { minimum: string | number; maximum: number }
   'fault.expression-unknown-code-of': { code: string | number; name: string | number; codes: string | number }
   'refusal.edition-draft/damaged': { count: number; first: string | number }
+  'refusal.edition-draft/programme-not-yours': { slug: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
