@@ -151,7 +151,8 @@ function selectionFaults(rule: SelectionRule, place: number, file: EditionFile):
 function valuesOf({ attribute }: SelectionRule, file: EditionFile): readonly string[] {
   if (attribute === 'gender') return ['woman', 'man']
   const lists = { region: file.regions, sector: file.sectors, 'applicant-kind': file.applicantKinds, strand: file.strands ?? [] } as const
-  return lists[attribute].map((one) => one.code)
+  // While it is written a quota may not say yet what it is on.
+  return Object.hasOwn(lists, attribute) ? lists[attribute].map((one) => one.code) : []
 }
 
 /** Days from the opening of a call to anything its calendar may hold: two years. */

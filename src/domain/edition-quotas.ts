@@ -31,7 +31,9 @@ export function quotaFaults(file: QuotasWritten & Pick<EditionFile, 'edition'>):
     if (file.selectionRules.some((rule) => rule.attribute === attribute && (rule.minimum ?? 0) > file.edition.places)) return []
     const minimum = leastOf(file, attribute)
     if (minimum > file.edition.places) return [fault(['selectionRules'], 'quota-minimums', { attribute, minimum, places: file.edition.places })]
-    return WHOLE.filter((other) => minimum > mostOf(file, other)).map((other) =>
+    // So is one whose own minimum is above its maximum.
+    const own = file.selectionRules.some((rule) => rule.attribute === attribute && (rule.minimum ?? 0) > (rule.maximum ?? Number.POSITIVE_INFINITY))
+    return WHOLE.filter((other) => minimum > mostOf(file, other) && !(own && other === attribute)).map((other) =>
       fault(['selectionRules'], 'quotas-cross', { attribute, minimum, other, maximum: mostOf(file, other) }),
     )
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answers, FormDefinition, Question } from './form.ts'
-import { askedIn, conditionRing, failedChecks, turnsWithin } from './form-asked.ts'
+import { conditionRings } from './condition-rings.ts'
+import { askedIn, failedChecks, turnsWithin } from './form-asked.ts'
 import { expressionFaults } from './form-expressions.ts'
 import { budgetTotals } from './form-values.ts'
 
@@ -57,12 +58,48 @@ describe('a question with a condition', () => {
 
   test('that leads back to itself is named with its way, and never asked', () => {
     const ring = form(question('a', 'yes-no', { when: 'b' }), question('b', 'yes-no', { when: 'c = yes' }), question('c', 'yes-no', { when: 'a' }))
-    expect(conditionRing(ring)).toEqual(['a', 'b', 'c'])
-    expect(expressionFaults(ring, CODES)).toMatchObject([
-      { code: 'condition-ring', path: '$.form.sections[0].questions[0].when', details: { questions: 'a → b → c' } },
-    ])
+    expect(conditionRings(ring).map((links) => links.map((link) => link.question))).toEqual([['a', 'b', 'c']])
+    expect(expressionFaults(ring, CODES)).toEqual(
+      ['a → b → c', 'b → c → a', 'c → a → b'].map((questions, place) => ({
+        code: 'condition-ring',
+        path: `$.form.sections[0].questions[${place}].when`,
+        details: { questions },
+      })),
+    )
     expect(asked(ring, { a: 'yes', b: 'yes', c: 'yes' })).toEqual([])
-    expect(conditionRing(HOUSING)).toEqual([])
+    expect(conditionRings(HOUSING)).toEqual([])
+  })
+
+  test('that leads back to itself by the condition of a whole topic, or beside another ring, is named too', () => {
+    const rings: FormDefinition = {
+      groups: HOUSING.groups,
+      sections: [
+        {
+          code: 'one',
+          group: 'all',
+          title: said('one'),
+          questions: [question('a', 'yes-no', { when: 'b' }), question('self', 'yes-no', { when: 'self' })],
+        },
+        { code: 'two', group: 'all', title: said('two'), when: 'a', questions: [question('b', 'yes-no'), question('free', 'yes-no')] },
+      ],
+    }
+    expect(expressionFaults(rings, CODES)).toEqual([
+      { code: 'condition-ring', path: '$.form.sections[0].questions[0].when', details: { questions: 'a → b', sections: ' → two' } },
+      { code: 'condition-ring', path: '$.form.sections[1].when', details: { questions: 'b → a', sections: 'two → ' } },
+      { code: 'condition-ring', path: '$.form.sections[0].questions[1].when', details: { questions: 'self' } },
+    ])
+  })
+
+  test('of a second way round through the same questions is named on each of them', () => {
+    const both = form(question('a', 'yes-no', { when: 'b or c' }), question('b', 'yes-no', { when: 'a' }), question('c', 'yes-no', { when: 'b' }))
+    const told = new Set(expressionFaults(both, CODES).map(({ path }) => path))
+    expect(told).toEqual(new Set([0, 1, 2].map((q) => `$.form.sections[0].questions[${q}].when`)))
+  })
+
+  test('of thousands of questions that all wait for the next is found without falling over', () => {
+    const codes = Array.from({ length: 3000 }, (_, n) => `q${n}`)
+    const long = form(...codes.map((code, n) => question(code, 'yes-no', { when: codes[(n + 1) % codes.length] as string })))
+    expect(conditionRings(long).map((links) => links.length)).toEqual([3000])
   })
 
   test('that cannot be read, or names what is not asked, is a fault with its place', () => {

@@ -89,30 +89,6 @@ export function conditionalIn(form: FormDefinition): readonly string[] {
   return [...conditionsOf(form).values()].filter(({ conditions }) => conditions.length > 0).map(({ question }) => question.code)
 }
 
-/** Questions that must be looked at again together: a condition that leads back to itself, as the codes on its way. None when there is no such ring. */
-export function conditionRing(form: FormDefinition): readonly string[] {
-  const conditions = conditionsOf(form)
-  const done = new Set<string>()
-  const way: string[] = []
-  const visit = (code: string): readonly string[] => {
-    if (way.includes(code)) return way.slice(way.indexOf(code))
-    if (done.has(code)) return []
-    way.push(code)
-    for (const next of new Set((conditions.get(code)?.reads ?? []).map(questionOfName))) {
-      const ring = conditions.has(next) ? visit(next) : []
-      if (ring.length > 0) return ring
-    }
-    way.pop()
-    done.add(code)
-    return []
-  }
-  for (const code of conditions.keys()) {
-    const ring = visit(code)
-    if (ring.length > 0) return ring
-  }
-  return []
-}
-
 /** A check that did not hold. */
 export interface CheckFault {
   readonly question: string

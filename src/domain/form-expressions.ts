@@ -1,11 +1,15 @@
 /** Conditions and checks of a form: each can be read, names only what the form asks, and none leads back to itself. */
+import { conditionRings, type RingLink } from './condition-rings.ts'
 import { type EditionFault, fault } from './edition-fault.ts'
 import type { Names } from './expression/expression.ts'
 import { checkExpression } from './expression/kinds.ts'
 import { readExpression } from './expression/parse.ts'
 import type { FormDefinition } from './form.ts'
-import { conditionRing } from './form-asked.ts'
 import { type FormCodes, formNames } from './form-values.ts'
+
+/** Between the codes of the questions of a ring (`questions`), and of the sections whose conditions join them (`sections`). */
+export const RING_JOINT = ' → '
+const MOST_TOLD = 12
 
 /** Faults of the expressions themselves are worded as `fault.expression-<code>`, with the text and where in it (characters from 1). */
 export function expressionFaults(form: FormDefinition, known: FormCodes): EditionFault[] {
@@ -20,7 +24,7 @@ export function expressionFaults(form: FormDefinition, known: FormCodes): Editio
       ]
     }),
   ])
-  return faults.length > 0 ? faults : ringFaults(form)
+  return [...faults, ...ringFaults(form)]
 }
 
 /** What is wrong with one condition over these names. */
@@ -32,10 +36,20 @@ export function conditionFaults(source: string, names: Names, steps: readonly Pr
   )
 }
 
+/** A fault for each condition of a ring, so that it is told on the page of every question it holds up, each time from there on. */
 function ringFaults(form: FormDefinition): EditionFault[] {
-  const ring = conditionRing(form)
-  if (ring.length === 0) return []
-  const s = form.sections.findIndex((section) => section.questions.some(({ code }) => code === ring[0]))
-  const q = form.sections[s]?.questions.findIndex(({ code }) => code === ring[0]) ?? 0
-  return [fault(['form', 'sections', s, 'questions', q, 'when'], 'condition-ring', { questions: ring.join(' → ') })]
+  return conditionRings(form).flatMap((ring) => ring.map((link, place) => ringFault(form, link, [...ring.slice(place), ...ring.slice(0, place)])))
+}
+
+function ringFault(form: FormDefinition, { question, section }: RingLink, ring: readonly RingLink[]): EditionFault {
+  const s = form.sections.findIndex(({ code, questions }) => (section === null ? questions.some((one) => one.code === question) : code === section))
+  const q = form.sections[s]?.questions.findIndex(({ code }) => code === question) ?? 0
+  const steps = ['form', 'sections', s, ...(section === null ? ['questions', q] : []), 'when']
+  // What nobody reads to its end is not told to its end.
+  const told = ring.slice(0, MOST_TOLD)
+  const joined = (of: (link: RingLink) => string): string => [...told.map(of), ...(told.length < ring.length ? ['…'] : [])].join(RING_JOINT)
+  return fault(steps, 'condition-ring', {
+    questions: joined((link) => link.question),
+    ...(ring.some((link) => link.section !== null) ? { sections: joined((link) => link.section ?? '') } : {}),
+  })
 }

@@ -107,8 +107,8 @@ class Checker {
   }
 
   #comparable(left: Expression, one: Kind, right: Expression, other: Kind): boolean {
-    if (one.is === 'code' && right.node === 'text') return this.#isCode(right, right.text, one.of)
-    if (other.is === 'code' && left.node === 'text') return this.#isCode(left, left.text, other.of)
+    if (one.is === 'code' && right.node === 'text') return this.#isCode(right, right.text, one.of, left)
+    if (other.is === 'code' && left.node === 'text') return this.#isCode(left, left.text, other.of, right)
     for (const [side, kind] of [
       [left, one],
       [right, other],
@@ -120,9 +120,10 @@ class Checker {
     return this.#refuse(right, 'not-comparable', { one: one.is, other: other.is }) !== null
   }
 
-  #isCode(at: Expression, text: string, codes: readonly string[]): boolean {
+  #isCode(at: Expression, text: string, codes: readonly string[], beside: Expression): boolean {
     if (codes.includes(text)) return true
-    return this.#refuse(at, 'unknown-code', { code: text.slice(0, 60), codes: codes.slice(0, 12).join(', ') }) !== null
+    const of = beside.node === 'name' ? { name: beside.name } : {}
+    return this.#refuse(at, 'unknown-code', { code: text.slice(0, 60), codes: codes.slice(0, 12).join(', '), ...of }) !== null
   }
 
   #within({ left, right }: Extract<Expression, { node: 'within' }>): Kind | null {

@@ -135,7 +135,7 @@ function askedOf(c: AppContext): string | undefined {
   return c.req.query('said') === 'call-asked' ? words(c.var.language)('said.call-asked') : undefined
 }
 
-const SAID = ['edition-applied', 'call-public', 'call-extended', 'call-closing'] as const
+const SAID = ['edition-applied', 'edition-applied-before', 'call-public', 'call-extended', 'call-closing'] as const
 
 function saidOf(c: AppContext): string | undefined {
   const said = SAID.find((one) => one === c.req.query('said'))

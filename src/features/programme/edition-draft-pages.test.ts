@@ -8,7 +8,6 @@ import type { SignedIn } from '../../domain/viewer.ts'
 import { beginEditionDraft } from './commands/edition-draft.ts'
 import { readEditionFile } from './edition-file.ts'
 import { documentFaults } from './editor/document-faults.ts'
-import { faultText } from './editor/fault-text.ts'
 import { partMark } from './editor/part-mark.ts'
 import { partOf } from './editor/parts.ts'
 import { readPart } from './editor/read-part.ts'
@@ -141,24 +140,76 @@ describe('the pages of the editor', () => {
     expect(again).toContain('role="alert"')
   })
 
-  test('two conditions that wait for each other are named', async () => {
-    const reading = readEditionFile(SHIPPED)
-    if (!reading.ok) throw new Error('the reference edition is damaged')
-    const { form } = reading.file
-    const when: Readonly<Record<string, string>> = { gender: 'answered(phone)', phone: 'answered(gender)' }
+  test('conditions that wait for each other are named on the page of each question, as one sentence from there on with its cure', async () => {
+    const draft = await begun(the.officer, OPEN)
+    const before = await editionDraft(held.db, the.officer, draft, OPEN)
+    if (before === null) throw new Error('no draft')
+    const { form } = before.document
+    const when: Readonly<Record<string, string>> = { gender: 'answered(phone)', phone: 'answered(town)', town: 'answered(gender)' }
     const sections = form.sections.map((section) => ({
       ...section,
       questions: section.questions.map((question) =>
-        when[question.code] === undefined ? question : { ...question, when: when[question.code] as string },
+        when[question.code] === undefined
+          ? question
+          : // A text that is not written yet in one language hides nothing of it.
+            { ...question, label: { ...question.label, ar: '' }, when: when[question.code] as string },
       ),
     }))
-    const faults = documentFaults({ ...reading.file, form: { ...form, sections } })
-    expect(faults.map(({ code, details }) => [code, details.questions])).toEqual([['condition-ring', 'gender → phone']])
-    const labels = ['gender', 'phone'].map((code) => questionOf(form, code)?.label.fr ?? '')
-    const said = faultText(faults[0] as never, 'fr', reading.file)
-    for (const label of labels) expect(said).toContain(label)
+    await held.db
+      .updateTable('edition_draft')
+      .set({ document: JSON.stringify({ ...before.document, form: { ...form, sections } }) })
+      .where('id', '=', draft)
+      .execute()
+    const label = (code: string) => `«\u00a0${questionOf(form, code)?.label.fr}\u00a0»`
+    const ways = { gender: ['gender', 'phone', 'town'], phone: ['phone', 'town', 'gender'], town: ['town', 'gender', 'phone'] }
+    const desk = mounted(held.db, programmeRoutes(), the.officer, OPEN)
+    for (const [code, [one = '', two = '', three = '']] of Object.entries(ways)) {
+      const said = `${label(one)} dépend de ${label(two)}, qui dépend de ${label(three)}, qui dépend de ${label(one)}\u00a0: les conditions tournent en rond. Changez ou enlevez`
+      expect(await (await desk.get(`/fr/desk/editions/${draft}/form/questions/${code}`)).text()).toContain(said)
+      expect(await (await desk.get(`/fr/desk/editions/${draft}`)).text()).toContain(said)
+    }
+    expect(await (await desk.get(`/fr/desk/editions/${draft}/form/questions/email`)).text()).not.toContain('tournent en rond')
   })
 })
+
+test('pressing “create the edition” again on a page left open leads to the edition that was created, once', async () => {
+  const copied = await beginEditionDraft(held.db, the.officer, { from: 'file', document: secondEdition() }, OPEN)
+  const draft = copied.ok ? copied.value.draft : ''
+  const desk = mounted(held.db, programmeRoutes(), the.director, OPEN)
+  const base = `/fr/desk/editions/${draft}`
+  const fingerprint = /name="fingerprint" value="([0-9a-f]{64})"/.exec(await (await desk.get(`${base}/plan`)).text())?.[1] ?? ''
+  const presses = await Promise.all([1, 2].map(() => desk.post(`${base}/plan`, { fingerprint })))
+  const led = presses.map((answer) => [answer.status, answer.headers.get('location')]).sort()
+  expect(led).toEqual([
+    [303, '/fr/desk/2031/call?said=edition-applied'],
+    [303, '/fr/desk/2031/call?said=edition-applied-before'],
+  ])
+  const later = [
+    await desk.post(`${base}/plan`, { fingerprint }),
+    await desk.post(`${base}/removal`, {}),
+    ...(await Promise.all(['', '/plan', '/criteria', '/form', '/form/questions/town', '/file'].map((page) => desk.get(base + page)))),
+  ]
+  for (const answer of later) expect(answer.headers.get('location')).toBe('/fr/desk/2031/call?said=edition-applied-before')
+  expect(await held.db.selectFrom('edition').select('slug').where('slug', '=', '2031').execute()).toHaveLength(1)
+  const reader = mounted(held.db, programmeRoutes(), await the.person('reviewer'), OPEN)
+  expect((await reader.post(`${base}/plan`, { fingerprint })).status).toBe(404)
+})
+
+test('a draft that was put away leads to the list of drafts, which says so', async () => {
+  const copied = await beginEditionDraft(held.db, the.officer, { from: 'copy', edition: '2024' }, OPEN)
+  const base = `/fr/desk/editions/${copied.ok ? copied.value.draft : ''}`
+  const desk = mounted(held.db, programmeRoutes(), the.officer, OPEN)
+  expect((await desk.post(`${base}/removal`, {})).headers.get('location')).toBe('/fr/desk/editions?said=removed')
+  expect((await desk.post(`${base}/removal`, {})).headers.get('location')).toBe('/fr/desk/editions?said=put-away-before')
+  expect(await (await desk.get('/fr/desk/editions?said=put-away-before')).text()).toContain('avait déjà été mis de côté')
+})
+
+/** The edition of 2024 under another address and number, whole. */
+function secondEdition() {
+  const reading = readEditionFile(SHIPPED)
+  if (!reading.ok) throw new Error('the reference edition is damaged')
+  return { ...reading.file, edition: { ...reading.file.edition, slug: '2031', ordinal: 31 } }
+}
 
 test('a condition that can never be so is told on the page of its question with the way to mend it, and the form leads there', async () => {
   const copied = await beginEditionDraft(held.db, the.officer, { from: 'copy', edition: '2024' }, OPEN)

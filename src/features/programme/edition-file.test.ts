@@ -5,6 +5,7 @@ import type { EditionFile } from '../../domain/edition.ts'
 import { LANGUAGES } from '../../domain/language.ts'
 import { root } from '../../platform/root.ts'
 import { editionFileText, readEditionFile } from './edition-file.ts'
+import { documentFaults } from './editor/document-faults.ts'
 import { faultText } from './editor/fault-text.ts'
 
 const sourceOf = (year: number): string => readFileSync(join(root, 'editions', `kawaliss-${year}.json`), 'utf8')
@@ -225,12 +226,31 @@ describe('a damaged file is refused, and each fault is named by its path', () =>
     expect(said((f) => (f.edition.places = '24'), 'fr')).toEqual(['La valeur n’est pas du type attendu : un nombre.'])
     expect(said((f) => (f.regions = 'x'), 'ar')).toEqual(['ليست القيمة من النوع المطلوب: قائمة بين [ و ].'])
     expect(said((f) => (f.call.deadline = '2024-02-25T18:00'), 'fr')).toContain(
-      'La fin, 25 février 2024 à 18 h, vient avant le début, 1er mars 2024 à 9 h.',
+      'La fin, 25 février 2024 à 18 h, vient avant le début, 1er mars 2024 à 9 h : changez l’un des deux.',
     )
     expect(said((f) => (f.edition.passMark = '60,5'), 'fr')).toEqual([
       'Un nombre sans espace ni zéro de trop, avec un point avant les décimales : 30000 ou 0.5.',
     ])
   })
+})
+
+test('a draft is told in the words of its own questions and answers: no code, no year with its thousands apart, nothing called wrong that is not written yet', () => {
+  const draft = JSON.parse(source) as Plain
+  draft.edition.year = 1850
+  draft.call.opens = ''
+  draft.eligibilityRules[0] = { ...draft.eligibilityRules[0], kind: '' }
+  draft.form.sections[1].questions[0].required = false
+  draft.form.sections[5].questions[1].when = 'stage = "dream"'
+  const said = (language: 'ar' | 'fr' | 'en') =>
+    documentFaults(draft as EditionFile).map((one) => faultText(one, language, draft as EditionFile).replaceAll(/[\u00a0\u202f]/g, ' '))
+  expect(said('fr')).toEqual([
+    'L’année est trop ancienne : 1990 au plus tôt.',
+    'Rien n’est encore choisi ici.',
+    'La date et l’heure ne sont pas encore données.',
+    '« Votre date de naissance » se pose à tous, sans condition, et la réponse est obligatoire.',
+    'dream n’est pas une réponse à « Où en est le projet ? » : choisissez-en une autre. Réponses possibles : Une idée, Un premier essai, Déjà lancé.',
+  ])
+  for (const language of LANGUAGES) expect(said(language).join(' ')).not.toMatch(/birth_date|first-try|1 990|undefined|\{/)
 })
 
 describe('hostile text', () => {

@@ -3,6 +3,8 @@ import type { EditionFile } from '../../domain/edition.ts'
 import { editionFaults } from '../../domain/edition-coherence.ts'
 import { standingFaults } from './editor/document-faults.ts'
 import { type EditionFault, fault } from '../../domain/edition-fault.ts'
+import type { EditionDocument } from '../../domain/edition-document.ts'
+import { draftSchema } from './draft-schema.ts'
 import { clockFaults } from './edition-clock.ts'
 import { editionSchema } from './edition-schema.ts'
 import { repeatedKeys } from './repeated-keys.ts'
@@ -28,6 +30,32 @@ export function readEditionFile(source: string): EditionReading {
   const file = shaped.data as EditionFile
   const faults = [...editionFaults(file), ...clockFaults(file)]
   return faults.length === 0 ? { ok: true, file } : refuse(faults)
+}
+
+export type DraftReading =
+  | { readonly ok: true; readonly document: EditionDocument }
+  | { readonly ok: false; readonly faults: readonly EditionFault[] }
+
+/**
+ * Reads the text of a file as a draft. Whatever the editor can hold comes in as it is, and what is missing or does not
+ * agree is told on the page of the draft; what it could never hold (another shape, a date no calendar has, a code of a
+ * question that stands twice) is damage, and each is named by its path. Never throws.
+ */
+export function readDraftFile(source: string): DraftReading {
+  const parsed = parseJson(source)
+  if (!parsed.ok) return parsed
+  const shaped = draftSchema.safeParse(parsed.value)
+  const shape = shaped.success ? [] : shapeFaults(shaped.error, parsed.value)
+  const strict = editionSchema.safeParse(parsed.value)
+  const beside = faultsBeside(strict.success ? [] : shapeFaults(strict.error, parsed.value), parsed.value).filter(isDamage)
+  const faults = [...shape, ...beside]
+  return faults.length === 0 ? { ok: true, document: shaped.data as EditionDocument } : refuse(faults)
+}
+
+/** What the boxes of a date and the pages of the form never let in. */
+function isDamage({ code, path }: EditionFault): boolean {
+  if (code === 'no-such-day' || code === 'no-such-time') return true
+  return code === 'repeated' && /^\$\.form\.sections\[\d+\](?:\.questions\[\d+\])?\.code$/.test(path)
 }
 
 /** What is misshapen, and with it all else that is wrong, as far as it can be reckoned: nobody mends a file twice. */
@@ -69,7 +97,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function refuse(faults: readonly EditionFault[]): EditionReading {
+function refuse(faults: readonly EditionFault[]): { readonly ok: false; readonly faults: readonly EditionFault[] } {
   const once = new Map(faults.map((one) => [`${one.path} ${one.code}`, one]))
   return { ok: false, faults: [...once.values()].slice(0, MOST_FAULTS) }
 }

@@ -4,17 +4,23 @@ import { EDITION_FORMAT } from '../../domain/edition.ts'
 import { COMMENT_RULES, DISCUSSIONS, HAPPENINGS, MAJORITIES, MODES } from '../../domain/review-stage.ts'
 import { HIDDEN_CLASSES } from '../../domain/blindness.ts'
 import { formSchema } from './form-schema.ts'
-import { code, list, text, trilingual } from './schema-parts.ts'
+import { code, inDraft, list, text, trilingual } from './schema-parts.ts'
 
 const count = (min: number, max: number) => z.int().min(min).max(max)
 /** Canonical decimals, at most 12 digits before the point. */
-const decimal = (places: number) => z.string().regex(new RegExp(`^(?:0|[1-9]\\d{0,11})(?:\\.\\d{0,${places - 1}}[1-9])?$`), 'decimal')
+const decimal = (places: number) =>
+  inDraft(
+    z.string().regex(new RegExp(`^(?:0|[1-9]\\d{0,11})(?:\\.\\d{0,${places - 1}}[1-9])?$`), 'decimal'),
+    z.string().regex(new RegExp(`^(?:-?(?:0|[1-9]\\d{0,12})(?:\\.\\d{0,${places - 1}}[1-9])?)?$`), 'decimal'),
+  )
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/, 'slug')
 /** Its pages stand under /desk/{slug}: the desk of the organisation keeps 'people', 'editions' and 'new' for itself. */
 const editionSlug = z.string().regex(/^(?!(?:people|editions|new)$)[a-z0-9-]{1,40}$/, 'edition-slug')
 const currency = z.string().regex(/^[A-Z]{3}$/, 'currency')
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'day')
-const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'wall')
+const day = inDraft(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'day'), z.string().regex(/^(?:\d{4}-\d{2}-\d{2})?$/, 'day'))
+const wall = inDraft(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'wall'), z.string().regex(/^(?:\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/, 'wall'))
+const phone = z.string().regex(/^(?:\+\d{6,15})?$/, 'phone')
+inDraft(phone, phone)
 const name = trilingual(200)
 const paragraph = trilingual(2000)
 
@@ -106,7 +112,7 @@ const call = z.strictObject({
   offers: list(z.strictObject({ title: name, text: trilingual(600) }), 0, 12),
   prepare: list(z.strictObject({ title: name }), 0, 20),
   questions: list(z.strictObject({ question: trilingual(300), answer: paragraph }), 0, 60),
-  help: z.strictObject({ phone: z.string().regex(/^(?:\+\d{6,15})?$/, 'phone'), hours: name }),
+  help: z.strictObject({ phone: phone, hours: name }),
   sessions: list(z.strictObject({ place: name, region: code, at: wall }), 0, 60),
 })
 

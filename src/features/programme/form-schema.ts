@@ -2,11 +2,14 @@
 import { z } from 'zod'
 import { FILE_FAMILIES, PEOPLE_COLUMNS, QUESTION_KINDS } from '../../domain/form.ts'
 import { LONGEST } from '../../domain/expression/tokens.ts'
-import { code, list, text, trilingual } from './schema-parts.ts'
+import { code, inDraft, list, text, trilingual } from './schema-parts.ts'
 
 const bound = z.int().min(0).max(1_000_000_000)
 /** The key of an answer for ever: lower-case words joined by underscores. */
 const questionCode = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'question-code')
+const sectionCode = code.clone()
+// Pages of the editor stand under these codes, and the number of a setting is left out where there is none: so it is in a draft too.
+for (const one of [questionCode, sectionCode]) inDraft(one, one)
 
 /** Read and checked against the names of the form by domain/form-coherence.ts. */
 const expression = text(LONGEST)
@@ -51,7 +54,7 @@ export const questionSchema = z.strictObject({
 })
 
 export const sectionSchema = z.strictObject({
-  code,
+  code: sectionCode,
   group: code,
   title: trilingual(200),
   intro: trilingual(800).optional(),

@@ -6,6 +6,7 @@ import { editionDraftRoutes } from './routes/edition-draft.tsx'
 import { editionFormRoutes } from './routes/edition-form.tsx'
 import { editionFormItemRoutes } from './routes/edition-form-item.tsx'
 import { editionPartRoutes } from './routes/edition-part.tsx'
+import { editionRemovalRoutes } from './routes/edition-removal.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import type { HomeProviders } from './views.ts'
 
@@ -17,6 +18,7 @@ export function programmeRoutes(providers: Partial<HomeProviders> = {}): Hono<Ap
   routes.route('/', editionDraftRoutes)
   routes.route('/', editionFormRoutes)
   routes.route('/', editionFormItemRoutes)
+  routes.route('/', editionRemovalRoutes)
   routes.route('/', editionPartRoutes)
   return routes
 }

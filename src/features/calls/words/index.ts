@@ -522,6 +522,7 @@ export type Keys = {
   'rules.strand-places': undefined
   'stage.discussion.numbered': undefined
   'stage.discussion.named': undefined
+  'said.edition-applied-before': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

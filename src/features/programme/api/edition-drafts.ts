@@ -1,13 +1,15 @@
 /** Editions while they are written, for programs: the same drafts as on the pages. A program writes parts that are whole. */
 import { refusalIn } from '../../../design/refusal.ts'
-import type { EditionFile } from '../../../domain/edition.ts'
 import type { EditionDocument } from '../../../domain/edition-document.ts'
 import type { FormEdit } from '../../../domain/form-edit.ts'
+import { refused } from '../../../domain/result.ts'
 import { type Api, acts, endpoint, id, record, slug, z } from '../../../platform/web/api.ts'
 import { request, signedIn } from '../../../platform/web/context.ts'
 import { applyEditionDraft, planFingerprint } from '../commands/apply-edition-draft.ts'
 import { beginEditionDraft, editEditionForm, proposeEditionDraft, removeEditionDraft, saveEditionPart } from '../commands/edition-draft.ts'
 import { putBackLateChanges } from '../commands/put-back.ts'
+import { draftSchema } from '../draft-schema.ts'
+import { readDraftFile } from '../edition-file.ts'
 import { editionSchema } from '../edition-schema.ts'
 import { documentAdvice, draftFaults } from '../editor/document-faults.ts'
 import { type PartValues, partMark, partValues } from '../editor/part-mark.ts'
@@ -109,11 +111,15 @@ export function editionDraftEndpoints(routes: Api): void {
       body: z.discriminatedUnion('from', [
         z.object({ from: z.literal('nothing'), programme: slug().nullable() }),
         z.object({ from: z.enum(['copy', 'edition']), edition: slug() }),
-        z.object({ from: z.literal('file'), file: editionSchema }),
+        z.object({ from: z.literal('file'), file: draftSchema }),
       ]),
     },
-    ({ db, viewer, now }, input) =>
-      beginEditionDraft(db, viewer, input.from === 'file' ? { from: 'file', file: input.file as unknown as EditionFile } : input, now),
+    async ({ db, viewer, now }, input) => {
+      if (input.from !== 'file') return beginEditionDraft(db, viewer, input, now)
+      const reading = readDraftFile(JSON.stringify(input.file))
+      if (!reading.ok) return refused('edition-draft/damaged', { count: reading.faults.length, first: reading.faults[0]?.path ?? '$' })
+      return beginEditionDraft(db, viewer, { from: 'file', document: reading.document }, now)
+    },
   )
   for (const part of PART_CODES)
     act(

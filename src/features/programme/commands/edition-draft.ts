@@ -1,5 +1,4 @@
 /** Editions while they are written: begun, saved part by part, proposed for reading, put away. None of it counts until it is applied. */
-import type { EditionFile } from '../../../domain/edition.ts'
 import { mayWriteEdition } from '../../../domain/edition.ts'
 import { type EditionDocument, emptyDocument } from '../../../domain/edition-document.ts'
 import { editedForm, type FormEdit } from '../../../domain/form-edit.ts'
@@ -19,11 +18,12 @@ import { editionContent } from '../queries/edition-content.ts'
 export type DraftBeginning =
   | { readonly from: 'nothing'; readonly programme: string | null }
   | { readonly from: 'copy' | 'edition'; readonly edition: string }
-  | { readonly from: 'file'; readonly file: EditionFile }
+  | { readonly from: 'file'; readonly document: EditionDocument }
 
 /**
  * Begins to write an edition; answers the id of the draft. An edition has one draft at a time: asked for again, it is
- * the one that is there. Refuses `page/not-allowed`, `edition/unknown`.
+ * the one that is there. Refuses `page/not-allowed`, `edition/unknown`; `edition-draft/programme-not-yours` for the file
+ * of a programme its bearer does not write.
  */
 export async function beginEditionDraft(db: Database, viewer: SignedIn, beginning: DraftBeginning, now: Date): Promise<Result<{ draft: string }>> {
   try {
@@ -45,7 +45,13 @@ async function begin(trx: Trx, viewer: SignedIn, beginning: DraftBeginning, now:
   const { organisation, person } = viewer
   const begun = await begunFrom(trx, viewer, beginning)
   if ('ok' in begun) return begun
-  if (!mayWriteEdition(viewer, begun.programme, begun.edition)) return refused('page/not-allowed')
+  if (!mayWriteEdition(viewer, begun.programme, begun.edition)) {
+    // Whoever writes one programme may hold the file of another.
+    const writes = viewer.grants.some(({ programme }) => programme !== null && mayWriteEdition(viewer, programme, null))
+    return beginning.from === 'file' && writes
+      ? refused('edition-draft/programme-not-yours', { slug: begun.document.programme.slug || '–' })
+      : refused('page/not-allowed')
+  }
   const open = begun.edition === null ? undefined : await openDraftOf(trx, organisation, begun.edition)
   if (open !== undefined) return ok({ draft: open.id })
   const id = newId(now)
@@ -90,8 +96,8 @@ async function begunFrom(trx: Trx, { organisation }: SignedIn, beginning: DraftB
     return { programme: id, edition: null, document: { ...document, programme } }
   }
   if (beginning.from === 'file') {
-    const known = await programmeOf(trx, organisation, beginning.file.programme.slug)
-    return { programme: known?.id ?? null, edition: null, document: beginning.file }
+    const known = await programmeOf(trx, organisation, beginning.document.programme.slug)
+    return { programme: known?.id ?? null, edition: null, document: beginning.document }
   }
   const source = await trx
     .selectFrom('edition')

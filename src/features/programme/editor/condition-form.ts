@@ -1,7 +1,7 @@
 /** The condition of a question or a section, as its form shows it and sends it. */
 import type { EditionDocument } from '../../../domain/edition-document.ts'
 import type { Language } from '../../../domain/language.ts'
-import { type Body, cleanLine } from '../../../platform/input/form.ts'
+import { type Body, cleanLine, cleanText } from '../../../platform/input/form.ts'
 import { readNumber } from '../../../platform/input/number.ts'
 import { fieldText } from '../../../platform/web/form.ts'
 import { questionOfName } from '../../../domain/form-values.ts'
@@ -72,8 +72,8 @@ export interface SentCondition {
 
 /** The expression a form sent: what was typed as text when that was changed, else what the rows say. */
 export function sentCondition(document: EditionDocument, language: Language, body: Body, name: string): SentCondition {
-  const typed = fieldText(body, name).replaceAll('\r', '').trim()
-  const before = fieldText(body, `${name}.before`).replaceAll('\r', '').trim()
+  const typed = cleanText(fieldText(body, name))
+  const before = cleanText(fieldText(body, `${name}.before`))
   const act = fieldText(body, 'act')
   const asking = act === 'condition:more'
   if (typed !== before || body['cond.count'] === undefined) return { text: typed, asking, incomplete: null }

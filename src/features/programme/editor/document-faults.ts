@@ -50,9 +50,12 @@ export function documentFaults(document: EditionDocument): DocumentFault[] {
   })
 }
 
+const IN_A_LANGUAGE = /\.(?:ar|fr|en)$/
+
 /** Where the edition does not agree with itself, but for what may only follow from a value that is misshapen. */
 export function standingFaults(shape: readonly EditionFault[], file: EditionFile): EditionFault[] {
-  const spoilt = shape.map(({ path }) => path)
+  // Nothing is reckoned from a text that is not written yet in one language.
+  const spoilt = shape.filter(({ code, path }) => !(code === 'empty' && IN_A_LANGUAGE.test(path))).map(({ path }) => path)
   return [...editionFaults(file), ...clockFaults(file)].filter((one) => !spoilt.some((path) => stems(one, path)))
 }
 
@@ -81,10 +84,20 @@ export function documentAdvice(document: EditionDocument): DocumentFault[] {
   }))
 }
 
+/** Names of what is not there, or is there twice: only the name itself, and the codes of what could be named, have a part in it. */
+const NAMES_NOTHING = /^(?:repeated|no-such-region|unknown-(?:region|funder|group|question|applicant-kind|criterion)|condition-ring|expression-.+)$/
+
 /** Whether a fault may only be there because another value is not right. */
 function stems(one: EditionFault, spoilt: string): boolean {
+  const lists = FOLLOWS[one.code] ?? []
+  if (NAMES_NOTHING.test(one.code))
+    return (
+      within(spoilt, one.path) ||
+      within(one.path, spoilt) ||
+      lists.some((path) => path === spoilt || (within(spoilt, path) && /\.code$/.test(spoilt)))
+    )
   const item = itemOf(one.path)
-  return within(spoilt, item) || within(item, spoilt) || (FOLLOWS[one.code] ?? []).some((path) => within(spoilt, path) || within(path, spoilt))
+  return within(spoilt, item) || within(item, spoilt) || lists.some((path) => within(spoilt, path) || within(path, spoilt))
 }
 
 /** The field, the item of a list or the question a fault is about. */

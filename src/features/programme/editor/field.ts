@@ -17,6 +17,7 @@ interface Placed {
   readonly optional?: boolean
 }
 
+/** `closed`: its options are those of the format; what is none of them is not kept. Options that the edition itself lists may be taken out while one writes. */
 export type FieldSpec = Placed &
   (
     | { readonly kind: 'trilingual'; readonly max: number; readonly long?: boolean }
@@ -29,9 +30,15 @@ export type FieldSpec = Placed &
     | { readonly kind: 'day' | 'wall'; readonly none?: boolean }
     | { readonly kind: 'phone' }
     | { readonly kind: 'flag' }
-    | { readonly kind: 'one'; readonly options: readonly FieldOption[]; readonly nullable?: boolean; readonly look?: 'select' | 'radio' }
+    | {
+        readonly kind: 'one'
+        readonly options: readonly FieldOption[]
+        readonly nullable?: boolean
+        readonly look?: 'select' | 'radio'
+        readonly closed?: true
+      }
     /** `folded`: many, seldom chosen; shown once opened. */
-    | { readonly kind: 'several'; readonly options: readonly FieldOption[]; readonly folded?: true }
+    | { readonly kind: 'several'; readonly options: readonly FieldOption[]; readonly folded?: true; readonly closed?: true }
   )
 
 /** The name of a field in its form: its steps in the document, joined. Faults name fields by the same steps. */

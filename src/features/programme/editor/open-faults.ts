@@ -1,5 +1,6 @@
 /** What is wrong, or perhaps not meant, with the question or the part of the form that is open. */
 import type { FormErrors } from '../../../design/form/field.tsx'
+import { RING_JOINT } from '../../../domain/form-expressions.ts'
 import type { Language } from '../../../domain/language.ts'
 import { faultText } from './fault-text.ts'
 import { fieldName } from './field.ts'
@@ -12,12 +13,22 @@ const LISTS: ReadonlySet<string> = new Set(['options', 'statements', 'categories
 /** Faults of the form that are about what is open, at the names of its fields. What is missing in a text is not shouted. */
 export function openFaults({ faults, draft }: DraftState, opened: Open, language: Language): FormErrors {
   const { is, steps } = opened
-  return faults
-    .filter(({ steps: at, missing }) => (!missing || LISTS.has(String(at.at(-1)))) && isAbout(opened, at))
-    .map((fault) => ({
+  const own = faults.filter(({ steps: at, missing }) => (!missing || LISTS.has(String(at.at(-1)))) && isAbout(opened, at))
+  return [
+    ...own.map((fault) => ({
       field: fieldName([is, ...fault.steps.slice(steps?.length ?? 0)]).replace('maxBytes', 'megabytes'),
       message: faultText(fault, language, draft.document),
-    }))
+    })),
+    ...(own.some(({ code }) => code === 'condition-ring') ? [] : ringAround(faults, opened))
+      .slice(0, 1)
+      .map((fault) => ({ field: fieldName([is, 'when']), message: faultText(fault, language, draft.document) })),
+  ]
+}
+
+/** A ring in which the question stands by the condition of its section: it is told on its page too. */
+function ringAround(faults: DraftState['faults'], { is, code }: Open): DraftState['faults'] {
+  if (is !== 'question' || code === null) return []
+  return faults.filter((fault) => fault.code === 'condition-ring' && String(fault.details.questions).split(RING_JOINT).includes(code))
 }
 
 /** Whether a place is within what is open; the questions of a part have pages of their own. */

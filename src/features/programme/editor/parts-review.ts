@@ -20,14 +20,22 @@ export function stageFields(around: Around, item: unknown): readonly FieldSpec[]
   return [
     { at: ['name'], label: 'name', kind: 'trilingual', max: 200 },
     { at: ['code'], label: 'code', kind: 'line', max: 40, form: 'code' },
-    { at: ['happens'], label: 'stage.happens', kind: 'one', options: named('happens', HAPPENINGS), look: 'select' },
-    { at: ['mode'], label: 'stage.mode', kind: 'one', options: named('mode', MODES), look: 'select' },
+    { at: ['happens'], label: 'stage.happens', kind: 'one', options: named('happens', HAPPENINGS), closed: true, look: 'select' },
+    { at: ['mode'], label: 'stage.mode', kind: 'one', options: named('mode', MODES), closed: true, look: 'select' },
     { at: ['readers'], label: 'stage.readers', kind: 'integer', min: 1, max: 20 },
     { at: ['share'], label: 'stage.share', kind: 'decimal', places: 3 },
     ...marksOf(mode as Mode | '' | undefined, around, named('majority', MAJORITIES)),
-    { at: ['comments'], label: 'stage.comments', kind: 'one', options: named('comments', COMMENT_RULES), look: 'select' },
-    { at: ['discussion'], label: 'stage.discussion', kind: 'one', options: named('discussion', DISCUSSIONS), look: 'select', optional: true },
-    { at: ['hides'], label: 'stage.hides', kind: 'several', options: named('hides', HIDDEN_CLASSES) },
+    { at: ['comments'], label: 'stage.comments', kind: 'one', options: named('comments', COMMENT_RULES), closed: true, look: 'select' },
+    {
+      at: ['discussion'],
+      label: 'stage.discussion',
+      kind: 'one',
+      options: named('discussion', DISCUSSIONS),
+      closed: true,
+      look: 'select',
+      optional: true,
+    },
+    { at: ['hides'], label: 'stage.hides', kind: 'several', options: named('hides', HIDDEN_CLASSES), closed: true },
     { at: ['hidesQuestions'], label: 'stage.hides-questions', kind: 'several', options: questionsOf(around), folded: true },
     ...(mode === 'score' || mode === 'pass-fail' ? weightsOf(around) : []),
     ...(mode === 'score' ? scaleOf(around, scale, weights) : []),
@@ -40,7 +48,7 @@ function marksOf(mode: Mode | '' | undefined, { language }: Around, majorities: 
   if (mode === 'vote')
     return [
       { at: ['quorum'], label: 'stage.quorum', kind: 'integer', min: 1, max: 20 },
-      { at: ['majority'], label: 'stage.majority', kind: 'one', options: majorities, look: 'select' },
+      { at: ['majority'], label: 'stage.majority', kind: 'one', options: majorities, closed: true, look: 'select' },
     ]
   const mark: FieldSpec = {
     at: ['passMark'],

@@ -22,7 +22,7 @@ export function eligibilityFields(around: Around, item: unknown): readonly Field
   const kinds = RULE_KINDS.map((value): FieldOption => ({ value, name: t(`rule-kind.${value}`) }))
   const { kind, parameters } = item as { kind?: EligibilityRuleKind; parameters?: { question?: string } }
   return [
-    { at: ['kind'], label: 'rule.kind', kind: 'one', options: kinds, look: 'select' },
+    { at: ['kind'], label: 'rule.kind', kind: 'one', options: kinds, closed: true, look: 'select' },
     ...settingsOf(kind, parameters?.question ?? '', around),
     { at: ['name'], label: 'rule.name', kind: 'trilingual', max: 200 },
     { at: ['reason'], label: 'rule.reason', kind: 'trilingual', max: 600, long: true },
@@ -84,7 +84,7 @@ export function selectionFields(around: Around, item: unknown): readonly FieldSp
   const attributes = SELECTION_ATTRIBUTES.map((value): FieldOption => ({ value, name: t(`attribute.${value}`) }))
   const { attribute } = item as { attribute?: SelectionAttribute }
   return [
-    { at: ['attribute'], label: 'quota.attribute', kind: 'one', options: attributes, look: 'select' },
+    { at: ['attribute'], label: 'quota.attribute', kind: 'one', options: attributes, closed: true, look: 'select' },
     { at: ['value'], label: 'quota.value', kind: 'one', options: valuesOf(attribute, around), nullable: true, optional: true, look: 'select' },
     { at: ['minimum'], label: 'quota.minimum', kind: 'integer', min: 0, max: 10_000, optional: true },
     { at: ['maximum'], label: 'quota.maximum', kind: 'integer', min: 0, max: 10_000, optional: true },

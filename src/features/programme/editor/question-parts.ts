@@ -105,7 +105,13 @@ function peopleFields(language: Around['language']): readonly FieldSpec[] {
   return [
     whole('minRows', 0, 60),
     whole('maxRows', 1, 60),
-    { at: ['columns'], label: 'question.columns', kind: 'several', options: PEOPLE_COLUMNS.map((value) => ({ value, name: t(`column.${value}`) })) },
+    {
+      at: ['columns'],
+      label: 'question.columns',
+      kind: 'several',
+      closed: true,
+      options: PEOPLE_COLUMNS.map((value) => ({ value, name: t(`column.${value}`) })),
+    },
     { at: ['ages', 'min'], label: 'question.ages-min', kind: 'integer', min: 0, max: 120, unit: t('unit.years'), optional: true },
     { at: ['ages', 'max'], label: 'question.ages-max', kind: 'integer', min: 0, max: 120, unit: t('unit.years'), optional: true },
   ]
@@ -114,7 +120,13 @@ function peopleFields(language: Around['language']): readonly FieldSpec[] {
 function fileFields(language: Around['language']): readonly FieldSpec[] {
   const t = words(language)
   return [
-    { at: ['accept'], label: 'question.accept', kind: 'several', options: FILE_FAMILIES.map((value) => ({ value, name: t(`family.${value}`) })) },
+    {
+      at: ['accept'],
+      label: 'question.accept',
+      kind: 'several',
+      closed: true,
+      options: FILE_FAMILIES.map((value) => ({ value, name: t(`family.${value}`) })),
+    },
     whole('maxFiles', 1, 20),
     { at: ['megabytes'], label: 'question.megabytes', kind: 'decimal', places: 3, unit: t('unit.megabytes'), optional: true },
     whole('maxSeconds', 1, 36_000, t('unit.seconds')),
@@ -217,7 +229,9 @@ export function tidied(question: WrittenQuestion, known: readonly (Block | List)
   ])
   const kept = Object.entries(rest).filter(([key, value]) => (allowed.has(key) || key === 'required') && !isEmptySetting(key, value))
   const bytes =
-    allowed.has('megabytes') && typeof megabytes === 'string' && megabytes !== '' ? { maxBytes: Math.round(Number(megabytes) * MEGABYTE) } : {}
+    allowed.has('megabytes') && typeof megabytes === 'string' && megabytes !== ''
+      ? { maxBytes: Math.min(Number.MAX_SAFE_INTEGER, Math.round(Number(megabytes) * MEGABYTE)) }
+      : {}
   const ageRange = allowed.has('ages') && ages.min !== null && ages.max !== null ? { ages } : {}
   const lists = Object.fromEntries(kept.filter(([key]) => LISTS.some((one) => one === key)).map(([key, value]) => [key, tidiedList(value)]))
   return { ...Object.fromEntries(kept), ...lists, ...bytes, ...ageRange } as unknown as Question

@@ -47,12 +47,18 @@ export function readField(spec: FieldSpec, name: string, body: Body): FieldReadi
     case 'flag':
       return kept(typed === 'yes')
     case 'one':
-      return kept(line === '' && spec.nullable === true ? null : line)
+      return kept(isOpen(spec, line) ? line : spec.nullable === true ? null : '')
     case 'several': {
       const sent = body[name]
-      return kept(sent === undefined ? [] : typeof sent === 'string' ? [sent] : sent)
+      const chosen = sent === undefined ? [] : typeof sent === 'string' ? [sent] : sent
+      return kept(chosen.map(cleanLine).filter((one) => isOpen(spec, one)))
     }
   }
+}
+
+/** Whether a choice may be kept: something was chosen, and of what the format offers. */
+function isOpen({ closed, options }: Extract<FieldSpec, { kind: 'one' | 'several' }>, chosen: string): boolean {
+  return chosen !== '' && (closed !== true || options.some(({ value }) => value === chosen))
 }
 
 function readTexts(long: boolean, name: string, body: Body): FieldReading {

@@ -51,6 +51,21 @@ export async function editionDraft(db: Reader, viewer: SignedIn, id: string, now
   }
 }
 
+/** What became of a draft that is written no longer: the edition it was applied to, or that it was put away. Null where there is none, or it is not the viewer's to write. */
+export async function endedDraft(db: Reader, viewer: SignedIn, id: string): Promise<{ readonly slug: string | null } | null> {
+  if (!isId(id)) return null
+  const row = await db
+    .selectFrom('edition_draft as d')
+    .leftJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'd.organisation').onRef('e.id', '=', 'd.edition'))
+    .select(['d.programme', 'd.edition', 'd.applied_at', 'd.removed_at', 'e.slug'])
+    .where('d.organisation', '=', viewer.organisation)
+    .where('d.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined || !mayWriteEdition(viewer, row.programme, row.edition)) return null
+  if (row.applied_at !== null) return { slug: row.slug }
+  return row.removed_at === null ? null : { slug: null }
+}
+
 /** Addresses are the organisation's, numbers the programme's. */
 async function takenOf(
   db: Reader,
@@ -59,7 +74,7 @@ async function takenOf(
 ): Promise<Taken> {
   const { slug, ordinal } = (document as EditionDocument).edition
   const found = await sql<Taken>`
-    select coalesce(bool_or(e.slug = ${slug}), false) as slug, coalesce(bool_or(e.programme = ${programme}::uuid and e.ordinal = ${ordinal}::int), false) as ordinal
+    select coalesce(bool_or(e.slug = ${slug}), false) as slug, coalesce(bool_or(e.programme = ${programme}::uuid and e.ordinal = ${ordinal}::bigint), false) as ordinal
     from edition e where e.organisation = ${organisation} and e.id is distinct from ${edition}::uuid`.execute(db)
   return found.rows[0] as Taken
 }

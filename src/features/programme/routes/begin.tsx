@@ -6,7 +6,7 @@ import { type AppContext, type AppEnv, request, signedIn } from '../../../platfo
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import { beginEditionDraft, type DraftBeginning } from '../commands/edition-draft.ts'
-import { readEditionFile } from '../edition-file.ts'
+import { readDraftFile } from '../edition-file.ts'
 import { locatedFaults } from '../edition-lines.ts'
 import { faultText } from '../editor/fault-text.ts'
 import { words as editorWords } from '../editor/words/index.ts'
@@ -78,8 +78,8 @@ function fileOf(body: Body, values: BeginProps['values'], language: AppContext['
   const chosen = fieldText(body, 'file')
   const text = chosen.trim() === '' ? values.text : chosen
   if (text.trim() === '') return { values, errors: [{ field: 'text', message: editorWords(language)('begin.no-file') }] }
-  const reading = readEditionFile(text)
-  if (reading.ok) return { from: 'file', file: reading.file }
+  const reading = readDraftFile(text)
+  if (reading.ok) return { from: 'file', document: reading.document }
   const fileFaults = locatedFaults(text, reading.faults).map(({ line, path, code, details }) => ({
     line,
     place: filePlace(stepsOf(path), text, language),

@@ -10,7 +10,8 @@ import { documentAdvice, draftFaults } from '../editor/document-faults.ts'
 import type { DraftState, DraftView } from '../editor/views.ts'
 import { words as editorWords } from '../editor/words/index.ts'
 import { organisationFrame } from '../organisation-frame.ts'
-import { editionDraft } from '../queries/edition-drafts.ts'
+import { seeOther } from '../../../platform/web/respond.ts'
+import { editionDraft, endedDraft } from '../queries/edition-drafts.ts'
 import { words } from '../words/index.ts'
 
 export interface DraftRoom {
@@ -25,6 +26,17 @@ export async function draftRoom(c: AppContext): Promise<DraftRoom | null> {
   const { db, language, now } = request(c)
   const draft = await editionDraft(db, viewer, c.req.param('draft') ?? '', now)
   return draft === null ? null : { viewer, draft, frame: await organisationFrame(db, viewer, language, 'editions') }
+}
+
+/**
+ * The answer where there is no draft to write any more: a page left open, or the same button pressed twice. It leads to
+ * the edition the draft became, or to the list where it was put away, and says so; what was never there is not found.
+ */
+export async function noDraft(c: AppContext): Promise<Response> {
+  const ended = await endedDraft(request(c).db, signedIn(c), c.req.param('draft') ?? '')
+  if (ended === null) return c.notFound()
+  if (isTyping(c)) return notKept(c, { ok: false, code: 'edition-draft/ended', details: {} })
+  return ended.slug === null ? seeOther(c, '/desk/editions', 'put-away-before') : seeOther(c, `/desk/${ended.slug}/call`, 'edition-applied-before')
 }
 
 export function stateOf(draft: DraftView): DraftState {
@@ -70,7 +82,7 @@ export function notKept(c: AppContext, refusal: Refused): Response {
   return c.json({ said, ended: true } satisfies Kept, 409)
 }
 
-const SAID = ['saved', 'begun', 'proposed', 'removed'] as const
+const SAID = ['saved', 'begun', 'proposed', 'removed', 'put-away-before', 'taken-out'] as const
 
 export function saidOf(c: AppContext): string | undefined {
   const said = SAID.find((one) => one === c.req.query('said'))

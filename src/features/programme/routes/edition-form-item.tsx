@@ -38,7 +38,7 @@ import { codesSent, readPart } from '../editor/read-part.ts'
 import { words as editorWords } from '../editor/words/index.ts'
 import { FormItemPage, type FormItemProps } from '../pages/editor/form-item.tsx'
 import { editionDraft } from '../queries/edition-drafts.ts'
-import { type DraftRoom, draftRoom, isTyping, type Kept, notKept, refusalText, saidOf, savedLine, stateOf } from './edition-desk.ts'
+import { type DraftRoom, draftRoom, noDraft, isTyping, type Kept, notKept, refusalText, saidOf, savedLine, stateOf } from './edition-desk.ts'
 
 export const editionFormItemRoutes = new Hono<AppEnv>()
 
@@ -53,11 +53,12 @@ for (const [path, open] of ADDRESSES) {
   editionFormItemRoutes.get(path, async (c) => {
     const room = await draftRoom(c)
     const opened = room === null ? null : open(c, room)
-    return room === null || opened === null ? c.notFound() : shown(c, room, opened, {})
+    if (room === null) return noDraft(c)
+    return opened === null ? c.notFound() : shown(c, room, opened, {})
   })
   editionFormItemRoutes.post(path, async (c) => {
     const room = await draftRoom(c)
-    if (room === null) return c.notFound()
+    if (room === null) return noDraft(c)
     const opened = open(c, room)
     const body = await readForm(c)
     if (opened !== null) return save(c, room, opened, body)
@@ -244,7 +245,7 @@ function readOpen(c: AppContext, room: DraftRoom, opened: Open, body: Body): Rea
 async function meanwhile(c: AppContext, room: DraftRoom, opened: Open, body: Body): Promise<Response> {
   const { db, language, now } = request(c)
   const draft = await editionDraft(db, room.viewer, room.draft.id, now)
-  if (draft === null) return c.notFound()
+  if (draft === null) return noDraft(c)
   const current = { ...room, draft }
   const theirs = opened.is === 'question' ? openQuestion(draft, opened.code ?? '') : openSection(draft, opened.code ?? '')
   if (theirs === null) return shown(c, current, asNew(draft, opened), { refusal: editorWords(language)('form.gone'), status: 409 })

@@ -18,7 +18,7 @@ import { referencesTo } from '../editor/references.ts'
 import { faultText } from '../editor/fault-text.ts'
 import { FormPage } from '../pages/editor/form.tsx'
 import { FormRemovalPage } from '../pages/editor/form-removal.tsx'
-import { type DraftRoom, draftRoom, refusalText, saidOf, stateOf } from './edition-desk.ts'
+import { type DraftRoom, draftRoom, noDraft, refusalText, saidOf, stateOf } from './edition-desk.ts'
 
 export const editionFormRoutes = new Hono<AppEnv>()
 
@@ -37,7 +37,7 @@ const GROUPS_PART: Part = { code: 'form', blocks: [GROUPS] }
 
 editionFormRoutes.get('/desk/editions/:draft/form', async (c) => {
   const room = await draftRoom(c)
-  return room === null ? c.notFound() : shown(c, room, {})
+  return room === null ? noDraft(c) : shown(c, room, {})
 })
 
 interface Came {
@@ -75,7 +75,7 @@ function groupsMark({ form }: EditionDocument): string {
 
 editionFormRoutes.post('/desk/editions/:draft/form', async (c) => {
   const room = await draftRoom(c)
-  if (room === null) return c.notFound()
+  if (room === null) return noDraft(c)
   const body = await readForm(c)
   const wanted = fieldText(body, 'do')
   return wanted === '' ? saveGroups(c, room, body) : act(c, room, wanted)
@@ -135,7 +135,7 @@ function anchorOf(change: FormEdit): string {
 /** What is taken out is named first, with what looks at it. */
 editionFormRoutes.get('/desk/editions/:draft/form/removal', async (c) => {
   const room = await draftRoom(c)
-  if (room === null) return c.notFound()
+  if (room === null) return noDraft(c)
   const { document } = room.draft
   const question = questionOf(document.form, c.req.query('question') ?? '')
   const section = document.form.sections.find(({ code }) => code === c.req.query('section'))

@@ -15,13 +15,14 @@ import { partMark, partValues, withPartValues } from '../editor/part-mark.ts'
 import { ruleEffects } from '../editor/past-effects.ts'
 import { type Part, PART_CODES, type PartCode, partAt, partOf } from '../editor/parts.ts'
 import { codesSent, readPart } from '../editor/read-part.ts'
+import { usedByAct } from '../editor/used-item.ts'
 import type { DraftState } from '../editor/views.ts'
 import { words as editorWords } from '../editor/words/index.ts'
 import { faultText } from '../editor/fault-text.ts'
 import { PartPage, type PartPageProps } from '../pages/editor/part.tsx'
 import { placeText } from '../pages/editor/place-text.ts'
 import { editionDraft } from '../queries/edition-drafts.ts'
-import { type DraftRoom, draftRoom, isTyping, type Kept, notKept, refusalText, saidOf, savedLine, stateOf } from './edition-desk.ts'
+import { type DraftRoom, draftRoom, noDraft, isTyping, type Kept, notKept, refusalText, saidOf, savedLine, stateOf } from './edition-desk.ts'
 
 export const editionPartRoutes = new Hono<AppEnv>()
 
@@ -35,7 +36,7 @@ editionPartRoutes.get('/desk/editions/:draft/:part', async (c, next) => {
   const code = askedPart(c)
   if (code === null) return next()
   const room = await draftRoom(c)
-  return room === null ? c.notFound() : shown(c, room, partOf(code), {})
+  return room === null ? noDraft(c) : shown(c, room, partOf(code), {})
 })
 
 interface Came {
@@ -97,7 +98,7 @@ editionPartRoutes.post('/desk/editions/:draft/:part', async (c, next) => {
   const code = askedPart(c)
   if (code === null) return next()
   const room = await draftRoom(c)
-  if (room === null) return c.notFound()
+  if (room === null) return noDraft(c)
   const { db, language, now } = request(c)
   const part = partOf(code)
   const body = await readForm(c)
@@ -109,12 +110,15 @@ editionPartRoutes.post('/desk/editions/:draft/:part', async (c, next) => {
     const typed = { ...room, draft: { ...room.draft, document: withPartValues(read.document, []) } }
     return shown(c, typed, part, { sent: body, errors: errorSentences(read.faults, language), mark: known })
   }
-  const acted = listAct(part, read.document, act, language)
+  // What something looks at is not taken out before that was shown: the rest is kept as it was written.
+  const used = usedByAct(code, read.document, act, language)
+  const acted = used === null ? listAct(part, read.document, act, language) : null
   const document = acted?.document ?? read.document
   const outcome = await saveEditionPart(db, room.viewer, { draft: room.draft.id, part: code, known, values: partValues(code, document) }, now)
   if (outcome.ok) {
     const base = `/desk/editions/${room.draft.id}`
     if (act === 'list') return seeOther(c, base, 'saved')
+    if (used !== null) return seeOther(c, `${base}/${code}/removal?code=${encodeURIComponent(used.code)}`)
     return seeOther(c, `${base}/${code}?said=saved${acted === null ? '' : `#${acted.anchor}`}`)
   }
   if (outcome.code === 'edition-draft/changed-meanwhile') return meanwhile(c, room, part, { document, body })
@@ -146,7 +150,7 @@ async function meanwhile(
 ): Promise<Response> {
   const { db, language, now } = request(c)
   const current = await editionDraft(db, room.viewer, room.draft.id, now)
-  if (current === null) return c.notFound()
+  if (current === null) return noDraft(c)
   const note = editorWords(language)('meanwhile', {
     name: shortName(current.savedBy, language),
     time: formatTime(current.savedAt, language, current.zone),

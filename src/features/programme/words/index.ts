@@ -108,13 +108,13 @@ export type Keys = {
   'fault.no-such-region': { value: string | number }
   'fault.format-mark': undefined
   'fault.format-phone': undefined
-  'fault.empty': { minimum: string | number }
+  'fault.empty': undefined
   'fault.empty-ar': undefined
   'fault.empty-fr': undefined
   'fault.empty-en': undefined
-  'fault.too-long': { maximum: string | number }
+  'fault.too-long': { maximum: number }
   'fault.too-many': { maximum: string | number }
-  'fault.too-few': { minimum: string | number }
+  'fault.too-few': { minimum: number }
   'fault.too-large': { maximum: string | number }
   'fault.too-small': { minimum: string | number }
   'fault.too-small-maxBytes': undefined
@@ -123,14 +123,14 @@ export type Keys = {
   'fault.repeated': { value: string | number }
   'fault.places-sum': { sum: string | number; places: string | number }
   'fault.weights-sum': { sum: string | number }
-  'fault.anchors-count': { found: string | number; expected: string | number }
+  'fault.anchors-count': { expected: number; found: number }
   'fault.above-maximum': { minimum: string | number; maximum: string | number }
   'fault.unknown-question': { value: string | number }
-  'fault.unknown-answer': { question: string | number; value: string | number }
+  'fault.unknown-answer': { value: string | number; question: string | number }
   'fault.not-yes-no': { question: string | number }
   'fault.no-bound': undefined
   'fault.unknown-value': { value: string | number; attribute: string | number }
-  'fault.more-than-places': { minimum: string | number; places: string | number }
+  'fault.more-than-places': { minimum: string | number; places: number }
   'fault.quota-minimums': { attribute: string | number; minimum: string | number; places: string | number }
   'fault.quotas-cross': { minimum: string | number; attribute: string | number; maximum: string | number; other: string | number }
   'fault.quota-maximums': { attribute: string | number; maximum: string | number; places: string | number }
@@ -148,7 +148,7 @@ export type Keys = {
   'fault.skipped-time': { value: string | number }
   'fault.no-such-time': { value: string | number }
   'fault.unknown-group': { value: string | number }
-  'fault.core-question-missing': { question: string | number }
+  'fault.core-question-missing': { question: string | number; code: string | number }
   'fault.core-question-kind': { question: string | number; expected: string | number }
   'fault.core-question-optional': { question: string | number }
   'fault.not-for-kind': { kind: string | number }
@@ -165,7 +165,7 @@ export type Keys = {
   'fault.strand-ceiling-unchecked': undefined
   'fault.reserved-word': { value: string | number }
   'fault.ages-need-birth-date': undefined
-  'fault.condition-ring': { questions: string | number }
+  'fault.condition-ring': { ring: string | number }
   'fault.quoted': { text: string | number }
   'fault.condition-never': undefined
   'fault.expression-empty': undefined
@@ -210,6 +210,38 @@ export type Keys = {
   'fault.not-in-interview': undefined
   'fault.not-the-stages': { weight: string | number; share: string | number }
   'fault.strand-places-below': { sum: string | number; places: string | number; left: string | number }
+  'fault.ring-first': { one: string | number; other: string | number }
+  'fault.ring-next': { before: string | number; other: string | number }
+  'fault.ring-first-section': { one: string | number; section: string | number; other: string | number }
+  'fault.ring-next-section': { before: string | number; section: string | number; other: string | number }
+  'fault.ring-self': { one: string | number }
+  'fault.ring-own-section': { section: string | number; one: string | number }
+  'fault.unwritten-type': undefined
+  'fault.unwritten-value': undefined
+  'fault.unwritten-empty-holds': undefined
+  'fault.unwritten-too-few': { minimum: number }
+  'fault.unwritten-too-few-questions': undefined
+  'fault.unwritten-format-day': undefined
+  'fault.unwritten-format-wall': undefined
+  'fault.unwritten-format-decimal': undefined
+  'fault.unwritten-format-code': undefined
+  'fault.unwritten-format-funder': undefined
+  'fault.unwritten-format-region': undefined
+  'fault.unwritten-format-question': undefined
+  'fault.unwritten-format-not': undefined
+  'fault.unwritten-format-group': undefined
+  'fault.written-format-decimal': undefined
+  'fault.missing-accept': undefined
+  'fault.missing-quorum': undefined
+  'fault.missing-majority': undefined
+  'fault.missing-scale': undefined
+  'fault.too-large-year': { maximum: string | number }
+  'fault.too-small-year': { minimum: string | number }
+  'fault.repeated-iso': { value: string | number }
+  'fault.above-maximum-quorum': { minimum: string | number; maximum: number }
+  'fault.expression-unknown-code-of': { code: string | number; name: string | number; codes: string | number }
+  'refusal.edition-draft/damaged': { count: number; first: string | number }
+  'refusal.edition-draft/programme-not-yours': { slug: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -632,6 +632,23 @@ export type Keys = {
   'hint.stage.discussion': undefined
   'discussion.numbered': undefined
   'discussion.named': undefined
+  'said.put-away-before': undefined
+  'use.title': { name: string | number }
+  'use.count': { count: number }
+  'use.quota': undefined
+  'use.session': undefined
+  'use.only': undefined
+  'use.only-one': undefined
+  'use.condition': undefined
+  'use.check': undefined
+  'use.answer': undefined
+  'use.every': undefined
+  'use.grid': undefined
+  'use.line': undefined
+  'use.places': { own: number; left: string | number; edition: string | number }
+  'use.in-place': undefined
+  'use.after': undefined
+  'said.taken-out': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -24,7 +24,7 @@ export function FaultList({ language, draft, faults }: { language: Language; dra
 }
 
 /** The page and the field where a fault is mended; a question of the form is opened by itself. */
-export function faultHref(language: Language, draft: DraftView, { steps }: DocumentFault): string {
+export function faultHref(language: Language, draft: DraftView, { steps }: Pick<DocumentFault, 'steps'>): string {
   const base = `/${language}/desk/editions/${draft.id}`
   const part = partAt(steps)
   if (part !== 'form') return `${base}/${part}#${idOf(fieldName(steps))}`

@@ -3,6 +3,7 @@ import { type EditionDocument, valueAt } from '../../../../domain/edition-docume
 import { isTrilingual } from '../../../../domain/edition-difference.ts'
 import { inLanguage, type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import { type Around, type Block, type List, partAt, partOf } from '../../editor/parts.ts'
+import { questionBlocks, sectionBlocks, written } from '../../editor/question-parts.ts'
 import { words } from '../../editor/words/index.ts'
 import { labelOf } from './field.tsx'
 
@@ -41,14 +42,30 @@ function fieldPlace(specs: ReturnType<Block['fields']>, steps: readonly Property
   return [label, ...(of === 'ar' || of === 'fr' || of === 'en' ? [LANGUAGE_NAMES[of]] : [])]
 }
 
-function formPlace(steps: readonly PropertyKey[], { form }: EditionDocument, language: Language): string[] {
+function formPlace(steps: readonly PropertyKey[], document: EditionDocument, language: Language): string[] {
+  const { form } = document
   const [, list, place, , question] = steps
-  if (list !== 'sections' || typeof place !== 'number') return []
+  if (typeof place !== 'number') return []
+  const named = (text: Parameters<typeof inLanguage>[0] | undefined, code: string | undefined): string[] => {
+    const name = (text === undefined ? '' : inLanguage(text, language).text) || code || ''
+    return typeof name === 'string' && name !== '' ? [name] : []
+  }
+  if (list === 'groups') return [words(language)('list.groups'), ...named(form.groups[place]?.title, form.groups[place]?.code)]
   const section = form.sections[place]
-  const asked = typeof question === 'number' ? section?.questions[question] : undefined
-  const called = (text: Parameters<typeof inLanguage>[0] | undefined, code: string | undefined): string =>
-    (text === undefined ? '' : inLanguage(text, language).text) || code || ''
-  return [called(section?.title, section?.code), ...(asked === undefined ? [] : [called(asked.label, asked.code)])].filter(
-    (one) => typeof one === 'string' && one !== '',
-  )
+  if (list !== 'sections' || section === undefined) return []
+  const asked = typeof question === 'number' ? section.questions[question] : undefined
+  const here = named(section.title, section.code)
+  if (asked === undefined) return [...here, ...settingPlace(sectionBlocks(), ['section', ...steps.slice(3)], { document, language })]
+  const around = { document: { ...document, question: written(asked, section.code) }, language }
+  return [...here, ...named(asked.label, asked.code), ...settingPlace(questionBlocks(asked.kind), ['question', ...steps.slice(5)], around)]
+}
+
+/** Which field of a question or of a section: its help in French, a possible answer, its condition. */
+function settingPlace(blocks: readonly (Block | List)[], steps: readonly PropertyKey[], around: Around): string[] {
+  if (steps[1] === undefined) return []
+  if (steps[1] === 'when') return [words(around.language)('condition.title')]
+  const at = steps.map((step) => (step === 'maxBytes' ? 'megabytes' : step))
+  const list = blocks.find((block) => block.kind === 'list' && block.at[1] === at[1])
+  if (list !== undefined) return [words(around.language).any(`list.${String(at[1])}`), ...blockPlace(list, at, around)]
+  return blocks.map((block) => blockPlace(block, at, around)).find((found) => found.length > 0) ?? []
 }
