@@ -247,7 +247,7 @@ export type Keys = {
   'extra-time.whom': undefined
   'extra-time.whom-hint': undefined
   'extra-time.until': undefined
-  'extra-time.until-hint': undefined
+  'extra-time.until-hint': { clock: string | number; latest: string | number }
   'extra-time.ground': undefined
   'extra-time.ground.accident': undefined
   'extra-time.ground.disability': undefined
@@ -300,6 +300,7 @@ export type Keys = {
   'said.call-extended': undefined
   'said.extra-time-given': undefined
   'said.extra-time-untold': undefined
+  'said.extra-time-new': undefined
   'said.extra-time-recalled': undefined
   'said.extra-time-unknown': undefined
   'said.call-closing': undefined
@@ -335,6 +336,7 @@ export type Keys = {
   'refusal.extra-time/reason-missing': undefined
   'refusal.extra-time/no-deadline': undefined
   'refusal.extra-time/not-later': undefined
+  'refusal.extra-time/too-far': { latest: string | number; days: string | number }
   'card.open': undefined
   'card.opens': { date: string | number }
   'card.until': { date: string | number }
