@@ -66,12 +66,12 @@ export function FileReadingsPage(props: FileReadingsProps): Html {
   )
 }
 
-function End({ around: { language, mayArrange, sealed }, view, typed, action }: FileReadingsProps & { action: string }): Html {
+function End({ around: { language, sealed }, view, typed, action }: FileReadingsProps & { action: string }): Html {
   const t = words(language)
   const open = view.parts.filter((part) => !part.given)
   if (open.length === 0) return <p>{t('file.whole')}</p>
   // Of a sealed edition the page says so already.
-  if (!mayArrange) return sealed ? <></> : <p>{t('file.by-others')}</p>
+  if (sealed || !view.mayEnd) return sealed ? <></> : <p>{t('file.by-others')}</p>
   return (
     <form method="post" action={action} novalidate class="card stack">
       <h2>{t('file.end')}</h2>

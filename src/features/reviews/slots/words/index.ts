@@ -142,7 +142,19 @@ export type Keys = {
   'mail.booked-text': { name: string | number; title: string | number }
   'mail.change-until': { until: string | number }
   'mail.booked-open': undefined
-  'mail.no-network': undefined
+  'mail.reach': { phone: string | number }
+  'mail.reach-by-answer': undefined
+  'mail.off-subject': { number: string | number }
+  'mail.off-heading': undefined
+  'mail.off-text.ineligible': { name: string | number; title: string | number }
+  'mail.off-text.withdrawn': { name: string | number; title: string | number }
+  'mail.off-hour': undefined
+  'mail.off-letter': undefined
+  'mail.off-open': undefined
+  'mail.off-panel-subject': { number: string | number }
+  'mail.off-panel-heading': undefined
+  'mail.off-panel-text': undefined
+  'mail.off-panel-open': undefined
   'slots.missing': { count: number }
   'slots.enough-shared': { count: number }
   'slots.by-language': undefined
@@ -152,6 +164,7 @@ export type Keys = {
   'ask.missing': { count: number; missing: number }
   'ask.anyway': undefined
   'choice.call': { phone: string | number }
+  'choice.write': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
