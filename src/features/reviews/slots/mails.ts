@@ -128,7 +128,7 @@ export function panelCalledOffMail({ number, from, place, zone }: CalledOff, lan
           [t('fact.place'), place],
         ],
       },
-      { action: { label: t('mail.off-panel-open'), href: `${origin}/${language}/interviews` } },
+      { action: { label: t('mail.off-panel-open'), href: `${origin}/${language}/panel` } },
     ],
   }
 }

@@ -128,6 +128,10 @@ export type Keys = {
   'said.asked-some-unreached': undefined
   'said.booked-for': undefined
   'said.booked': undefined
+  'told.asked': undefined
+  'told.hour': { when: string | number }
+  'told.held': undefined
+  'told.off': { when: string | number }
   'mail.choose-subject.asked': { number: string | number }
   'mail.choose-subject.reminder': { number: string | number }
   'mail.choose-heading.asked': undefined
