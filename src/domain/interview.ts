@@ -45,8 +45,8 @@ export function recordAttendance(
 /** Why an interview that was arranged is not held. */
 export type CallOff = 'ineligible' | 'withdrawn'
 
-/** An interview is called off before it begins, when its file is no more in the call. */
-export function mayCallOff(
+/** An interview is called off before it begins, when its file is no more in the call; null where it stands. */
+export function callsOff(
   facts: {
     readonly from: Date
     readonly attended: boolean | null
@@ -55,8 +55,8 @@ export function mayCallOff(
     readonly eligible: boolean | null
   },
   now: Date,
-): Result<CallOff> {
-  if (facts.attended !== null || facts.from <= now) return refused('interview/begun')
-  if (facts.withdrawn) return ok('withdrawn')
-  return facts.eligible === false ? ok('ineligible') : refused('interview/in-the-call')
+): CallOff | null {
+  if (facts.attended !== null || facts.from <= now) return null
+  if (facts.withdrawn) return 'withdrawn'
+  return facts.eligible === false ? 'ineligible' : null
 }

@@ -273,10 +273,7 @@ test('the office sees which readers of the edition have read a sample before, on
       marks.filter(({ knew }) => knew).length,
     ])
   const [first, second] = past as [Room['past'][number], Room['past'][number]]
-  const unknown = [
-    [first.application, 0, 0],
-    [second.application, 0, 0],
-  ]
+  const unknown = [first, second].map(({ application }) => [application, 0, 0])
   expect(await known()).toEqual(unknown)
   const { organisation, edition } = small
   const again = { organisation, id: newId(), edition, person: then.viewer.person.id, min_load: 0, max_load: 5, languages: ['fr'], sectors: [] }

@@ -1,6 +1,6 @@
 /** Calling off an interview whose file is no more in the call: found not eligible, or withdrawn. */
 import { sql } from 'kysely'
-import { type CallOff, mayCallOff } from '../../../../domain/interview.ts'
+import { type CallOff, callsOff } from '../../../../domain/interview.ts'
 import type { Language } from '../../../../domain/language.ts'
 import { atomically } from '../../../../platform/database/atomically.ts'
 import { audit } from '../../../../platform/database/audit.ts'
@@ -32,20 +32,20 @@ export function callOffInterview(db: Database, organisation: string, application
   return atomically(db, async (trx) => {
     const row = await hold(trx, organisation, application)
     if (row === undefined) return false
-    const why = mayCallOff({ from: row.from, attended: row.attended, withdrawn: row.withdrawn_by !== null, eligible: row.eligible }, now)
-    if (!why.ok) return false
+    const why = callsOff({ from: row.from, attended: row.attended, withdrawn: row.withdrawn_by !== null, eligible: row.eligible }, now)
+    if (why === null) return false
     const panel = await panelOf(trx, organisation, application)
-    const by = why.value === 'withdrawn' ? row.withdrawn_by : row.decided_by
-    await release(trx, organisation, application, row, { why: why.value, by }, now)
+    const by = why === 'withdrawn' ? row.withdrawn_by : row.decided_by
+    await release(trx, organisation, application, row, { why, by }, now)
     const facts = (await letterFacts(trx, organisation, [application])).get(application)
     if (facts === undefined) throw new Error('An interview is of an application that was sent.')
     const about = { ...facts, application, from: row.from, place: row.place, zone: row.zone }
-    const told = await tellTeam(trx, organisation, application, calledOffMail(about, why.value, origin), now)
+    const told = await tellTeam(trx, organisation, application, calledOffMail(about, why, origin), now)
     for (const { person, email, language } of panel) {
       const mail = panelCalledOffMail(about, language, origin)
       await writeMessage(trx, { organisation, person, address: email, object: row.interview, ...mail }, now)
     }
-    const details = { interview: row.interview, why: why.value, told, panel: panel.length }
+    const details = { interview: row.interview, why, told, panel: panel.length }
     await audit(trx, { organisation, stream: application, act: 'interview/called-off', actor: by, at: now, details })
     return true
   })
