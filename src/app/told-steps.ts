@@ -2,9 +2,10 @@
 import type { ToldStep, ToldSteps } from '../features/applications/index.ts'
 import { offersTold } from '../features/cohorts/index.ts'
 import { eligibilityTold } from '../features/eligibility/index.ts'
+import { interviewsTold } from '../features/reviews/index.ts'
 import { resultsTold } from '../features/selection/index.ts'
 
-const STAGES: readonly ToldSteps[] = [eligibilityTold, resultsTold, offersTold]
+const STAGES: readonly ToldSteps[] = [eligibilityTold, interviewsTold, resultsTold, offersTold]
 
 export const toldByStages: ToldSteps = async (c, applications) => {
   const told = await Promise.all(STAGES.map((stage) => stage(c, applications)))

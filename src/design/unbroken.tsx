@@ -1,4 +1,4 @@
-/** Numbers of files in titles: a browser may break a line at their hyphens, and then half of one is read. */
+/** Numbers of files in titles and in lists to tick: a browser may break a line at their hyphens, and then half of one is read. */
 import type { Child } from '#html'
 
 /** `KW-2024-0187`: letters of a programme, the address of an edition, a rank. */

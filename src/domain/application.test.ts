@@ -9,6 +9,7 @@ import {
   maySave,
   mayStart,
   mayWrite,
+  numberFrom,
   submit,
   withdraw,
 } from './application.ts'
@@ -157,4 +158,10 @@ test('canonical JSON is the same text whatever the order the facts were given in
   const one = canonicalJson({ b: ['x', { d: 1, c: null }], a: 'é"\n', z: undefined })
   expect(one).toBe('{"a":"é\\"\\n","b":["x",{"c":null,"d":1}]}')
   expect(canonicalJson({ z: undefined, a: 'é"\n', b: ['x', { c: null, d: 1 }] })).toBe(one)
+})
+
+test('a number is found however it is typed', () => {
+  const typed = ['KW-2024-0075', 'kw-2024-75', 'kw 2024 0075', ' Kw 2024-75 ', 'KW–2024–0075', 'KW-2024- 00 75', 'kw-2024-٧٥', '\u200eKW-2024-0075']
+  expect(typed.map(numberFrom)).toEqual(typed.map(() => 'KW-2024-0075'))
+  expect([numberFrom('KW-2024-12345'), numberFrom('nothing'), numberFrom('')]).toEqual(['KW-2024-12345', 'NOTHING', ''])
 })

@@ -125,6 +125,18 @@ export function applicationNumber(programmeSlug: string, editionSlug: string, ra
   return `${prefixOf(programmeSlug)}-${editionSlug}-${String(rank).padStart(4, '0')}`
 }
 
+/** The number as it is written down, however it was typed: small letters, Arabic digits, other dashes, spaces in their place, no zeros before the rank (`kw 2024 75`). */
+export function numberFrom(typed: string): string {
+  const text = typed
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
+    .replace(/[\u2010-\u2015\u2212_]/g, '-')
+    .trim()
+    .toUpperCase()
+  const whole = text.split('-').length > 2 ? text.replace(/\s+/g, '') : text.replace(/[\s-]+/g, '-')
+  return whole.replace(/-(\d{1,3})$/, (_all, rank: string) => `-${rank.padStart(4, '0')}`)
+}
+
 /** The first two consonants (kawaliss: KW), or the first two letters of a name that has fewer. */
 function prefixOf(slug: string): string {
   const letters = slug.replaceAll('-', '')

@@ -41,3 +41,22 @@ export function recordAttendance(
   if (now < facts.from) return refused('interview/not-yet')
   return !attended && facts.scored > 0 ? refused('interview/scored', { count: facts.scored }) : ok(null)
 }
+
+/** Why an interview that was arranged is not held. */
+export type CallOff = 'ineligible' | 'withdrawn'
+
+/** An interview is called off before it begins, when its file is no more in the call; null where it stands. */
+export function callsOff(
+  facts: {
+    readonly from: Date
+    readonly attended: boolean | null
+    readonly withdrawn: boolean
+    /** As the last decision says; null before the first. */
+    readonly eligible: boolean | null
+  },
+  now: Date,
+): CallOff | null {
+  if (facts.attended !== null || facts.from <= now) return null
+  if (facts.withdrawn) return 'withdrawn'
+  return facts.eligible === false ? 'ineligible' : null
+}

@@ -28,11 +28,21 @@ export function shortName(person: PersonName, language: Language): string {
 /** Given names of two words, of which the first alone is nobody's name: عبد الرحيم, فاطمة الزهراء, نور الدين. */
 const GIVEN_IN_TWO = /^(?:(?:عبد|أبو|أم) \S+|\S+ (?:الزهراء|الدين|الله))(?: |$)/
 
-/** A name in at least one script, each script in its own place: what is written in the other's could not be read aloud. */
+/** What a name is written with: letters of any script with their marks, spaces, apostrophes, hyphens, dots, and the marks that join or part letters. */
+const NAME = /^(?:[\p{L}\p{M} \u00a0'’‘ʼ´`.·‐‑–-]|\u200c|\u200d)*$/u
+
+/** Whether a text could be somebody's name: it is printed, read aloud, sorted and compared, and holds no picture, digit or sign. */
+export function isNameText(text: string): boolean {
+  return NAME.test(text)
+}
+
+/** A name in at least one script, each script in its own place: what is written in the other's could not be read aloud; and nothing but a name. */
 export function mayBeNamed({ nameAr, nameLatin }: PersonName): Result<null> {
   if (nameAr === '' && nameLatin === '') return refused('person/nameless')
   if (nameAr !== '' && !/\p{Script=Arabic}/u.test(nameAr)) return refused('person/not-in-arabic')
   if (nameLatin !== '' && !/\p{Script=Latin}/u.test(nameLatin)) return refused('person/not-in-latin')
+  if (!isNameText(nameAr)) return refused('person/odd-in-arabic')
+  if (!isNameText(nameLatin)) return refused('person/odd-in-latin')
   return ok(null)
 }
 

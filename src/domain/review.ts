@@ -1,4 +1,5 @@
 /** Reviews: the score of a grid, what a grid still lacks, when two readers diverge, the final score. All in exact decimals. */
+import { mayDecideEligibility } from './eligibility-decision.ts'
 import { ok, type Result, refused } from './result.ts'
 import { holds, OFFICERS, type Place, FILE_READERS, type Viewer } from './viewer.ts'
 
@@ -213,6 +214,14 @@ export function submitReview(facts: ReviewFacts, input: HandIn): Result<{ score:
 /** Reviewers, assignments and interviews are the officers' work. */
 export function mayArrangeReviews(viewer: Viewer, place: Place): boolean {
   return holds(viewer, OFFICERS, place)
+}
+
+/**
+ * Officers of the edition end any reading. One of a region decides on the eligibility of its files, and ends what is still
+ * open of them: a file is not found ineligible while somebody reads it. What is handed in the decision itself sets aside.
+ */
+export function mayEndReading(viewer: Viewer, place: Place, { region, open }: { readonly region: string; readonly open: boolean }): boolean {
+  return mayArrangeReviews(viewer, place) || (open && mayDecideEligibility(viewer, { ...place, region }))
 }
 
 /** The desk sees loads, progress and scores. */

@@ -3,6 +3,7 @@ import type { Child, Html } from '#html'
 import type { Language } from '../../domain/language.ts'
 import { words } from '../words/index.ts'
 import { controlOf, Field, FieldGroup, type FieldProps, idOf } from './field.tsx'
+import { unbroken } from '../unbroken.tsx'
 import type { ChoiceOption } from './select-field.tsx'
 
 export { type ChoiceOption, SelectField, type SelectFieldProps } from './select-field.tsx'
@@ -193,7 +194,7 @@ function Options(
             aria-invalid={invalid}
           />
           <span>
-            {option.name}
+            {unbroken(option.name)}
             {option.hint !== undefined && <small dir={option.hintDir}>{option.hint}</small>}
           </span>
         </label>

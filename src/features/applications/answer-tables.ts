@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ageOn } from '../../domain/date.ts'
 import { type Answer, type AnswerRow, type Question, rowsOf } from '../../domain/form.ts'
+import { isNameText } from '../../domain/person.ts'
 import { choice, date, type Field, type InputErrorDetails, line, money, parse } from '../../platform/input/form.ts'
 import type { EditionLists } from './views.ts'
 
@@ -72,7 +73,9 @@ function readRow(
   const read = Object.fromEntries(
     Object.entries(parsed.value).flatMap(([column, value]) => (value === null || value === '' ? [] : [[column, String(value)] as const])),
   )
-  return { row: read, faults: ageFaults(question, read, place, on) }
+  const odd = question.kind === 'people' && !isNameText(read.name ?? '')
+  const name = odd ? [{ field: cellField(question.code, place, 'name'), code: 'odd-in-name', details: {} }] : []
+  return { row: read, faults: [...name, ...ageFaults(question, read, place, on)] }
 }
 
 /** Ages are counted on the day the call says. */

@@ -87,6 +87,13 @@ describe('an answer', () => {
       ['town', 'Fès ❤️'],
     ] as const)
       expect(named(code, name)).toBe('picture-in-name')
+    expect([named('holder_name_latin', 'Salma 2'), named('town', 'Km 12')]).toEqual(['odd-in-name', 'Km 12'])
+    const people: Question = { code: 'team', kind: 'people', label: same('team'), required: true }
+    const table = (name: string) => readAnswer(people, [{ name }], {}, lists)
+    expect([table('Salma 🌸'), table('Salma Aït-Ouhssain').ok]).toEqual([
+      { ok: false, faults: [{ field: 'team.0.name', code: 'odd-in-name', details: {} }] },
+      true,
+    ])
     expect(named('holder_name_ar', '\u202eسلمى\u200f أوحساين')).toBe('سلمى أوحساين')
     expect(named('project_title', 'Dar Dal 🌙')).toBe('Dar Dal 🌙')
   })

@@ -6,6 +6,7 @@ import { type Answer, type Answers, type FormDefinition, isAnswered, isRequired,
 import { type Asked, askedIn, failedChecks } from '../../domain/form-asked.ts'
 import { checkAccount, checkCin, checkIce } from '../../domain/identifier.ts'
 import type { Trilingual } from '../../domain/language.ts'
+import { isNameText } from '../../domain/person.ts'
 import { provinceOf } from '../../domain/territory.ts'
 import type { InputErrorDetails } from '../../platform/input/form.ts'
 import { amountFaults } from './amounts.ts'
@@ -76,6 +77,7 @@ function readLine(question: Question, answer: Answer, lists: EditionLists): Answ
   const [letters, code] = LETTERS[question.code] ?? []
   if (letters !== undefined && code !== undefined && !letters.test(String(answer))) return fails(code)
   if (NAMES.has(question.code) && PICTURES.test(String(answer))) return fails('picture-in-name')
+  if (letters !== undefined && !isNameText(String(answer))) return fails('odd-in-name')
   return readPlain(question, answer, lists)
 }
 

@@ -181,6 +181,8 @@ describe('an application written for somebody', () => {
     const person = { email: null, phone: '+212600000099', nameAr: 'فاطمة', nameLatin: '', language: 'ar' as const }
     expect(await help(helper, { person: { ...person, phone: null } })).toEqual(refused('person/unreachable'))
     expect(await help(helper, { person: { ...person, nameAr: '' } })).toEqual(refused('person/nameless'))
+    expect(await help(helper, { person: { ...person, nameAr: 'فاطمة 🎉' } })).toEqual(refused('person/odd-in-arabic'))
+    expect(await help(helper, { person: { ...person, nameLatin: 'Fatima 🎉' } })).toEqual(refused('person/odd-in-latin'))
     expect(await help(helper, { person }, null, TOO_LATE)).toEqual(refused('application/too-late-to-start'))
     expect(await help(helper, { number: 'KW-2024-9999' })).toEqual(refused('assistance/unknown-application'))
     expect(await held.db.selectFrom('person').select('id').where('phone', '=', '+212600000099').execute()).toEqual([])

@@ -113,6 +113,50 @@ describe('extra time', () => {
     ])
   })
 
+  test('ends at most thirty days after everybody’s deadline, or after today once it has passed, and before the day of the results; given twice, it goes no further', async () => {
+    const { number } = await writing()
+    const far = (latest: string) => refused('extra-time/too-far', { latest, zone: 'Africa/Casablanca', days: 30 })
+    expect(await give(number, { until: '2025-04-01T18:00' })).toEqual(far('2024-05-01T00:09:00.001Z'))
+    expect(await give(number, { until: '2024-04-29T18:00' })).toMatchObject({ ok: true })
+    expect(await give(number, { until: '2024-05-29T18:00' })).toEqual(far('2024-05-01T00:09:00.001Z'))
+    expect(await give(number, { until: '2024-05-01T12:00' }, new Date('2024-04-03T12:00:00Z'))).toMatchObject({ ok: true })
+    const name = JSON.stringify({ ar: 'النتائج', fr: 'Résultats', en: 'Results' })
+    const day = { organisation: call.organisation, edition: call.edition, code: 'results', name, starts_on: '2024-04-20', ends_on: '2024-04-20' }
+    await held.db.insertInto('edition_date').values(day).execute()
+    const other = await writing()
+    expect(await give(other.number, { until: '2024-04-20T00:00' })).toEqual(far('2024-04-19T22:59:59.999Z'))
+    expect(await give(other.number, { until: '2024-04-19T23:59' })).toMatchObject({ ok: true })
+    const page = mounted(held.db, callRoutes(), officer, TOO_LATE)
+    const typed = {
+      whom: other.number,
+      'until.day': '2',
+      'until.month': '4',
+      'until.year': '2026',
+      'until.time': '18:00',
+      ground: 'other',
+      reason: 'Panne',
+    }
+    const refusal = await page.post('/fr/desk/2024/call/extra-time', typed)
+    expect([refusal.status, (await refusal.text()).includes('19 avril 2024 à 23\u00a0h\u00a059 (heure du Maroc)')]).toEqual([422, true])
+    await held.db.deleteFrom('edition_date').where('code', '=', 'results').execute()
+  })
+
+  test('finds a number however it is typed, and says of an address nobody had that nobody is known to be told', async () => {
+    const { number } = await writing()
+    const typed = number
+      .toLowerCase()
+      .replaceAll('-', ' ')
+      .replace(/ 0*(\d+)$/, ' $1')
+    expect(typed).not.toContain('-')
+    expect(await give(` ${typed} `)).toMatchObject({ ok: true })
+    const page = mounted(held.db, callRoutes(), officer, TOO_LATE)
+    const until = { 'until.day': '10', 'until.month': '4', 'until.year': '2024', 'until.time': '18:00' }
+    const said = async (whom: string) =>
+      (await page.post('/fr/desk/2024/call/extra-time', { ...until, whom, ground: 'other', reason: 'Panne' })).headers.get('location')
+    expect(await said('inconnue@example.org')).toBe('/fr/desk/2024/call/extra-time?said=extra-time-new')
+    expect(await said(await addressOf(await somebody(held.db, call.organisation)))).toBe('/fr/desk/2024/call/extra-time?said=extra-time-given')
+  })
+
   test('is taken back: from then on everybody’s deadline holds', async () => {
     const { viewer, application, number } = await writing()
     const given = await give(number)

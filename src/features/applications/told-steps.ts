@@ -8,6 +8,8 @@ export interface ToldStep {
   readonly at: Date
   /** In the reader's language: a sentence or a name. */
   readonly title: string
+  /** Codes of the calendar that this makes things of the past, whatever day was planned. */
+  readonly ends?: readonly string[]
 }
 
 /** What a later stage has told of applications, by their ids; of each only what its team knows. The asker has checked whose they are. */

@@ -105,6 +105,8 @@ export interface ExtraTimesView {
   readonly zone: string
   /** The deadline of everybody; null where there is none, and nobody needs more time. */
   readonly deadline: { readonly wall: string; readonly at: Date } | null
+  /** The latest moment it may be given to. */
+  readonly latest: Date
   /** Whether anybody can be given time now. */
   readonly allowed: Result<unknown>
   readonly lines: readonly ExtraTimeLine[]

@@ -27,7 +27,10 @@ const SEVERAL = {
 export type SeveralFilter = keyof typeof SEVERAL
 
 /** The names of what has one value. */
-const ONE = { from: 'from', to: 'to', files: 'files', unclear: 'unclear', checker: 'checker' } as const satisfies Record<string, keyof DeskFilters>
+const ONE = { from: 'from', to: 'to', files: 'files', unclear: 'unclear', again: 'again', checker: 'checker' } as const satisfies Record<
+  string,
+  keyof DeskFilters
+>
 
 /** Every name that the address of a list may hold. */
 export const FILTER_NAMES = ['q', ...Object.keys(SEVERAL), ...Object.keys(ONE), 'column', 'sort', 'order', 'page'] as const
@@ -58,6 +61,7 @@ export function readFilters(asked: Asked, zone: string): DeskFilters {
     zone,
     files: yesOrNo(text('files')),
     unclear: yesOrNo(text('unclear')),
+    again: yesOrNo(text('again')),
     checker: /^(?:me|none|[0-9a-f-]{36})$/.test(text('checker')) ? text('checker') : '',
     columns: columns.length === 0 ? USUAL_COLUMNS : columns,
     sort: sort ?? 'submitted',

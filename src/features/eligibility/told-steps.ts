@@ -15,7 +15,7 @@ export const eligibilityTold: ToldSteps = async (c, applications) => {
   }
   const rows = await toldStepsOf(db, organisation, applications)
   return Map.groupBy(
-    rows.map(({ application, what, at }) => ({ application, at, title: title(what) })),
+    rows.map(({ application, what, at }) => ({ application, at, title: title(what), ends: ['eligibility'] })),
     ({ application }) => application,
   )
 }

@@ -41,6 +41,8 @@ export interface DeskFilters {
   readonly files: '' | 'yes' | 'no'
   /** Whether a rule is still without a clear verdict. */
   readonly unclear: '' | 'yes' | 'no'
+  /** Whether it was corrected since it was decided, and a rule now reads otherwise. */
+  readonly again: '' | 'yes' | 'no'
   /** 'me', 'none', or the id of a person. */
   readonly checker: string
   readonly columns: readonly DeskColumn[]

@@ -184,7 +184,7 @@ test('a file is added by its number however it is typed; no number, an unknown o
   }
   expect([
     await told('', 'écrivez celui du récépissé'),
-    await told('kw-1999-٩', 'ne porte le KW-1999-9'),
+    await told('kw-1999-٩', 'ne porte le KW-1999-0009'),
     await told(added.number, `le dossier ${added.number} est déjà à l’ordre du jour`),
   ]).toEqual([
     [422, true],

@@ -235,6 +235,8 @@ export interface FileReadings {
   readonly application: string
   readonly number: string
   readonly title: string
+  /** Whether the viewer ends what is open of it: officers of the edition, and those of its region. */
+  readonly mayEnd: boolean
   /** The hour to come, where one is set. */
   readonly interview: { readonly from: Date; readonly place: string } | null
   readonly parts: readonly {

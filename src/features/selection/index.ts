@@ -1,4 +1,5 @@
 /** Selection: plans, the seal, the publication, the letters of results, the public list. */
+export { barredFrom } from './queries/appeals.ts'
 export { selectionApi } from './api.ts'
 export { appealSelection } from './commands/appeal.ts'
 export { prepareSelectionAppealAnswer, saySelectionAppealAnswer } from './commands/appeal-answer.ts'

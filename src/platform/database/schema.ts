@@ -900,6 +900,19 @@ export interface InterviewBookingTable {
   reminded_at: Moment | null
 }
 
+export interface InterviewCalledOffTable {
+  organisation: string
+  id: string
+  edition: string
+  application: string
+  during: string
+  place: string
+  invited_at: Moment
+  invited_by: string
+  why: string
+  called_off_at: Moment
+}
+
 export interface InterviewOpeningTable {
   organisation: string
   id: string
@@ -1926,6 +1939,7 @@ export interface Schema {
   instalment: InstalmentTable
   interview: InterviewTable
   interview_booking: InterviewBookingTable
+  interview_called_off: InterviewCalledOffTable
   interview_opening: InterviewOpeningTable
   interview_request: InterviewRequestTable
   interview_seat: InterviewSeatTable

@@ -1,6 +1,6 @@
 /** Writing an application for somebody who cannot: help is begun, ends, and its holder may refuse it. */
 import { sql } from 'kysely'
-import { takesApplications } from '../../../domain/application.ts'
+import { numberFrom, takesApplications } from '../../../domain/application.ts'
 import { type AssistanceChannel, beginAssistance as begin, mayAssist } from '../../../domain/assistance.ts'
 import { correctionState } from '../../../domain/correction.ts'
 import { withExtraTime } from '../../../domain/extra-time.ts'
@@ -102,7 +102,7 @@ async function wanted(
       .select(['id', 'number'])
       .where('organisation', '=', organisation)
       .where('edition', '=', place.edition)
-      .where('number', '=', whom.number.trim().toUpperCase())
+      .where('number', '=', numberFrom(whom.number))
       .executeTakeFirst()
     return row === undefined ? refused('assistance/unknown-application') : ok({ application: row.id, number: row.number, entries: [] })
   }

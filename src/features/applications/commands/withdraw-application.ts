@@ -7,6 +7,7 @@ import { atomically } from '../../../platform/database/atomically.ts'
 import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId } from '../../../platform/database/id.ts'
+import { enqueue } from '../../../platform/jobs/jobs.ts'
 import { withdrawalMail } from '../withdrawal-mail.ts'
 import { lockDraft } from './merge-draft.ts'
 import { tellTeam } from './tell-team.ts'
@@ -20,7 +21,7 @@ export interface WithdrawalInput {
 /**
  * Withdraws an application, a draft or one already sent. Nothing is deleted: what was sent stays on record, and a new
  * application in the same call begins with its answers. Refuses `application/unknown`, `…/not-holder`, `…/withdrawn`,
- * `…/results-published`. The team of an application that was sent is written to.
+ * `…/results-published`. The team of an application that was sent is written to, and an interview that was arranged is called off.
  */
 export async function withdrawApplication(db: Database, viewer: SignedIn, input: WithdrawalInput, now: Date): Promise<Result<{ withdrawnAt: Date }>> {
   if (!isId(input.application)) return refused('application/unknown')
@@ -49,7 +50,10 @@ export async function withdrawApplication(db: Database, viewer: SignedIn, input:
       at: now,
       details: { submitted: held.facts.submittedAt !== null },
     })
-    if (held.facts.submittedAt !== null) await tellOfWithdrawal(trx, organisation, input.application, now)
+    if (held.facts.submittedAt !== null) {
+      await tellOfWithdrawal(trx, organisation, input.application, now)
+      await enqueue(trx, 'interview-call-off', { organisation, application: input.application })
+    }
     return ok(outcome.value)
   })
 }

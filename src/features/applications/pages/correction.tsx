@@ -14,7 +14,7 @@ import { DECLARATION_WAYS } from '../../../domain/assistance.ts'
 import { correctionState } from '../../../domain/correction.ts'
 import type { Answers, Question } from '../../../domain/form.ts'
 import { inLanguage } from '../../../domain/language.ts'
-import { formatDate, formatDateTime } from '../../../platform/time/time.ts'
+import { clockLabel, formatDate, formatDateTime } from '../../../platform/time/time.ts'
 import type { LinkedFile } from '../../files/index.ts'
 import type { CorrectionView, ReceiptView, UnmetRule } from '../views.ts'
 import { words } from '../words/index.ts'
@@ -107,7 +107,7 @@ function Asked({ view, around: { language } }: { view: CorrectionView; around: A
             <dd>
               <time datetime={view.day}>{formatDate(view.day, language, 'full')}</time>
               <br />
-              <span class="sm muted">{t('correction.until-end')}</span>
+              <span class="sm muted">{t('correction.until-end', { clock: clockLabel(view.askedAt, view.call.zone, language) })}</span>
             </dd>
           </div>
           <div>

@@ -67,7 +67,7 @@ export function ReceiptPage({ view, weight, steps, told, over, said, ...around }
         <h2>{t('history.title')}</h2>
         <Cues steps={happened(steps, view, around)} />
       </section>
-      {view.withdrawnAt === null && !over && <Planned view={view} around={around} last={steps.at(-1)?.at ?? view.submittedAt} />}
+      {view.withdrawnAt === null && !over && <Planned view={view} around={around} steps={steps} />}
       <SentFiles files={view.files} language={language} />
       <section class="card stack">
         <h2 class="h3">{t('hash.title')}</h2>
@@ -195,12 +195,13 @@ function happened(steps: readonly ToldStep[], { call }: ReceiptView, { language 
   }))
 }
 
-/** Dates of the calendar after the last thing that happened. A day that has passed is not yet a thing done: it stays a date that was planned. */
-function Planned({ view, around, last }: { view: ReceiptView; around: Around; last: Date }): Html {
+/** Dates of the calendar after the last thing that happened, but those of what has happened before its day. A day that has passed is not yet a thing done: it stays a date that was planned. */
+function Planned({ view, around, steps }: { view: ReceiptView; around: Around; steps: readonly ToldStep[] }): Html {
   const { language } = around
   const t = words(language)
-  const since = dayIn(last, view.call.zone)
-  const ahead = view.dates.filter((date) => date.to > since)
+  const since = dayIn(steps.at(-1)?.at ?? view.submittedAt, view.call.zone)
+  const past = new Set(steps.flatMap(({ ends = [] }) => ends))
+  const ahead = view.dates.filter((date) => date.to > since && !past.has(date.code))
   return (
     <section class="stack">
       <h2>{t('next.title')}</h2>

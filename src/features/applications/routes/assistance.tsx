@@ -79,6 +79,8 @@ const BLAMED: Readonly<Record<string, string>> = {
   'person/nameless': 'name_latin',
   'person/not-in-arabic': 'name_ar',
   'person/not-in-latin': 'name_latin',
+  'person/odd-in-arabic': 'name_ar',
+  'person/odd-in-latin': 'name_latin',
 }
 
 function blamed(refusal: Refused, language: Language): { errors: FormErrors; refusal?: string } {

@@ -70,6 +70,7 @@ export type Keys = {
   'fault.no-amount': undefined
   'fault.more-than-total': undefined
   'fault.picture-in-name': undefined
+  'fault.odd-in-name': undefined
   'fault.province-elsewhere': undefined
   'fault.cin': undefined
   'fault.cin-doubtful': undefined
@@ -231,7 +232,7 @@ export type Keys = {
   'correction.nothing-kept': undefined
   'correction.asked': undefined
   'correction.last-day': undefined
-  'correction.until-end': undefined
+  'correction.until-end': { clock: string | number }
   'correction.asked-on': undefined
   'correction.opened': { count: number }
   'correction.note': undefined

@@ -1,14 +1,12 @@
 /** Extra time for one person: read, given, taken back. */
-import { refusalIn } from '../../../design/refusal.ts'
 import { EXTRA_TIME_GROUNDS } from '../../../domain/extra-time.ts'
-import { LANGUAGES, type Language } from '../../../domain/language.ts'
+import { LANGUAGES } from '../../../domain/language.ts'
 import { type Acting, type Api, acts, endpoint, id, record, slug, words as line, z } from '../../../platform/web/api.ts'
 import { request, signedIn } from '../../../platform/web/context.ts'
-import { peopleWords } from '../../people/index.ts'
 import { editionBySlug } from '../../programme/index.ts'
 import { giveExtraTime, recallExtraTime } from '../commands/extra-time.ts'
+import { extraTimeRefusal } from '../extra-time-refusal.ts'
 import { extraTimesOf } from '../queries/extra-times.ts'
-import { words } from '../words/index.ts'
 
 const TAG = 'Calls'
 const edition = z.object({ edition: slug() })
@@ -32,10 +30,7 @@ export function extraTimeApi(routes: Api, origin: string): void {
       return view === null ? null : { extraTimes: view.lines }
     },
   )
-  const act = acts(routes, TAG, (language: Language) => (refusal) => {
-    const said = refusalIn(words(language), language)(refusal)
-    return said === refusal.code ? refusalIn(peopleWords(language), language)(refusal) : said
-  })
+  const act = acts(routes, TAG, extraTimeRefusal)
   const placeOf = async ({ db, organisation }: Acting, wanted: string) => {
     const room = await editionBySlug(db, organisation, wanted)
     return room === null ? null : { ...room.place, slug: room.slug }
@@ -47,7 +42,7 @@ export function extraTimeApi(routes: Api, origin: string): void {
     {
       params: edition,
       body: z.object({
-        whom: z.union([z.string().email().max(200), z.string().regex(/^[A-Za-z0-9-]{3,40}$/)]),
+        whom: z.union([z.string().email().max(200), z.string().regex(/^[A-Za-z0-9 -]{3,40}$/)]),
         until: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
         ground: z.enum(EXTRA_TIME_GROUNDS),
         reason: line(1000),

@@ -1,6 +1,7 @@
 /** Giving one person more time, and taking it back. */
 import { sql } from 'kysely'
-import type { CallTimes } from '../../../domain/call.ts'
+import { numberFrom } from '../../../domain/application.ts'
+import { type CallTimes, lastMoment } from '../../../domain/call.ts'
 import { type ExtraTimeGround, giveExtraTime as give, mayGiveExtraTime, withExtraTime } from '../../../domain/extra-time.ts'
 import type { Language, Trilingual } from '../../../domain/language.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
@@ -12,6 +13,7 @@ import { isId, newId } from '../../../platform/database/id.ts'
 import { promisedInstant } from '../../../platform/time/time.ts'
 import { writeMessage } from '../../messages/index.ts'
 import { personFound } from '../../people/index.ts'
+import { dueOf, RESULTS_DUE } from '../queries/results-due.ts'
 import { extraTimeEndedMail, extraTimeMail } from '../extra-time-mail.ts'
 
 export type CallPlace = Place & { readonly slug: string }
@@ -31,7 +33,8 @@ export interface ExtraTimeInput {
 /**
  * Gives more time to the team of an application, or to a person who has begun none, and writes to them. Refuses
  * `call/unknown`, `extra-time/unknown-person`, `…/already-sent`, `…/not-public`, `…/results-public`, `…/reason-missing`,
- * `…/not-later`, `call/time-skipped`. The trail does not hold the reason.
+ * `…/not-later`, `…/too-far`, `call/time-skipped`. `added`: nobody had this address before, whether somebody reads it is
+ * not known. The trail does not hold the reason.
  */
 export function giveExtraTime(
   db: Database,
@@ -40,7 +43,7 @@ export function giveExtraTime(
   input: ExtraTimeInput,
   origin: string,
   now: Date,
-): Promise<Result<{ id: string; told: number }>> {
+): Promise<Result<{ id: string; told: number; added: boolean }>> {
   const { organisation, person } = viewer
   return atomically(db, async (trx) => {
     const call = mayGiveExtraTime(viewer, place) ? await lockCall(trx, organisation, place.edition) : undefined
@@ -51,7 +54,14 @@ export function giveExtraTime(
     if (!found.ok) return found
     const whom = found.value
     const before = await lastUntil(trx, organisation, call.id, whom)
-    const facts = { call: withExtraTime(call.times, before), submitted: whom.submitted, resultsAt: call.results_at }
+    const facts = {
+      call: withExtraTime(call.times, before),
+      submitted: whom.submitted,
+      resultsAt: call.results_at,
+      everybodys: lastMoment(call.times) ?? now,
+      resultsDue: dueOf(call.results_due, call.zone),
+      zone: call.zone,
+    }
     const allowed = give(facts, { until: promised.instant, reason: input.reason }, now)
     if (!allowed.ok) return allowed
     const id = newId(now)
@@ -75,7 +85,7 @@ export function giveExtraTime(
     const added: AuditFacts[] = whom.added ? [{ ...entry, stream: whom.person, act: 'person/added' }] : []
     const details = { extraTime: id, until: input.until }
     await auditAll(trx, [...added, { ...entry, stream: whom.application ?? whom.person, act: 'extra-time/given', details }])
-    return ok({ id, told })
+    return ok({ id, told, added: whom.added })
   })
 }
 
@@ -126,11 +136,12 @@ interface CallRow {
   deadline_at: Date
   grace_seconds: number
   results_at: Date | null
+  results_due: string | null
 }
 
 async function lockCall(trx: Trx, organisation: string, edition: string): Promise<(CallRow & { readonly times: CallTimes }) | undefined> {
   const found = await sql<CallRow>`
-    select c.id, c.title, c.zone, c.published_at, c.opens_at, c.deadline_at, c.grace_seconds,
+    select c.id, c.title, c.zone, c.published_at, c.opens_at, c.deadline_at, c.grace_seconds, ${RESULTS_DUE} as results_due,
       (select min(p.published_at) from publication p where p.organisation = c.organisation and p.edition = c.edition) as results_at
     from call c where c.organisation = ${organisation} and c.edition = ${edition} for no key update of c`.execute(trx)
   const row = found.rows[0]
@@ -150,7 +161,7 @@ interface Receiver {
 async function receiver(trx: Trx, organisation: string, call: string, { whom, language }: ExtraTimeInput, now: Date): Promise<Result<Receiver>> {
   const wanted = whom.trim()
   if (!wanted.includes('@')) {
-    const found = await carried(trx, organisation, call, sql`a.number = ${wanted.toUpperCase()} and m.part = 'holder'`)
+    const found = await carried(trx, organisation, call, sql`a.number = ${numberFrom(wanted)} and m.part = 'holder'`)
     return found === undefined ? refused('extra-time/unknown-person') : ok({ ...found, added: false })
   }
   const person = await personFound(trx, organisation, { email: wanted.toLowerCase(), phone: null, nameAr: '', nameLatin: '', language }, now)

@@ -11,7 +11,7 @@ import { type StaffFrame, StaffPage } from '../../../design/layout/staff-page.ts
 import { State, type StateShape } from '../../../design/state.tsx'
 import { EXTRA_TIME_GROUNDS } from '../../../domain/extra-time.ts'
 import type { Language } from '../../../domain/language.ts'
-import { formatDateTime } from '../../../platform/time/time.ts'
+import { clockLabel, formatDateTime } from '../../../platform/time/time.ts'
 import type { ExtraTimeLine, ExtraTimesView } from '../views.ts'
 import { words } from '../words/index.ts'
 import { promisedText } from './deadline.tsx'
@@ -76,8 +76,9 @@ export function ExtraTimePage(props: ExtraTimeProps): Html {
   )
 }
 
-function Giving({ language, edition, values, errors }: ExtraTimeProps): Html {
+function Giving({ language, edition, view, values, errors }: ExtraTimeProps): Html {
   const t = words(language)
+  const latest = formatDateTime(view.latest, language, view.zone)
   const value = (name: string): string => values[name] ?? ''
   return (
     <form class="card stack stack--lg" method="post" action={`/${language}/desk/${edition}/call/extra-time`} novalidate>
@@ -94,7 +95,7 @@ function Giving({ language, edition, values, errors }: ExtraTimeProps): Html {
         language={language}
         name="until"
         label={t('extra-time.until')}
-        hint={t('extra-time.until-hint')}
+        hint={t('extra-time.until-hint', { clock: clockLabel(view.latest, view.zone, language), latest })}
         error={errorOf(errors, 'until')}
         value={{ day: value('until.day'), month: value('until.month'), year: value('until.year') }}
         time={{ label: t('extension.time'), value: value('until.time') }}

@@ -1,10 +1,12 @@
 /** Who has extra time in a call. */
 import { sql } from 'kysely'
-import { type ExtraTimeGround, isExtraTimeOpen, mayGiveExtraTime } from '../../../domain/extra-time.ts'
+import { lastMoment } from '../../../domain/call.ts'
+import { type ExtraTimeGround, isExtraTimeOpen, latestExtraTime, mayGiveExtraTime } from '../../../domain/extra-time.ts'
 import { inLanguage, type Language, type Trilingual } from '../../../domain/language.ts'
 import { nameFor, shortName } from '../../../domain/person.ts'
 import { isSignedIn, type Place, type Viewer } from '../../../domain/viewer.ts'
 import type { Reader } from '../../../platform/database/database.ts'
+import { dueOf, RESULTS_DUE } from './results-due.ts'
 import type { ExtraTimeLine, ExtraTimesView } from '../views.ts'
 
 interface Row {
@@ -28,13 +30,14 @@ interface Row {
 export async function extraTimesOf(db: Reader, viewer: Viewer, place: Place, language: Language, now: Date): Promise<ExtraTimesView | null> {
   if (!mayGiveExtraTime(viewer, place)) return null
   const call = await db
-    .selectFrom('call')
+    .selectFrom('call as c')
     .select(['id', 'title', 'zone', 'published_at', 'opens_at', 'deadline_at', 'deadline_wall', 'grace_seconds'])
     .select(
-      sql<Date | null>`(select min(p.published_at) from publication p where p.organisation = call.organisation and p.edition = call.edition)`.as(
+      sql<Date | null>`(select min(p.published_at) from publication p where p.organisation = c.organisation and p.edition = c.edition)`.as(
         'results_at',
       ),
     )
+    .select(RESULTS_DUE.as('results_due'))
     .where('organisation', '=', viewer.organisation)
     .where('edition', '=', place.edition)
     .executeTakeFirst()
@@ -53,6 +56,7 @@ export async function extraTimesOf(db: Reader, viewer: Viewer, place: Place, lan
     order by x.given_at desc, x.id`.execute(db)
   const times = { publishedAt: call.published_at, opensAt: call.opens_at, deadlineAt: call.deadline_at, graceSeconds: call.grace_seconds }
   return {
+    latest: latestExtraTime({ everybodys: lastMoment(times) ?? now, resultsDue: dueOf(call.results_due, call.zone) }, now),
     allowed: isExtraTimeOpen({ call: times, resultsAt: call.results_at }, now),
     title: inLanguage(call.title as Trilingual, language).text,
     zone: call.zone,

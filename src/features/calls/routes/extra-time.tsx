@@ -5,15 +5,14 @@ import type { FormErrors } from '../../../design/form/field.tsx'
 import { refusalIn } from '../../../design/refusal.ts'
 import { EXTRA_TIME_GROUNDS } from '../../../domain/extra-time.ts'
 import type { Language } from '../../../domain/language.ts'
-import type { Refused } from '../../../domain/result.ts'
 import { type Body, cleanLine, cleanText, parse, email, readClock, readDate } from '../../../platform/input/form.ts'
 import { type AppContext, type AppEnv, request, signedIn } from '../../../platform/web/context.ts'
 import { fieldText, readForm } from '../../../platform/web/form.ts'
 import { page, seeOther } from '../../../platform/web/respond.ts'
 import { z } from 'zod'
-import { peopleWords } from '../../people/index.ts'
 import { type StaffRoom, staffFrame } from '../../programme/index.ts'
 import { type ExtraTimeInput, giveExtraTime, recallExtraTime } from '../commands/extra-time.ts'
+import { extraTimeRefusal } from '../extra-time-refusal.ts'
 import { ExtraTimePage, type ExtraTimeProps } from '../pages/extra-time.tsx'
 import { extraTimesOf } from '../queries/extra-times.ts'
 import { words } from '../words/index.ts'
@@ -22,7 +21,7 @@ export const extraTimeRoutes = new Hono<AppEnv>()
 
 const MOST_REASON = 1000
 const FIELDS = ['whom', 'until.day', 'until.month', 'until.year', 'until.time', 'ground', 'reason'] as const
-const SAID = ['extra-time-given', 'extra-time-untold', 'extra-time-recalled', 'extra-time-unknown'] as const
+const SAID = ['extra-time-given', 'extra-time-untold', 'extra-time-new', 'extra-time-recalled', 'extra-time-unknown'] as const
 
 async function roomOf(c: AppContext): Promise<StaffRoom | null> {
   const { db, language, path, now } = request(c)
@@ -48,10 +47,17 @@ extraTimeRoutes.get('/desk/:edition/call/extra-time', async (c) => {
   return room === null ? c.notFound() : shown(c, room, { values: { 'until.time': '23:59' }, errors: [] })
 })
 
+/** Who was written to: somebody known, nobody, or an address of which nobody knows whether it is read. */
+function saidOf({ told, added }: { readonly told: number; readonly added: boolean }): (typeof SAID)[number] {
+  if (told === 0) return 'extra-time-untold'
+  return added ? 'extra-time-new' : 'extra-time-given'
+}
+
 const BLAMED: Readonly<Record<string, string>> = {
   'extra-time/unknown-person': 'whom',
   'extra-time/already-sent': 'whom',
   'extra-time/not-later': 'until',
+  'extra-time/too-far': 'until',
   'call/time-skipped': 'until',
   'extra-time/reason-missing': 'reason',
 }
@@ -66,18 +72,12 @@ extraTimeRoutes.post('/desk/:edition/call/extra-time', async (c) => {
   if ('errors' in read) return shown(c, room, { values, errors: read.errors })
   const place = { ...room.edition.place, slug: room.edition.slug }
   const outcome = await giveExtraTime(db, room.viewer, place, read.input, config.origin, now)
-  if (outcome.ok)
-    return seeOther(c, `/desk/${room.edition.slug}/call/extra-time`, outcome.value.told === 0 ? 'extra-time-untold' : 'extra-time-given')
+  if (outcome.ok) return seeOther(c, `/desk/${room.edition.slug}/call/extra-time`, saidOf(outcome.value))
   if (outcome.code === 'call/unknown') return c.notFound()
   const field = BLAMED[outcome.code]
-  const message = sentence(outcome, language)
+  const message = extraTimeRefusal(language)(outcome)
   return shown(c, room, { values, ...(field === undefined ? { errors: [], refusal: message } : { errors: [{ field, message }] }) })
 })
-
-function sentence(refusal: Refused, language: Language): string {
-  const said = refusalIn(words(language), language)(refusal)
-  return said === refusal.code ? refusalIn(peopleWords(language), language)(refusal) : said
-}
 
 function readExtraTime(body: Body, language: Language): { input: ExtraTimeInput } | { errors: FormErrors } {
   const t = words(language)

@@ -247,7 +247,7 @@ export type Keys = {
   'extra-time.whom': undefined
   'extra-time.whom-hint': undefined
   'extra-time.until': undefined
-  'extra-time.until-hint': undefined
+  'extra-time.until-hint': { clock: string | number; latest: string | number }
   'extra-time.ground': undefined
   'extra-time.ground.accident': undefined
   'extra-time.ground.disability': undefined
@@ -523,6 +523,8 @@ export type Keys = {
   'stage.discussion.numbered': undefined
   'stage.discussion.named': undefined
   'said.edition-applied-before': undefined
+  'said.extra-time-new': undefined
+  'refusal.extra-time/too-far': { latest: string | number; days: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

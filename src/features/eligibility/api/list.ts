@@ -29,6 +29,10 @@ const filters = z.object({
   to: z.string().date().optional(),
   files: z.enum(['yes', 'no']).optional(),
   unclear: z.enum(['yes', 'no']).optional(),
+  again: z
+    .enum(['yes', 'no'])
+    .optional()
+    .openapi({ description: 'Corrected since the decision, so that a rule reads otherwise: to be looked at again.' }),
   checker: line(36).optional().openapi({ description: "'me', 'none', or the id of a person" }),
   sort: line(20).optional(),
   order: line(4).optional(),

@@ -19,6 +19,7 @@ import type { Database, Trx } from '../../../platform/database/database.ts'
 import { STANDING_READINGS } from '../queries/standing-readings.ts'
 import { CORRECTED_BY } from '../queries/correction-expected.ts'
 import { isId } from '../../../platform/database/id.ts'
+import { enqueue } from '../../../platform/jobs/jobs.ts'
 import { documentsOfApplication } from '../queries/documents.ts'
 import { refusalLeft } from '../queries/refusal-told.ts'
 import { rereadCorrected } from './reread-corrected.ts'
@@ -142,7 +143,7 @@ export async function decideEligibility(
   })
 }
 
-/** Writes a decision the domain allowed, after those before it, and what it makes of the readings; answers its number. */
+/** Writes a decision the domain allowed, after those before it, and what it makes of the readings and of an interview that was arranged; answers its number. */
 export async function writeDecision(trx: Trx, viewer: SignedIn, application: string, decision: DecisionInput, now: Date): Promise<number> {
   const { organisation, person } = viewer
   const before = await trx
@@ -157,8 +158,10 @@ export async function writeDecision(trx: Trx, viewer: SignedIn, application: str
     .insertInto('eligibility_decision')
     .values({ organisation, application, seq, eligible, ground, reason, decided_at: now, decided_by: person.id })
     .execute()
-  if (!eligible) await setReadingsAside(trx, { organisation, application, decision: seq, by: person.id }, now)
-  else if (seq > 1) await restoreReadings(trx, organisation, application)
+  if (!eligible) {
+    await setReadingsAside(trx, { organisation, application, decision: seq, by: person.id }, now)
+    await enqueue(trx, 'interview-call-off', { organisation, application })
+  } else if (seq > 1) await restoreReadings(trx, organisation, application)
   return seq
 }
 

@@ -153,6 +153,10 @@ test('an application decided before the correction stays as decided, and its pag
   await rereadApplication(held.db, small.organisation, application, LATER)
   expect(await view()).toMatchObject({ state: 'eligible', lookAgain: true })
   const desk = mounted(held.db, eligibilityRoutes, small.officer, LATER)
+  const listed = async (again: string) =>
+    (await (await desk.get(`/fr/desk/2024/applications?again=${again}`)).text()).includes(`/eligibility/${application}`)
+  const exported = async (again: string) => (await (await desk.get(`/fr/desk/2024/applications.csv?again=${again}`)).text()).includes('À revoir')
+  expect([await listed('yes'), await listed('no'), await exported('yes'), await exported('no')]).toEqual([true, false, true, false])
   const marks = { ar: 'صُحِّح بعد القرار', fr: 'Corrigée depuis la décision', en: 'Corrected since the decision' }
   for (const language of LANGUAGES)
     for (const path of ['applications?view=all', `eligibility/${application}`]) {
@@ -168,6 +172,7 @@ test('an application decided before the correction stays as decided, and its pag
   )
   expect(confirmed.ok).toBe(true)
   expect((await view()).lookAgain).toBe(false)
+  expect([await listed('yes'), await listed('no'), await exported('')]).toEqual([false, true, false])
   expect(await (await desk.get('/fr/desk/2024/applications?view=all')).text()).not.toContain(marks.fr)
 })
 

@@ -1,4 +1,5 @@
 /** Which pairs are shown, in the address of the page; and the names of the fields about one pair. */
+import { numberFrom } from '../../../domain/application.ts'
 import { cleanLine } from '../../../platform/input/form.ts'
 import { PAIR_STATES, type PairFilters } from './views.ts'
 
@@ -9,7 +10,7 @@ export function readPairFilters(asked: (name: string) => string | undefined): Pa
   const text = (name: string): string => cleanLine(asked(name) ?? '').slice(0, LONGEST_NUMBER)
   return {
     state: PAIR_STATES.find((one) => one === text('state')) ?? 'open',
-    number: text('number').toUpperCase(),
+    number: numberFrom(text('number')),
     page: /^[1-9]\d{0,4}$/.test(text('page')) ? Number(text('page')) : 1,
   }
 }

@@ -64,6 +64,9 @@ function lineColumns(list: DeskList, filters: DeskFilters, language: Language): 
     // What was chosen of the call goes with every sheet, whatever is shown.
     ...(list.strands.length === 0 || wanted.includes('strand') ? [] : [of('strand')]),
     ...beside.map(of),
+    ...(wanted.includes('state') || filters.again !== ''
+      ? [{ label: l('export.again'), cell: (line: ExportLine) => (line.lookAgain ? l('again.yes') : null) }]
+      : []),
   ]
 }
 

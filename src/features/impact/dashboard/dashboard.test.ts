@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { countedStatements } from '../../../../tests/database/counted-statements.ts'
 import { editionIds, teamMember, viewerOf } from '../../../demo/load/context.ts'
@@ -64,4 +65,45 @@ test('takes as many statements for 231 applications as for 284', async () => {
     return countedStatements(held.db, (db) => dashboardOf(db, viewer, place, ZONE, CLOCK.closed))
   }
   expect(await statements('e2')).toBe(await statements('e3'))
+})
+
+test('an appeal without an answer waits for those who may answer it, with the page on which it is done', async () => {
+  const { place } = await editionIds(held.db, 'e2')
+  const [director, auditor] = [await teamMember(held.db, 'director'), await teamMember(held.db, 'auditor')]
+  const work = async (viewer: typeof director) =>
+    ((await dashboardOf(held.db, viewer, place, ZONE, CLOCK.closed))?.work ?? []).filter(({ what }) => what.endsWith('-appeals'))
+  const before = await work(director)
+  const { organisation } = director
+  const lodged = { organisation, text: 'Relisez', lodged_at: CLOCK.closed }
+  const refused = await sql<{ application: string; seq: number; person: string }>`
+    select d.application, d.seq, m.person from eligibility_decision d
+    join submission s on s.organisation = d.organisation and s.application = d.application and s.edition = ${place.edition}
+    join application_member m on m.organisation = d.organisation and m.application = d.application and m.part = 'holder'
+    where not d.eligible and d.decided_by <> ${director.person.id}
+      and not exists (select from eligibility_decision n where n.organisation = d.organisation and n.application = d.application and n.seq > d.seq)
+      and not exists (select from eligibility_appeal q where q.organisation = d.organisation and q.application = d.application)
+      and not exists (select from withdrawal w where w.organisation = d.organisation and w.application = d.application)
+    order by d.application limit 1`.execute(held.db)
+  const one = refused.rows[0]
+  if (one === undefined) throw new Error('Somebody was refused.')
+  await held.db
+    .insertInto('eligibility_appeal')
+    .values({ ...lodged, application: one.application, decision: one.seq, lodged_by: one.person } as never)
+    .execute()
+  const reserve = await sql<{ application: string; person: string }>`
+    select d.application, m.person from decision d
+    join application_member m on m.organisation = d.organisation and m.application = d.application and m.part = 'holder'
+    where d.edition = ${place.edition} and d.outcome = 'reserve' and not exists (select from selection_appeal q where q.application = d.application)
+    order by d.application limit 1`.execute(held.db)
+  const two = reserve.rows[0]
+  if (two === undefined) throw new Error('Somebody is in reserve.')
+  await held.db
+    .insertInto('selection_appeal')
+    .values({ ...lodged, edition: place.edition, application: two.application, lodged_by: two.person } as never)
+    .execute()
+  const counted = (of: typeof before, what: string) => of.find((line) => line.what === what)?.count ?? 0
+  const after = await work(director)
+  for (const what of ['eligibility-appeals', 'selection-appeals']) expect([what, counted(after, what) - counted(before, what)]).toEqual([what, 1])
+  expect(after.map(({ path }) => path)).toEqual(['/appeals', '/selection/appeals'])
+  expect(await work(auditor)).toEqual([])
 })

@@ -43,10 +43,12 @@ export interface Delivery {
 
 export const WORK = [
   'eligibility-waiting',
+  'eligibility-appeals',
   'reviews-awaited',
   'attendance-awaited',
   'letters-waiting',
   'not-published',
+  'selection-appeals',
   'offers-waiting',
   'payments-to-approve',
   'payments-to-execute',

@@ -351,10 +351,12 @@ export type Keys = {
   'dashboard.elsewhere': { count: number }
   'dashboard.work': undefined
   'dashboard.work-eligibility-waiting': { count: number }
+  'dashboard.work-eligibility-appeals': { count: number }
   'dashboard.work-reviews-awaited': { count: number }
   'dashboard.work-attendance-awaited': { count: number }
   'dashboard.work-letters-waiting': { count: number }
   'dashboard.work-not-published': { count: number }
+  'dashboard.work-selection-appeals': { count: number }
   'dashboard.work-offers-waiting': { count: number }
   'dashboard.work-payments-to-approve': { count: number }
   'dashboard.work-payments-to-execute': { count: number }

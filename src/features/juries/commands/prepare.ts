@@ -1,5 +1,6 @@
 /** Preparing a session: its date and place, its members, its agenda. */
 import { sql } from 'kysely'
+import { numberFrom } from '../../../domain/application.ts'
 import { type JuryGround, mayPrepareJury } from '../../../domain/jury.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
@@ -8,7 +9,7 @@ import { audit } from '../../../platform/database/audit.ts'
 import type { Database, Trx } from '../../../platform/database/database.ts'
 import { isId, newId } from '../../../platform/database/id.ts'
 import { invitationMail } from '../mails.ts'
-import { agendaOf, fileByNumber, fileNumber, invitable } from '../queries/agenda.ts'
+import { agendaOf, fileByNumber, invitable } from '../queries/agenda.ts'
 import { writeMessage } from '../../messages/index.ts'
 import { holdSession } from './held.ts'
 
@@ -171,7 +172,7 @@ async function filesAsked(trx: Trx, viewer: SignedIn, place: Place, { session, g
     const files = await agendaOf(trx, viewer, place, session, ground, which)
     return files.length === 0 ? refused('jury/nothing-to-add') : ok(files)
   }
-  const number = fileNumber(which)
+  const number = numberFrom(which)
   if (number === '') return refused('jury/no-number')
   const file = await fileByNumber(trx, viewer.organisation, place.edition, session, number)
   if (file === null) return refused('jury/no-such-file', { number })

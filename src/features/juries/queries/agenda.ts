@@ -4,20 +4,11 @@ import type { JuryGround } from '../../../domain/jury.ts'
 import type { Language } from '../../../domain/language.ts'
 import { nameFor } from '../../../domain/person.ts'
 import type { Place, SignedIn } from '../../../domain/viewer.ts'
-import { latinDigits } from '../../../platform/input/form.ts'
 import type { Reader } from '../../../platform/database/database.ts'
 import { readingsOf } from '../../reviews/index.ts'
 
 /** Points on either side of the pass mark within which a file is borderline. */
 export const BORDERLINE_POINTS = 3
-
-/** The number of a file as it is written down, however it was typed: small letters, Arabic digits, another dash. */
-export function fileNumber(typed: string): string {
-  return latinDigits(typed)
-    .replace(/[\s\u200e\u200f\u061c]+/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .toUpperCase()
-}
 
 /** The application of the edition that has this number, where it was sent, and how it stands; null for no such file. */
 export async function fileByNumber(

@@ -10,6 +10,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   'person/nameless': 'name_ar',
   'person/not-in-arabic': 'name_ar',
   'person/not-in-latin': 'name_latin',
+  'person/odd-in-arabic': 'name_ar',
+  'person/odd-in-latin': 'name_latin',
   'person/unknown-language': 'language',
   'role/everywhere-only': 'place',
   'role/unknown-place': 'place',

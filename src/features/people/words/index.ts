@@ -390,6 +390,8 @@ export type Keys = {
   'refusal.person/unreachable': undefined
   'refusal.person/not-in-arabic': undefined
   'refusal.person/not-in-latin': undefined
+  'refusal.person/odd-in-arabic': undefined
+  'refusal.person/odd-in-latin': undefined
   'people.no-role-chosen': undefined
   'people.no-place-chosen': undefined
   'people.no-language-chosen': undefined

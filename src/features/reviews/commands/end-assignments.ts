@@ -1,7 +1,8 @@
 /** Taking assignments back. */
-import { mayArrangeReviews, readingReason } from '../../../domain/review.ts'
+import { mayEndReading, readingReason } from '../../../domain/review.ts'
 import { ok, type Result, refused } from '../../../domain/result.ts'
-import type { Place, SignedIn } from '../../../domain/viewer.ts'
+import { scopeOf } from '../../../domain/scope.ts'
+import { OFFICERS, type Place, type SignedIn } from '../../../domain/viewer.ts'
 import { atomically } from '../../../platform/database/atomically.ts'
 import { auditAll } from '../../../platform/database/audit.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -20,7 +21,7 @@ export function endAssignment(
 }
 
 /**
- * Takes assignments back, all or none (a reviewer who cannot go on, an application found not eligible): their reviews leave
+ * Takes assignments back, all or none, where `mayEndReading` allows each (a reviewer who cannot go on, an application found not eligible): their reviews leave
  * every count and are kept. Refuses `assignment/not-allowed`, `…/none-chosen`, `…/unknown`, `…/ended`, `…/sealed`,
  * `…/unreasoned`, `review/reason-too-long`.
  */
@@ -31,7 +32,7 @@ export async function endAssignments(
   input: { readonly assignments: readonly string[]; readonly reason: string },
   now: Date,
 ): Promise<Result<null>> {
-  if (!mayArrangeReviews(viewer, place)) return refused('assignment/not-allowed')
+  if (scopeOf(viewer, OFFICERS, place).length === 0) return refused('assignment/not-allowed')
   const asked = [...new Set(input.assignments)]
   if (asked.length === 0) return refused('assignment/none-chosen')
   if (!asked.every(isId)) return refused('assignment/unknown')
@@ -41,14 +42,18 @@ export async function endAssignments(
   return atomically(db, async (trx) => {
     await lockEdition(trx, organisation, place.edition)
     const rows = await trx
-      .selectFrom('assignment')
-      .select(['id', 'application', 'reviewer', 'stage', 'ended_at'])
-      .where('organisation', '=', organisation)
-      .where('edition', '=', place.edition)
-      .where('id', 'in', asked)
-      .forUpdate()
+      .selectFrom('assignment as g')
+      .innerJoin('submission as s', (join) => join.onRef('s.organisation', '=', 'g.organisation').onRef('s.application', '=', 'g.application'))
+      .leftJoin('review as v', (join) => join.onRef('v.organisation', '=', 'g.organisation').onRef('v.assignment', '=', 'g.id'))
+      .select(['g.id', 'g.application', 'g.reviewer', 'g.stage', 'g.ended_at', 's.region', 'v.submitted_at'])
+      .where('g.organisation', '=', organisation)
+      .where('g.edition', '=', place.edition)
+      .where('g.id', 'in', asked)
+      .forUpdate('g')
       .execute()
     if (rows.length < asked.length) return refused('assignment/unknown')
+    if (!rows.every(({ region, submitted_at }) => mayEndReading(viewer, place, { region, open: submitted_at === null })))
+      return refused('assignment/not-allowed')
     if (rows.some((row) => row.ended_at !== null)) return refused('assignment/ended')
     if (await isSealed(trx, organisation, place.edition)) return refused('assignment/sealed')
     await trx

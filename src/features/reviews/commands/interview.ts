@@ -72,7 +72,14 @@ export async function inviteToInterview(
       assigned_at: now,
       assigned_by: person.id,
     }))
-    await trx.insertInto('assignment').values(assignments).execute()
+    // Whoever sat before an interview that was called off takes the same seat again.
+    await trx
+      .insertInto('assignment')
+      .values(assignments)
+      .onConflict((already) =>
+        already.constraint('assignment_once').doUpdateSet({ ended_at: null, ended_by: null, end_reason: null, set_aside: null }),
+      )
+      .execute()
     await writeInvitation(trx, organisation, interview, input, now)
     await audit(trx, { organisation, stream: input.application, act: 'interview/invited', actor: person.id, at: now, details: { interview, panel } })
     return ok({ interview })

@@ -19,6 +19,8 @@ export interface FileReadingsProps {
   readonly view: FileReadings
   /** What was chosen and could not be ended; undefined: everything open is proposed. */
   readonly typed?: { readonly assignments: readonly string[]; readonly reason: string } | undefined
+  /** The field that the refusal of the page is about. */
+  readonly wrong?: 'assignment' | 'reason' | undefined
 }
 
 export function FileReadingsPage(props: FileReadingsProps): Html {
@@ -66,12 +68,12 @@ export function FileReadingsPage(props: FileReadingsProps): Html {
   )
 }
 
-function End({ around: { language, mayArrange, sealed }, view, typed, action }: FileReadingsProps & { action: string }): Html {
+function End({ around: { language, sealed, refusal }, view, typed, wrong, action }: FileReadingsProps & { action: string }): Html {
   const t = words(language)
   const open = view.parts.filter((part) => !part.given)
   if (open.length === 0) return <p>{t('file.whole')}</p>
   // Of a sealed edition the page says so already.
-  if (!mayArrange) return sealed ? <></> : <p>{t('file.by-others')}</p>
+  if (sealed || !view.mayEnd) return sealed ? <></> : <p>{t('file.by-others')}</p>
   return (
     <form method="post" action={action} novalidate class="card stack">
       <h2>{t('file.end')}</h2>
@@ -79,9 +81,16 @@ function End({ around: { language, mayArrange, sealed }, view, typed, action }: 
         name="assignment"
         label={t('file.end-which')}
         values={typed?.assignments ?? open.map(({ assignment }) => assignment)}
+        error={wrong === 'assignment' ? refusal : undefined}
         options={open.map((part) => ({ value: part.assignment, name: part.name, hint: t(`file.${part.happens}`) }))}
       />
-      <TextField name="reason" label={t('readings.end-reason')} value={typed?.reason ?? ''} autocomplete="off" />
+      <TextField
+        name="reason"
+        label={t('readings.end-reason')}
+        value={typed?.reason ?? ''}
+        error={wrong === 'reason' ? refusal : undefined}
+        autocomplete="off"
+      />
       <div class="actions">
         <Button kind="bad">{t('file.end-button')}</Button>
       </div>

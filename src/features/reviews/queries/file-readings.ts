@@ -1,6 +1,7 @@
 /** What reviewers have of one application, in all stages. */
 import { sql } from 'kysely'
 import type { Language } from '../../../domain/language.ts'
+import { mayEndReading } from '../../../domain/review.ts'
 import { nameFor } from '../../../domain/person.ts'
 import { reaches, scopeOf } from '../../../domain/scope.ts'
 import { type Place, FILE_READERS, type Viewer } from '../../../domain/viewer.ts'
@@ -42,6 +43,7 @@ export async function fileReadings(
   const { number, title, interview, parts } = row
   return {
     application,
+    mayEnd: mayEndReading(viewer, place, { region: row.region, open: true }),
     number,
     title,
     interview: interview === null ? null : { ...interview, from: new Date(interview.from) },

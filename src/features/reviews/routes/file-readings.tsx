@@ -11,6 +11,13 @@ import { FileReadingsPage, type FileReadingsProps } from '../pages/file-readings
 import { fileReadings } from '../queries/file-readings.ts'
 import { aroundOf, room, statusOf } from './around.ts'
 
+/** The field that a refusal of ending is about. */
+const FIELDS: Readonly<Record<string, FileReadingsProps['wrong']>> = {
+  'assignment/none-chosen': 'assignment',
+  'assignment/unreasoned': 'reason',
+  'review/reason-too-long': 'reason',
+}
+
 const FILE = '/desk/:edition/reviews/files/:application'
 
 export const fileReadingRoutes = new Hono<AppEnv>()
@@ -19,7 +26,8 @@ async function filePage(c: AppContext, at: StaffRoom, refusal?: Refused, typed?:
   const { db, language, now } = request(c)
   const view = await fileReadings(db, at.viewer, at.edition.place, c.req.param('application') ?? '', language, now)
   if (view === null) return c.notFound()
-  return page(c, <FileReadingsPage around={await aroundOf(c, at, refusal)} view={view} typed={typed} />, statusOf(refusal))
+  const wrong = refusal === undefined ? undefined : FIELDS[refusal.code]
+  return page(c, <FileReadingsPage around={await aroundOf(c, at, refusal)} view={view} typed={typed} wrong={wrong} />, statusOf(refusal))
 }
 
 fileReadingRoutes.get(FILE, async (c) => {

@@ -39,6 +39,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'person/nameless': 'name_ar',
   'person/not-in-arabic': 'name_ar',
   'person/not-in-latin': 'name_latin',
+  'person/odd-in-arabic': 'name_ar',
+  'person/odd-in-latin': 'name_latin',
   'reviewer/unknown-region': 'region',
   'reviewer/unknown-sector': 'sectors',
   'reviewer/no-language': 'languages',

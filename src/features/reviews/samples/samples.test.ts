@@ -9,6 +9,7 @@ import { htmlFaults } from '../../../../tests/server/valid-html.ts'
 import { LANGUAGES } from '../../../domain/language.ts'
 import { ok, refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
+import { newId } from '../../../platform/database/id.ts'
 import { calibrationOf } from '../queries/calibration.ts'
 import { readingsOf } from '../queries/desk.ts'
 import { feesOf } from '../queries/fees.ts'
@@ -32,6 +33,8 @@ interface Room {
   readonly place: { readonly programme: string; readonly edition: string }
   readonly past: readonly { readonly application: string; readonly number: string; readonly holder: SignedIn }[]
   readonly readers: readonly [SmallReviewer, SmallReviewer, SmallReviewer]
+  /** Read the first application in its time. */
+  readonly then: SmallReviewer
 }
 let room: Room
 
@@ -48,7 +51,7 @@ beforeAll(async () => {
   const readers = [await reviewerIn(held.db, small), await reviewerIn(held.db, small), await reviewerIn(held.db, small)] as const
   const { application } = await submitted(held.db, small)
   await eligible(held.db, small, application)
-  room = { small, past, readers, place: placeOf(small) }
+  room = { small, past, readers, then, place: placeOf(small) }
 })
 
 const placeOf = ({ programme, edition }: SmallEdition) => ({ programme, edition })
@@ -259,4 +262,37 @@ test('marks of a sample are kept as they are typed, as those of any file: two de
   expect([(await patch(second, { 'score.team': '1' }, room.small.officer))[0], (await patch(second, { 'score.team': '1' }, null))[0]]).toEqual([
     404, 401,
   ])
+})
+
+test('the office sees which readers of the edition have read a sample before, on the sample and beside their marks', async () => {
+  const { small, place, past, then } = room
+  const known = async () =>
+    (await roundOf(held.db, small.officer, place, 'fr'))?.samples.map(({ application, knownBy, marks }) => [
+      application,
+      knownBy.length,
+      marks.filter(({ knew }) => knew).length,
+    ])
+  const [first, second] = past as [Room['past'][number], Room['past'][number]]
+  const unknown = [first, second].map(({ application }) => [application, 0, 0])
+  expect(await known()).toEqual(unknown)
+  const { organisation, edition } = small
+  const again = { organisation, id: newId(), edition, person: then.viewer.person.id, min_load: 0, max_load: 5, languages: ['fr'], sectors: [] }
+  await held.db
+    .insertInto('reviewer')
+    .values({ ...again, region: null, invited_at: NOW, accepted_at: NOW })
+    .execute()
+  expect(await known()).toEqual([[first.application, 1, 0], unknown[1]])
+  const sample = (await roundOf(held.db, small.officer, place, 'fr'))?.samples[0]?.sample ?? ''
+  const marked = { organisation, sample, reviewer: again.id, edition, scores: JSON.stringify(marks(3)), comments: '{}', version: 1, saved_at: NOW }
+  await held.db
+    .insertInto('sample_review')
+    .values({ ...marked, submitted_at: NOW, score: '50.00' })
+    .execute()
+  expect(await known()).toEqual([[first.application, 1, 1], unknown[1]])
+  const desk = mounted(held.db, reviewRoutes, small.officer, NOW)
+  const said = { ar: 'سبق أن قرأ هذا الملف', fr: 'avait déjà lu ce dossier', en: 'had read this file before' }
+  for (const language of LANGUAGES) {
+    const text = await (await desk.get(`/${language}/desk/2025/samples`)).text()
+    expect([text.includes(said[language]), await htmlFaults(text)], language).toEqual([true, []])
+  }
 })

@@ -12,6 +12,8 @@ export interface SampleMark {
   readonly scores: Scores
   readonly comments: Comments
   readonly points: number
+  /** Whether they had read this file before, in its time or as a sample of another round. */
+  readonly knew: boolean
 }
 
 export interface DeskSample {
@@ -21,6 +23,8 @@ export interface DeskSample {
   readonly number: string
   readonly title: string
   readonly edition: { readonly slug: string; readonly name: Trilingual }
+  /** Readers of this edition who have read it before, by name: what they mark is no first reading. */
+  readonly knownBy: readonly string[]
   /** Handed in, by name. */
   readonly marks: readonly SampleMark[]
   /** By code of criterion, and of the points. */

@@ -246,6 +246,7 @@ export type Keys = {
   'act.interview/invited': undefined
   'act.interview/attended': undefined
   'act.interview/missed': undefined
+  'act.interview/called-off': undefined
   'refusal.assignment/not-allowed': undefined
   'refusal.assignment/inputs-changed': undefined
   'refusal.assignment/infeasible': undefined

@@ -1,6 +1,6 @@
 /** The name a person gives when they first write with others: who had none would be nobody to their team. */
 import { fold } from '../../../../domain/fold.ts'
-import { nameFor, type PersonName } from '../../../../domain/person.ts'
+import { isNameText, nameFor, type PersonName } from '../../../../domain/person.ts'
 import { ok, type Result, refused } from '../../../../domain/result.ts'
 import type { SignedIn } from '../../../../domain/viewer.ts'
 import { audit } from '../../../../platform/database/audit.ts'
@@ -20,7 +20,7 @@ export async function keepOwnName(trx: Trx, { organisation, person }: SignedIn, 
     .executeTakeFirstOrThrow()
   if (nameFor(known, person.language) !== '') return ok(known)
   const inArabic = /\p{Script=Arabic}/u.test(name)
-  if (ADDRESS.test(name) || (!inArabic && !/\p{Script=Latin}/u.test(name))) return refused('team/nameless')
+  if (ADDRESS.test(name) || !isNameText(name) || (!inArabic && !/\p{Script=Latin}/u.test(name))) return refused('team/nameless')
   const given = inArabic ? { nameAr: name, nameLatin: '' } : { nameAr: '', nameLatin: name }
   await trx
     .updateTable('person')

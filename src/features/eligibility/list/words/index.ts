@@ -16,6 +16,9 @@ export type Keys = {
   'finder.reversed': undefined
   'finder.files': undefined
   'finder.unclear': undefined
+  'again.yes': undefined
+  'again.no': undefined
+  'finder.again': undefined
   'finder.checker': undefined
   'finder.columns': undefined
   'finder.usual': undefined
@@ -47,6 +50,7 @@ export type Keys = {
   'filter.to': undefined
   'filter.files': undefined
   'filter.unclear': undefined
+  'filter.again': undefined
   'filter.checker': undefined
   'gender.woman': undefined
   'gender.man': undefined
@@ -177,6 +181,7 @@ export type Keys = {
   'export.print': undefined
   'export.sheets': undefined
   'export.kind': undefined
+  'export.again': undefined
   'export.file': { edition: string | number }
   'export.sheet': undefined
   'sheets.title': undefined

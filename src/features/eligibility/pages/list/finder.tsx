@@ -24,7 +24,7 @@ export interface FinderProps {
 }
 
 /** Filters that are seldom needed stand behind a button, open while one of them is used. */
-const SELDOM = ['province', 'language', 'gender', 'age', 'ground', 'from', 'to', 'files', 'unclear', 'checker', 'column']
+const SELDOM = ['province', 'language', 'gender', 'age', 'ground', 'from', 'to', 'files', 'unclear', 'again', 'checker', 'column']
 
 export function DeskFinder(props: FinderProps): Html {
   const { language, list, filters, action } = props
@@ -85,6 +85,7 @@ function Seldom(props: FinderProps): Html {
       <Day name="to" label={l('finder.to')} value={filters.to} error={reversed(filters) ? l('finder.reversed') : undefined} />
       <YesOrNo {...props} name="files" label={l('finder.files')} />
       <YesOrNo {...props} name="unclear" label={l('finder.unclear')} />
+      <YesOrNo {...props} name="again" label={l('finder.again')} />
       <Checker {...props} />
       <ColumnsPick {...props} />
     </>
@@ -119,7 +120,7 @@ function Day({ name, label, value, error }: { name: string; label: string; value
   )
 }
 
-function YesOrNo({ name, label, filters, language }: FinderProps & { name: 'files' | 'unclear'; label: string }): Html {
+function YesOrNo({ name, label, filters, language }: FinderProps & { name: 'files' | 'unclear' | 'again'; label: string }): Html {
   const l = listWords(language)
   const options = (['yes', 'no'] as const).map((value) => ({ value, name: l(`${name}.${value}`) }))
   return <SelectField name={name} label={label} value={filters[name]} empty={l('any.yes-or-no')} groups={[{ options }]} />

@@ -54,6 +54,7 @@ export function valueName(name: string, value: string, choices: DeskChoices, lan
     case 'age':
     case 'files':
     case 'unclear':
+    case 'again':
       return l.any(`${name}.${value}`)
     case 'from':
     case 'to':

@@ -62,8 +62,8 @@ export const CHECKER: RawBuilder<string | null> =
   sql`(select k.person from eligibility_checker k where k.organisation = s.organisation and k.application = s.application order by k.seq desc limit 1)`
 
 /** Whether the filters, or the order, read what was decided. */
-export function needsDecided({ states, grounds, sort }: DeskFilters): boolean {
-  return states.length > 0 || grounds.length > 0 || sort === 'state'
+export function needsDecided({ states, grounds, again, sort }: DeskFilters): boolean {
+  return states.length > 0 || grounds.length > 0 || again !== '' || sort === 'state'
 }
 
 /** What the filters ask of a submission the viewer may see. */
@@ -136,11 +136,12 @@ function clear(reach: DeskReach): RawBuilder<unknown> {
     group by c.application having count(*) = (select count(*) ${rules})`
 }
 
-function ofWork(reach: DeskReach, { states, grounds, files, unclear, checker }: DeskFilters): Wanted {
+function ofWork(reach: DeskReach, { states, grounds, files, unclear, again, checker }: DeskFilters): Wanted {
   const { viewer } = reach
   const wanted: Wanted = []
   if (states.length > 0) wanted.push(sql`${STATE} = any(${[...states]})`)
   if (grounds.length > 0) wanted.push(sql`w.application is null and d.eligible = false and d.ground = any(${[...grounds]})`)
+  if (again !== '') wanted.push(sql`${TO_LOOK_AGAIN} = ${again === 'yes'}`)
   if (files !== '') wanted.push(sql`exists (select ${FILES}) = ${files === 'yes'}`)
   if (unclear !== '') wanted.push(sql`(s.application in (${clear(reach)}) or not exists (select ${rulesOf(reach)})) = ${unclear === 'no'}`)
   if (checker === 'none') wanted.push(sql`${CHECKER} is null`)

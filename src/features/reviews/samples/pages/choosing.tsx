@@ -8,7 +8,7 @@ import { Note } from '../../../../design/note.tsx'
 import { Table } from '../../../../design/table.tsx'
 import { inLanguage } from '../../../../domain/language.ts'
 import { FEWEST_SAMPLES } from '../../../../domain/sample.ts'
-import { formatNumber } from '../../../../platform/words/format.ts'
+import { formatList, formatNumber } from '../../../../platform/words/format.ts'
 import type { DeskSample, SampleCandidate } from '../views.ts'
 import { words } from '../words/index.ts'
 import type { SamplesProps } from './samples.tsx'
@@ -55,6 +55,7 @@ function Taken({ around: { language }, view, base, query, mayChange }: SamplesPr
         columns={[
           { name: t('chosen'), head: true, cell: (one) => <FileName file={one} /> },
           { name: t('edition'), cell: (one) => inLanguage(one.edition.name, language).text },
+          { name: t('known-column'), cell: ({ knownBy }) => (knownBy.length === 0 ? '–' : formatList(knownBy, language)) },
           ...(mayChange
             ? [
                 {

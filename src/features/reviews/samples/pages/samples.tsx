@@ -115,7 +115,7 @@ function Marks({ around: { language }, view, sample }: SamplesProps & { sample: 
   const t = words(language)
   const points = (value: number): string => formatNumber(value, language, { decimals: 2 })
   const columns: Column<SampleMark>[] = [
-    { name: t('reader'), head: true, cell: ({ name }) => <bdi>{name}</bdi> },
+    { name: t('reader'), head: true, cell: (mark) => <Marker mark={mark} language={language} /> },
     ...view.criteria.map(
       (criterion): Column<SampleMark> => ({
         name: lineName(criterion, view.stage.mode, language),
@@ -143,6 +143,7 @@ function Marks({ around: { language }, view, sample }: SamplesProps & { sample: 
           <bdi class="num ltr">{sample.number}</bdi> <bdi>{sample.title}</bdi>{' '}
           <span class="muted">{inLanguage(sample.edition.name, language).text}</span>
         </p>
+        {sample.knownBy.length > 0 && <p class="sm">{t('known-by', { names: formatList(sample.knownBy, language) })}</p>}
         {sample.marks.length === 0 ? (
           <p class="muted">{t('nobody')}</p>
         ) : (
@@ -163,6 +164,21 @@ function Marks({ around: { language }, view, sample }: SamplesProps & { sample: 
         )}
       </div>
     </Card>
+  )
+}
+
+/** Who marked; whether the file was new to them. */
+function Marker({ mark: { name, knew }, language }: { mark: SampleMark; language: Language }): Html {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {knew && (
+        <>
+          <br />
+          <span class="muted xs">{words(language)('knew')}</span>
+        </>
+      )}
+    </>
   )
 }
 

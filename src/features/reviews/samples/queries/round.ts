@@ -48,6 +48,7 @@ interface SampleRow {
   title: string
   slug: string
   edition_name: Trilingual
+  known: { reviewer: string; name_ar: string; name_latin: string }[]
   marks: { reviewer: string; scores: Scores; comments: Comments; points: number; name_ar: string; name_latin: string }[] | null
 }
 
@@ -75,9 +76,20 @@ export async function roundOf(db: Reader, viewer: Viewer, place: Place, language
   }
 }
 
+/** Readers of the edition who wrote a review of the file of a sample `s` before: in the edition it was sent in, or in another round. */
+const KNOWN = sql`coalesce((
+  select json_agg(json_build_object('reviewer', v.id, 'name_ar', p.name_ar, 'name_latin', coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email)) order by p.id)
+  from reviewer v join person p on p.organisation = v.organisation and p.id = v.person
+  where v.organisation = s.organisation and v.edition = s.edition and v.left_at is null and (
+    exists (select from reviewer o join assignment g on g.organisation = o.organisation and g.reviewer = o.id and g.application = s.application
+      join review w on w.organisation = g.organisation and w.assignment = g.id where o.organisation = v.organisation and o.person = v.person)
+    or exists (select from reviewer o join sample_review m on m.organisation = o.organisation and m.reviewer = o.id
+      join sample k on k.organisation = m.organisation and k.id = m.sample and k.application = s.application and k.id <> s.id
+      where o.organisation = v.organisation and o.person = v.person and m.submitted_at is not null))), '[]')`
+
 async function samplesIn(db: Reader, organisation: string, edition: string, stage: string): Promise<SampleRow[]> {
   const found = await sql<SampleRow>`
-    select s.id as sample, s.position, s.application, a.number, t.title, e.slug, e.name as edition_name,
+    select s.id as sample, s.position, s.application, a.number, t.title, e.slug, e.name as edition_name, ${KNOWN} as known,
       (select json_agg(json_build_object('reviewer', m.reviewer, 'scores', m.scores, 'comments', m.comments, 'points', m.score::float8,
           'name_ar', p.name_ar, 'name_latin', coalesce(nullif(p.name_latin, ''), nullif(p.name_ar, ''), p.email)) order by m.submitted_at, m.reviewer)
         from sample_review m
@@ -93,15 +105,21 @@ async function samplesIn(db: Reader, organisation: string, edition: string, stag
   return found.rows
 }
 
-function deskSample({ slug, edition_name, marks: rows, ...row }: SampleRow, { criteria }: AssignedGrid['grid'], language: Language): DeskSample {
+function deskSample(
+  { slug, edition_name, known, marks: rows, ...row }: SampleRow,
+  { criteria }: AssignedGrid['grid'],
+  language: Language,
+): DeskSample {
   const marks: SampleMark[] = (rows ?? []).map(({ name_ar, name_latin, ...mark }) => ({
     ...mark,
     name: nameFor({ nameAr: name_ar, nameLatin: name_latin }, language),
+    knew: known.some(({ reviewer }) => reviewer === mark.reviewer),
   }))
   const figures = criteria.map(({ code }) => [code, figuresOf(marks.flatMap(({ scores }) => scores[code] ?? []))] as const)
   return {
     ...row,
     edition: { slug, name: edition_name },
+    knownBy: known.map(({ name_ar, name_latin }) => nameFor({ nameAr: name_ar, nameLatin: name_latin }, language)),
     marks,
     figures: Object.fromEntries(figures),
     points: figuresOf(marks.map(({ points }) => points)),

@@ -32,6 +32,9 @@ export type Keys = {
   spread: undefined
   points: undefined
   nobody: undefined
+  knew: undefined
+  'known-column': undefined
+  'known-by': { names: string | number }
   marks: { position: string | number }
   readers: undefined
   'readers-lead': undefined

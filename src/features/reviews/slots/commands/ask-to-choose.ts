@@ -66,12 +66,15 @@ export interface LetterFacts {
   readonly title: string
   readonly holderName: string
   readonly language: Language
+  /** Of the call, for who has a question; null where there is none. */
+  readonly phone: string | null
 }
 
 export async function letterFacts(trx: Trx, organisation: string, applications: readonly string[]): Promise<Map<string, LetterFacts>> {
   const found = await sql<LetterFacts & { application: string }>`
-    select s.application, a.number, s.title, s.holder_name as "holderName", s.language
+    select s.application, a.number, s.title, s.holder_name as "holderName", s.language, nullif(l.texts->'help'->>'phone', '') as phone
     from submission s join application a on a.organisation = s.organisation and a.id = s.application
+    join call l on l.organisation = a.organisation and l.id = a.call
     where s.organisation = ${organisation} and s.application = any(${[...applications]}::uuid[])`.execute(trx)
   return new Map(found.rows.map((row) => [row.application, row]))
 }

@@ -39,7 +39,7 @@ export function ChoicePage(props: ChoiceProps): Html {
       {view.held !== null && <Held {...props} held={view.held} />}
       {view.held === null && !view.open && <p>{t('choice.closed')}</p>}
       {view.open && <Choose {...props} />}
-      {view.phone !== null && <p class="sm muted">{t('choice.call', { phone: isolated(nationalPhone(view.phone), language) })}</p>}
+      <p class="sm muted">{view.phone === null ? t('choice.write') : t('choice.call', { phone: isolated(nationalPhone(view.phone), language) })}</p>
     </ReadingPage>
   )
 }

@@ -8,13 +8,19 @@ interface Hour {
   readonly to: Date
 }
 
+/** A line of a narrow list breaks before the hours, never within them. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
+}
+
 export function hoursOf({ from, to }: Hour, language: Language, zone: string): string {
   const time = (at: Date): string => wallIn(at, zone).slice(11, 16)
-  return formatTimeRange(time(from), time(to), language)
+  return unbroken(formatTimeRange(time(from), time(to), language))
 }
 
 export function whenOf(hour: Hour, language: Language, zone: string): string {
-  return words(language)('day-hours', { day: formatDate(dayIn(hour.from, zone), language, 'weekday'), hours: hoursOf(hour, language, zone) })
+  const day = formatDate(dayIn(hour.from, zone), language, 'weekday').replace(/(\d) /, '$1\u00a0')
+  return words(language)('day-hours', { day, hours: hoursOf(hour, language, zone) })
 }
 
 /** Rows that share a value, in the order they come. */

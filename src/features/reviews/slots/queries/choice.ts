@@ -86,7 +86,8 @@ async function rowsOf(db: Reader, viewer: SignedIn, application: string | null):
     left join interview_slot t on t.organisation = b.organisation and t.id = b.slot
     left join interview_opening o on o.organisation = t.organisation and o.id = t.opening
     where m.organisation = ${viewer.organisation} and m.person = ${viewer.person.id} and (${application}::uuid is null or s.application = ${application})
-      and (q.asked_at is not null or i.id is not null)
+      and (i.id is not null or (q.asked_at is not null and coalesce((select d.eligible from eligibility_decision d
+        where d.organisation = s.organisation and d.application = s.application order by d.seq desc limit 1), false)))
       and not exists (select from withdrawal w where w.organisation = s.organisation and w.application = s.application)
     order by a.number`.execute(db)
   return found.rows

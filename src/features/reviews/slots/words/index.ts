@@ -128,6 +128,10 @@ export type Keys = {
   'said.asked-some-unreached': undefined
   'said.booked-for': undefined
   'said.booked': undefined
+  'told.asked': undefined
+  'told.hour': { when: string | number }
+  'told.held': undefined
+  'told.off': { when: string | number }
   'mail.choose-subject.asked': { number: string | number }
   'mail.choose-subject.reminder': { number: string | number }
   'mail.choose-heading.asked': undefined
@@ -142,7 +146,19 @@ export type Keys = {
   'mail.booked-text': { name: string | number; title: string | number }
   'mail.change-until': { until: string | number }
   'mail.booked-open': undefined
-  'mail.no-network': undefined
+  'mail.reach': { phone: string | number }
+  'mail.reach-by-answer': undefined
+  'mail.off-subject': { number: string | number }
+  'mail.off-heading': undefined
+  'mail.off-text.ineligible': { name: string | number; title: string | number }
+  'mail.off-text.withdrawn': { name: string | number; title: string | number }
+  'mail.off-hour': undefined
+  'mail.off-letter': undefined
+  'mail.off-open': undefined
+  'mail.off-panel-subject': { number: string | number }
+  'mail.off-panel-heading': undefined
+  'mail.off-panel-text': undefined
+  'mail.off-panel-open': undefined
   'slots.missing': { count: number }
   'slots.enough-shared': { count: number }
   'slots.by-language': undefined
@@ -152,6 +168,7 @@ export type Keys = {
   'ask.missing': { count: number; missing: number }
   'ask.anyway': undefined
   'choice.call': { phone: string | number }
+  'choice.write': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
