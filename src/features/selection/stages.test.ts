@@ -172,7 +172,7 @@ test('whoever was not invited reads the mean of its readings and who was invited
     '2 applications were invited to the interview, of 3 that were read in your region. The lowest mean among them is 70.00 of 100. Yours was not one of them.',
   ])
   expect(said(far, 'fr')?.[1]).toContain('sur 4 dossiers lus dans cette édition. La moyenne la plus basse parmi eux est 70,00 sur 100.')
-  expect(said(left, 'ar')?.[1]).toBe('دُعي إلى المقابلة ملفان من أصل 3 ملفات قُرئت في جهتك. أدنى معدل بين المدعوين 70,00 من 100، ولم يكن ملفك بينهم.')
+  expect(said(left, 'ar')?.[1]).toBe('دُعي إلى المقابلة ملفان من أصل 3 ملفات قُرئت في جهتكم. أدنى معدل بين المدعوين 70,00 من 100، ولم يكن ملفكم بينهم.')
 })
 
 test.each(['raw', 'calibrated'] as const)(

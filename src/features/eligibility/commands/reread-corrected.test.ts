@@ -155,7 +155,8 @@ test('an application decided before the correction stays as decided, and its pag
   const desk = mounted(held.db, eligibilityRoutes, small.officer, LATER)
   const listed = async (again: string) =>
     (await (await desk.get(`/fr/desk/2024/applications?again=${again}`)).text()).includes(`/eligibility/${application}`)
-  const exported = async (again: string) => (await (await desk.get(`/fr/desk/2024/applications.csv?again=${again}`)).text()).includes('À revoir')
+  const exported = async (again: string) =>
+    (await (await desk.get(`/fr/desk/2024/applications.csv?again=${again}`)).text()).includes('Réponses corrigées')
   expect([await listed('yes'), await listed('no'), await exported('yes'), await exported('no')]).toEqual([true, false, true, false])
   const marks = { ar: 'صُحِّح بعد القرار', fr: 'Corrigée depuis la décision', en: 'Corrected since the decision' }
   for (const language of LANGUAGES)
