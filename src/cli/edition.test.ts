@@ -68,8 +68,8 @@ test('a damaged file is told fault by fault, and nothing of it comes in', async 
   for (const act of ['check', 'import']) {
     expect(await kawaliss('edition', act, damaged())).toBe(1)
     expect(said.errors.splice(0)).toEqual([
-      '$.sectors[0].name.fr: The text is empty; 1 character at least.',
-      '$.criteria: The weights of the criteria add up to 101, not 100.',
+      '$.sectors[0].name.fr: The text is empty.',
+      '$.criteria: The weights add up to 101: they must make 100.',
     ])
   }
   expect(await count()).toBe(before)
