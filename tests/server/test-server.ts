@@ -36,7 +36,12 @@ export function testServer(held: { readonly db: Database }, settings: Readonly<R
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port, serverOptions: { keepAliveTimeout: 120_000 } })
     server.prependListener('request', () => (state.heads += 1))
     state.origin = `http://127.0.0.1:${port}`
-    state.stop = () => new Promise((resolve) => server.close(() => resolve()))
+    state.stop = () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        // What a test left open, an upload without end, would be waited for as long as a connection is kept.
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
   })
   afterAll(async () => {
     await state.worker?.stop()
