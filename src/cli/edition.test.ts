@@ -67,10 +67,7 @@ test('a damaged file is told fault by fault, and nothing of it comes in', async 
   const before = await count()
   for (const act of ['check', 'import']) {
     expect(await kawaliss('edition', act, damaged())).toBe(1)
-    expect(said.errors.splice(0)).toEqual([
-      '$.sectors[0].name.fr: The text is empty.',
-      '$.criteria: The weights add up to 101: they must make 100.',
-    ])
+    expect(said.errors.splice(0)).toEqual(['$.sectors[0].name.fr: The text is empty.', '$.criteria: The weights add up to 101: they must make 100.'])
   }
   expect(await count()).toBe(before)
 })
