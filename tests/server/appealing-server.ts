@@ -1,5 +1,5 @@
 /** Applicants who were told that their application is not eligible, and may appeal, on a server of its own. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
@@ -11,6 +11,7 @@ import { atomically } from '../../src/platform/database/atomically.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { newId } from '../../src/platform/database/id.ts'
 import { smallEdition, type SmallEdition, submitted } from '../database/small-edition.ts'
+import { lyingIn } from './filing-server.ts'
 import { testServer } from './test-server.ts'
 
 const DECIDED = new Date('2024-04-04T09:00:00Z')
@@ -87,10 +88,6 @@ export function appealingServer(held: { readonly db: Database }, settings: Reado
     async lodged(application: string): Promise<boolean> {
       return (await held.db.selectFrom('eligibility_appeal').select('text').where('application', '=', application).execute()).length > 0
     },
-    /** Names of everything that lies in the rooms of files. */
-    lying: (): string[] =>
-      readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== 'link-secret')
-        .map((entry) => entry.name),
+    lying: () => lyingIn(folder),
   }
 }

@@ -84,12 +84,15 @@ export function filingServer(held: { readonly db: Database }, settings: Readonly
         }>`select count(*)::int as jobs from graphile_worker.jobs where task_identifier like 'file-%'`.execute(held.db)
         return rows[0]?.jobs === 0
       }),
-    /** Names of everything that lies in the rooms of files. */
-    lying: (): string[] =>
-      readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name !== 'link-secret')
-        .map((entry) => entry.name),
+    lying: () => lyingIn(folder),
   }
+}
+
+/** Names of everything that lies in the rooms of files. */
+export function lyingIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'link-secret')
+    .map((entry) => entry.name)
 }
 
 export const tus = (more: Record<string, string>) => ({ 'tus-resumable': '1.0.0', ...more })

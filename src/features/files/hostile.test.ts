@@ -1,17 +1,16 @@
 /** Files as an enemy sends them, over the wire: what the server reads of them, and what becomes of their names. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { request } from 'node:http'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database/test-database.ts'
+import { EDGE, sendEndlessly } from '../../../tests/server/endless.ts'
 import { type Applicant, chunk, filingServer, tus, until } from '../../../tests/server/filing-server.ts'
 import { document, pdf, photograph, sound } from '../../../tests/server/samples.ts'
 
 const held = testDatabase()
 const at = filingServer(held)
 
-const EDGE = '----enemy'
 const opening = (name: string): string => `--${EDGE}\r\ncontent-disposition: form-data; name="file.of_file"; filename="${name}"\r\n\r\n`
 
 function give({ question, headers }: Applicant, content: Uint8Array, name: string): Promise<Response> {
@@ -20,27 +19,7 @@ function give({ question, headers }: Applicant, content: Uint8Array, name: strin
   return fetch(`${question}/files`, { method: 'POST', headers, body, redirect: 'manual' })
 }
 
-/** Sends without end, as fast as it is taken, until answered. What was taken: bytes that left this end. */
-async function endless({ question, headers }: Applicant): Promise<{ status: number; text: string; taken: number }> {
-  const asking = request(`${question}/files`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${EDGE}`, 'content-length': 500_000_000 },
-  })
-  asking.on('error', () => {})
-  const answered = once(asking, 'response')
-  asking.write(opening('x.wav'))
-  asking.write(sound(1000))
-  const piece = Buffer.alloc(262_144)
-  let over = false
-  void answered.then(() => (over = true))
-  while (!over && !asking.destroyed) if (!asking.write(piece)) await Promise.race([once(asking, 'drain'), answered])
-  const [answer] = await answered
-  let text = ''
-  for await (const part of answer) text += String(part)
-  const taken = asking.socket?.bytesWritten ?? 0
-  asking.destroy()
-  return { status: answer.statusCode ?? 0, text, taken }
-}
+const endless = ({ question, headers }: Applicant) => sendEndlessly(`${question}/files`, headers, [opening('x.wav'), sound(1000)])
 
 test('half a gigabyte for a question of five megabytes is refused in words after those five', async () => {
   const one = await at.applicant()

@@ -1,11 +1,10 @@
 /** Files as an enemy gives them with an appeal: stopped, refused or taken out, and the appeal itself never lost. */
-import { once } from 'node:events'
-import { request } from 'node:http'
 import { createServer, type Socket } from 'node:net'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
 import { appealingServer, type Refused } from '../../../../tests/server/appealing-server.ts'
+import { EDGE, sendEndlessly } from '../../../../tests/server/endless.ts'
 import { until } from '../../../../tests/server/filing-server.ts'
 import { archive, document, pdf, photograph } from '../../../../tests/server/samples.ts'
 import type { Language } from '../../../domain/language.ts'
@@ -31,29 +30,13 @@ const held = testDatabase()
 const at = appealingServer(held, { CLAMD: `127.0.0.1:${(clamd.address() as { port: number }).port}` })
 const TEXT = 'Le texte du recours reste.'
 
-/** Sends half a gigabyte, as fast as it is taken, until answered. */
-async function endless({ page, headers }: Refused): Promise<{ status: number; text: string; taken: number }> {
-  const edge = '----enemy'
-  const asking = request(page, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${edge}`, 'content-length': 500_000_000 },
-  })
-  asking.on('error', () => {})
-  const answered = once(asking, 'response')
-  asking.write(`--${edge}\r\ncontent-disposition: form-data; name="text"\r\n\r\n${TEXT}\r\n`)
-  asking.write(`--${edge}\r\ncontent-disposition: form-data; name="files"; filename="grand.pdf"\r\n\r\n`)
-  asking.write(pdf())
-  const piece = Buffer.alloc(262_144)
-  let over = false
-  void answered.then(() => (over = true))
-  while (!over && !asking.destroyed) if (!asking.write(piece)) await Promise.race([once(asking, 'drain'), answered])
-  const [answer] = await answered
-  let text = ''
-  for await (const part of answer) text += String(part)
-  const taken = asking.socket?.bytesWritten ?? 0
-  asking.destroy()
-  return { status: answer.statusCode ?? 0, text, taken }
-}
+/** A text, and a file without end. */
+const endless = ({ page, headers }: Refused) =>
+  sendEndlessly(page, headers, [
+    `--${EDGE}\r\ncontent-disposition: form-data; name="text"\r\n\r\n${TEXT}\r\n`,
+    `--${EDGE}\r\ncontent-disposition: form-data; name="files"; filename="grand.pdf"\r\n\r\n`,
+    pdf(),
+  ])
 
 test('half a gigabyte with an appeal is stopped after five megabytes, and the text comes back', async () => {
   const one = await at.refused()
