@@ -31,7 +31,7 @@ beforeAll(async () => {
         .values({ organisation: the.organisation, id: newId(BEFORE), person: person.id, role, granted_at: BEFORE })
         .execute()
   browser = await launchBrowser()
-  for (const name of ['editor', 'reorder']) {
+  for (const name of ['editor', 'pasting', 'reorder']) {
     const built = await build({
       entryPoints: [`src/islands/${name}.ts`],
       bundle: true,
@@ -182,5 +182,51 @@ describe('what is typed in the editor', () => {
     expect(questions.find(({ code }) => code === 'pitch')?.label.fr).toBe('En une phrase')
     await page.locator('.dock button[value=save]').click()
     await page.waitForURL(/questions\/summary/)
+  })
+})
+
+describe('what is pasted from a table', () => {
+  async function pasteInto(page: Page, field: string, text: string): Promise<void> {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin })
+    await page.evaluate(
+      (copied) =>
+        (globalThis as unknown as { navigator: { clipboard: { writeText(text: string): Promise<void> } } }).navigator.clipboard.writeText(copied),
+      text,
+    )
+    await page.locator(`[name="${field}"]`).focus()
+    await page.keyboard.press('Control+V')
+  }
+  const values = (page: Page, fields: readonly string[]) => Promise.all(fields.map((field) => page.inputValue(`[name="${field}"]`)))
+  const languages = (field: string) => ['ar', 'fr', 'en'].map((language) => `${field}.${language}`)
+
+  test('fills the languages of a text and the texts below, is saved like what is typed, and can be undone', async () => {
+    const id = await draft()
+    const page = await opened(id, '/form/questions/pitch')
+    const before = await values(page, languages('question.label'))
+    await pasteInto(page, 'question.label.ar', 'مشروعك\tVotre projet\tYour project\n"سطر\nسطر"\tUne aide\tA help\n')
+    expect(await values(page, languages('question.label'))).toEqual(['مشروعك', 'Votre projet', 'Your project'])
+    expect(await values(page, languages('question.hint'))).toEqual(['سطر\nسطر', 'Une aide', 'A help'])
+    await expect
+      .poll(
+        async () => (await documentOf(id)).form.sections.flatMap(({ questions }) => questions).find(({ code }) => code === 'pitch')?.hint?.en,
+        PATIENCE,
+      )
+      .toBe('A help')
+    for (const _ of [...before, ...before]) await page.keyboard.press('Control+Z')
+    expect(await values(page, languages('question.label'))).toEqual(before)
+  })
+
+  test('leaves alone what an empty cell stands for, and is kept whole in one field where a cell would have none', async () => {
+    const id = await draft()
+    const page = await opened(id, '/programme')
+    const [, french, english] = await values(page, languages('programme.name'))
+    await pasteInto(page, 'programme.name.ar', 'اسم\t\tA name')
+    expect(await values(page, languages('programme.name'))).toEqual(['اسم', french, 'A name'])
+    await pasteInto(page, 'programme.name.fr', 'un\tdeux\ttrois')
+    expect(await page.inputValue('[name="programme.name.fr"]')).toContain('un\tdeux\ttrois')
+    expect(await page.inputValue('[name="programme.name.en"]')).toBe('A name')
+    await pasteInto(page, 'programme.slug', 'one\ttwo')
+    expect(await page.inputValue('[name="programme.slug"]')).toContain('one\ttwo')
+    expect(english).not.toBe('')
   })
 })

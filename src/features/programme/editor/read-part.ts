@@ -99,14 +99,28 @@ function readList(list: List, document: EditionDocument, body: Body, language: L
     const at = [...list.at, place]
     if (valueAt(read, at) === undefined && isLocked([...list.at, place, 'code'], moment)) break
     if (valueAt(read, at) === undefined) read = withValue(read, list.at, [...itemsOf(list, read), emptyItem(list, read, language)])
-    // What an item is (the kind of a rule) decides which fields it has: it is read first.
-    const leading = readFields(leadingFields(list, read, at, language), at, read, body, moment)
-    const reshaped = reshape(list, leading.document, at, language)
-    const rest = readFields(list.fields({ document: reshaped, language }, valueAt(reshaped, at)), at, reshaped, body, moment)
-    faults.push(...rest.faults)
-    read = withCode(list, rest.document, at)
+    const item = readItem(list, place, read, body, language, moment)
+    faults.push(...item.faults)
+    read = item.document
   }
   return { document: read, faults }
+}
+
+/** One item of a list, at its place in the document, from the fields that bear its name. */
+export function readItem(
+  list: List,
+  place: number,
+  document: EditionDocument,
+  body: Body,
+  language: Language,
+  moment: EditionMoment = 'prepared',
+): PartReading {
+  const at = [...list.at, place]
+  // What an item is (the kind of a rule) decides which fields it has: it is read first.
+  const leading = readFields(leadingFields(list, document, at, language), at, document, body, moment)
+  const reshaped = reshape(list, leading.document, at, language)
+  const rest = readFields(list.fields({ document: reshaped, language }, valueAt(reshaped, at)), at, reshaped, body, moment)
+  return { document: withCode(list, rest.document, at), faults: rest.faults }
 }
 
 /**
@@ -145,8 +159,13 @@ function sentCodes(list: List, body: Body): readonly string[] {
 
 const LEADING = new Set(['kind', 'attribute', 'mode', 'scale', 'weights'])
 
+/** Whether the field decides which others its item has. */
+export function isLeading(spec: FieldSpec): boolean {
+  return LEADING.has(String(spec.at[0]))
+}
+
 function leadingFields(list: List, document: EditionDocument, at: readonly PropertyKey[], language: Language): readonly FieldSpec[] {
-  return list.fields({ document, language }, valueAt(document, at)).filter((spec) => LEADING.has(String(spec.at[0])))
+  return list.fields({ document, language }, valueAt(document, at)).filter(isLeading)
 }
 
 /** The item with the fields of what it is now, and none of what it was; what both have stays. */

@@ -1,6 +1,6 @@
 /** A question or a part of the form: opened, written, made new. */
 import { Hono } from 'hono'
-import { errorSentences, type FieldFault } from '../../../design/form/errors.ts'
+import { errorSentences } from '../../../design/form/errors.ts'
 import type { FormErrors } from '../../../design/form/field.tsx'
 import type { EditionDocument, NO_TEXT } from '../../../domain/edition-document.ts'
 import { QUESTION_KINDS, type Question, type Section } from '../../../domain/form.ts'
@@ -31,6 +31,7 @@ import {
   partOf,
   withOpen,
 } from '../editor/open-item.ts'
+import { addRows, areRowsSent } from '../editor/pasted-rows.ts'
 import { conditionEffect } from '../editor/past-effects.ts'
 import { formEditMark } from '../editor/part-mark.ts'
 import { tidied, tidiedSection, type WrittenQuestion } from '../editor/question-parts.ts'
@@ -154,10 +155,7 @@ async function save(c: AppContext, room: DraftRoom, opened: Open, body: Body): P
   const known = fieldText(body, 'known')
   const read = readOpen(c, room, opened, body)
   if (isTyping(c)) return keepTyped(c, room, opened, read, known)
-  if (read.faults.length > 0) {
-    const errors = errorSentences(read.faults, language)
-    return shown(c, room, { ...opened, value: read.value }, { sent: body, errors, mark: known, status: 422 })
-  }
+  if (read.errors.length > 0) return shown(c, room, { ...opened, value: read.value }, { sent: body, errors: read.errors, mark: known, status: 422 })
   const now = { ...opened, value: read.value }
   const unnamed = codeFault(room.draft.document, now, language)
   // The kind alone, or a row more, of a question without a text yet: its fields appear, and nothing is kept or wrong.
@@ -189,9 +187,9 @@ async function keepTyped(c: AppContext, room: DraftRoom, opened: Open, read: Rea
   const t = editorWords(language)
   const { code, kind, section, group, when } = opened.value
   const value = { ...read.value, code, when, ...(opened.is === 'question' ? { kind, section } : { group }) }
-  const waits = (Object.keys(value) as (keyof typeof value)[]).some((name) => JSON.stringify(value[name]) !== JSON.stringify(read.value[name]))
-  if (opened.code === null || read.faults.length > 0)
-    return c.json({ said: errorSentences(read.faults, language)[0]?.message ?? t('autosave.by-button') } satisfies Kept)
+  const waits =
+    read.rowsWait || (Object.keys(value) as (keyof typeof value)[]).some((name) => JSON.stringify(value[name]) !== JSON.stringify(read.value[name]))
+  if (opened.code === null || read.errors.length > 0) return c.json({ said: read.errors[0]?.message ?? t('autosave.by-button') } satisfies Kept)
   const now = { ...opened, value }
   const edit = editOf(opened, value, [], partOf(now).blocks, { document: room.draft.document, language })
   const outcome = await editEditionForm(request(c).db, room.viewer, { draft: room.draft.id, known, edit }, request(c).now)
@@ -218,7 +216,9 @@ interface Read {
   readonly value: Readonly<Record<string, unknown>>
   /** Rows of the condition that say too little yet; null without any. */
   readonly incomplete: SentRows | null
-  readonly faults: readonly FieldFault[]
+  readonly errors: FormErrors
+  /** Whether a table was pasted that no button has added yet. */
+  readonly rowsWait: boolean
   readonly asking: boolean
   /** Whether the button only asked for other fields: those of another kind, a row of a list. */
   readonly shaping: boolean
@@ -232,13 +232,16 @@ function readOpen(c: AppContext, room: DraftRoom, opened: Open, body: Body): Rea
   const asSent = opened.is === 'section' || kind === undefined ? opened : { ...opened, value: { ...opened.value, kind } }
   const shownAs = partOf(asSent)
   const first = readPart(shownAs, withOpen(room.draft.document, asSent), body, language)
-  const acted = listAct(shownAs, first.document, fieldText(body, 'act'), language)
-  const document = (acted?.document ?? first.document) as Document
+  const rowsWait = isTyping(c) && areRowsSent(shownAs, body)
+  const rows = rowsWait ? { document: first.document, anchor: null, errors: [] } : addRows(shownAs, first.document, body, language)
+  const acted = listAct(shownAs, rows.document, fieldText(body, 'act'), language)
+  const document = (acted?.document ?? rows.document) as Document
   const value = document[opened.is] as Readonly<Record<string, unknown>>
   const condition = sentCondition(room.draft.document, language, body, `${opened.is}.when`)
   const complete = { ...value, ...(kind === undefined || opened.is === 'section' ? {} : { kind }), when: condition.text }
-  const shaping = acted !== null || (kind !== undefined && kind !== fieldText(body, 'shown-kind'))
-  return { value: { ...complete, code: codeOf(room.draft.document, opened, complete) }, faults: first.faults, shaping, ...condition }
+  const shaping = acted !== null || rows.anchor !== null || (kind !== undefined && kind !== fieldText(body, 'shown-kind'))
+  const errors = [...errorSentences(first.faults, language), ...rows.errors]
+  return { value: { ...complete, code: codeOf(room.draft.document, opened, complete) }, errors, rowsWait, shaping, ...condition }
 }
 
 /** Both versions on one page, as for the parts of an edition. */
@@ -269,7 +272,7 @@ function takenOut(c: AppContext, room: DraftRoom, body: Body): Response | Promis
   const now = { ...gone, value: { ...read.value, code } }
   const rows = read.incomplete === null ? {} : { rows: read.incomplete }
   return shown(c, room, now, {
-    ...(read.faults.length > 0 ? { sent: body, errors: errorSentences(read.faults, language) } : rows),
+    ...(read.errors.length > 0 ? { sent: body, errors: read.errors } : rows),
     refusal: editorWords(language)('form.gone'),
     status: 409,
   })

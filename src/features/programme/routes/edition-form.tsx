@@ -11,6 +11,7 @@ import { page, seeOther } from '../../../platform/web/respond.ts'
 import { editEditionForm } from '../commands/edition-draft.ts'
 import { fieldName } from '../editor/field.ts'
 import { listAct } from '../editor/list-act.ts'
+import { addRows } from '../editor/pasted-rows.ts'
 import { formEditMark } from '../editor/part-mark.ts'
 import type { List, Part } from '../editor/parts.ts'
 import { readPart } from '../editor/read-part.ts'
@@ -84,9 +85,11 @@ editionFormRoutes.post('/desk/editions/:draft/form', async (c) => {
 async function saveGroups(c: AppContext, room: DraftRoom, body: Body): Promise<Response> {
   const { language } = c.var
   const read = readPart(GROUPS_PART, room.draft.document, body, language)
-  if (read.faults.length > 0) return shown(c, room, { sent: body, errors: errorSentences(read.faults, language), status: 422 })
-  const acted = listAct(GROUPS_PART, read.document, fieldText(body, 'act'), language)
-  const { groups } = (acted?.document ?? read.document).form
+  const rows = addRows(GROUPS_PART, read.document, body, language)
+  const errors = [...errorSentences(read.faults, language), ...rows.errors]
+  if (errors.length > 0) return shown(c, room, { sent: body, errors, status: 422 })
+  const acted = listAct(GROUPS_PART, rows.document, fieldText(body, 'act'), language)
+  const { groups } = (acted?.document ?? rows.document).form
   return edit(c, room, { act: 'set-groups', groups }, fieldText(body, 'known'))
 }
 

@@ -12,6 +12,7 @@ import { saveEditionPart } from '../commands/edition-draft.ts'
 import { fieldName } from '../editor/field.ts'
 import { listAct } from '../editor/list-act.ts'
 import { partMark, partValues, withPartValues } from '../editor/part-mark.ts'
+import { addRows, areRowsSent } from '../editor/pasted-rows.ts'
 import { ruleEffects } from '../editor/past-effects.ts'
 import { type Part, PART_CODES, type PartCode, partAt, partOf } from '../editor/parts.ts'
 import { codesSent, readPart } from '../editor/read-part.ts'
@@ -105,40 +106,45 @@ editionPartRoutes.post('/desk/editions/:draft/:part', async (c, next) => {
   const act = fieldText(body, 'act')
   const read = readPart(part, room.draft.document, body, language, room.draft.moment)
   const known = fieldText(body, 'known')
-  if (isTyping(c)) return keepTyped(c, room, part, { document: read.document, faults: read.faults, known })
-  if (read.faults.length > 0) {
+  if (isTyping(c)) return keepTyped(c, room, part, { document: read.document, faults: read.faults, known, waits: areRowsSent(part, body) })
+  const rows = addRows(part, read.document, body, language, room.draft.moment)
+  const errors = [...errorSentences(read.faults, language), ...rows.errors]
+  if (errors.length > 0) {
     const typed = { ...room, draft: { ...room.draft, document: withPartValues(read.document, []) } }
-    return shown(c, typed, part, { sent: body, errors: errorSentences(read.faults, language), mark: known })
+    return shown(c, typed, part, { sent: body, errors, mark: known })
   }
   // What something looks at is not taken out before that was shown: the rest is kept as it was written.
-  const used = usedByAct(code, read.document, act, language)
-  const acted = used === null ? listAct(part, read.document, act, language) : null
-  const document = acted?.document ?? read.document
+  const used = usedByAct(code, rows.document, act, language)
+  const acted = used === null ? listAct(part, rows.document, act, language) : null
+  const document = acted?.document ?? rows.document
+  const anchor = acted?.anchor ?? rows.anchor
   const outcome = await saveEditionPart(db, room.viewer, { draft: room.draft.id, part: code, known, values: partValues(code, document) }, now)
   if (outcome.ok) {
     const base = `/desk/editions/${room.draft.id}`
     if (act === 'list') return seeOther(c, base, 'saved')
     if (used !== null) return seeOther(c, `${base}/${code}/removal?code=${encodeURIComponent(used.code)}`)
-    return seeOther(c, `${base}/${code}?said=saved${acted === null ? '' : `#${acted.anchor}`}`)
+    return seeOther(c, `${base}/${code}?said=saved${anchor === null ? '' : `#${anchor}`}`)
   }
   if (outcome.code === 'edition-draft/changed-meanwhile') return meanwhile(c, room, part, { document, body })
   return shown(c, room, part, { sent: body, refusal: refusalText(c, outcome), mark: known })
 })
 
-/** Keeps what can be read, without a word about what is missing; what cannot be read is named and stays on the page. */
+/** Keeps what can be read, without a word about what is missing; what cannot be read is named and stays on the page. Rows of a table wait for the button. */
 async function keepTyped(
   c: AppContext,
   room: DraftRoom,
   part: Part,
-  { document, faults, known }: { document: DraftRoom['draft']['document']; faults: readonly FieldFault[]; known: string },
+  typed: { document: DraftRoom['draft']['document']; faults: readonly FieldFault[]; known: string; waits: boolean },
 ): Promise<Response> {
   const { db, language, now } = request(c)
+  const { document, faults, known, waits } = typed
   const values = partValues(part.code, document)
   const outcome = await saveEditionPart(db, room.viewer, { draft: room.draft.id, part: part.code, known, values }, now)
   if (!outcome.ok) return notKept(c, outcome)
   const [fault] = errorSentences(faults, language)
   const { savedAt, mark } = outcome.value
-  return c.json({ said: fault?.message ?? savedLine(c, savedAt, room.draft.zone), mark } satisfies Kept)
+  const said = waits ? editorWords(language)('autosave.by-button') : savedLine(c, savedAt, room.draft.zone)
+  return c.json({ said: fault?.message ?? said, mark } satisfies Kept)
 }
 
 /** Both versions on one page: what was typed in the fields, what somebody else saved beside each that differs. Saving again keeps the fields. */

@@ -649,6 +649,18 @@ export type Keys = {
   'use.in-place': undefined
   'use.after': undefined
   'said.taken-out': undefined
+  'rows.summary': undefined
+  'rows.label': undefined
+  'rows.hint': { columns: string | number }
+  'rows.add': undefined
+  'rows.too-many': { count: number; room: string | number; most: string | number }
+  'rows.line': { line: string | number; fault: string | number }
+  'rows.cell': { line: string | number; column: string | number; message: string | number }
+  'rows.too-wide': { count: string | number; most: string | number }
+  'rows.order': { column: string | number }
+  'rows.yes-no': { typed: string | number; column: string | number }
+  'rows.option': { typed: string | number; column: string | number; options: string | number }
+  'rows.three': { field: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

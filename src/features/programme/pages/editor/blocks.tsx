@@ -1,7 +1,9 @@
 /** Blocks and lists of fields in a form of the editor: the same for parts of an edition, sections and questions. */
 import type { Html } from '#html'
 import { Button } from '../../../../design/button.tsx'
-import { type FormErrors, idOf } from '../../../../design/form/field.tsx'
+import { TextArea } from '../../../../design/form/controls.tsx'
+import { errorOf, type FormErrors, idOf } from '../../../../design/form/field.tsx'
+import { More } from '../../../../design/more.tsx'
 import { State } from '../../../../design/state.tsx'
 import { isSame } from '../../../../domain/edition-difference.ts'
 import { type EditionDocument, valueAt } from '../../../../domain/edition-document.ts'
@@ -10,6 +12,7 @@ import { inLanguage, type Language } from '../../../../domain/language.ts'
 import { type FieldSpec, fieldName } from '../../editor/field.ts'
 import { actName, itemId } from '../../editor/list-act.ts'
 import type { Block, List } from '../../editor/parts.ts'
+import { rowColumns, rowsName } from '../../editor/pasted-rows.ts'
 import { itemsOf } from '../../editor/read-part.ts'
 import { words } from '../../editor/words/index.ts'
 import { EditorField, type Sent } from './field.tsx'
@@ -167,13 +170,48 @@ function ListCards(props: BlocksProps & { list: List }): Html {
         (items.length >= list.most ? (
           <p class="muted">{t('list.full', { most: list.most })}</p>
         ) : (
-          <div class="row">
-            <Button kind="quiet" name="act" value={actName(list, 'add')}>
-              {t.any(`list.${list.name}.add`)}
-            </Button>
-          </div>
+          <>
+            <div class="row">
+              <Button kind="quiet" name="act" value={actName(list, 'add')}>
+                {t.any(`list.${list.name}.add`)}
+              </Button>
+            </div>
+            <Rows {...props} />
+          </>
         ))}
     </section>
+  )
+}
+
+/** Several items at once, from rows copied out of a table; open again with what was pasted when it could not be read. */
+function Rows({ language, list, document, sent, errors }: BlocksProps & { list: List }): Html {
+  const t = words(language)
+  const columns = rowColumns(list, { document, language })
+  if (columns === null) return <></>
+  const name = rowsName(list)
+  const pasted = sent?.[name]
+  const value = typeof pasted === 'string' ? pasted : ''
+  return (
+    <More summary={t('rows.summary')} open={value !== ''}>
+      <div class="stack stack--sm">
+        <TextArea
+          name={name}
+          label={t('rows.label')}
+          hint={t('rows.hint', { columns })}
+          error={errorOf(errors, name)}
+          value={value}
+          rows={4}
+          short
+          language={language}
+        />
+        <div class="row">
+          <Button kind="quiet" name="act" value="save">
+            {t('rows.add')}
+            <span class="vh"> {t.any(`list.${list.name}`)}</span>
+          </Button>
+        </div>
+      </div>
+    </More>
   )
 }
 

@@ -6,6 +6,7 @@ import { More } from '../../../../design/more.tsx'
 import { State } from '../../../../design/state.tsx'
 import { direction, LANGUAGES, type Language, type Trilingual, LANGUAGE_NAMES } from '../../../../domain/language.ts'
 import type { FieldSpec } from '../../editor/field.ts'
+import { labelOf } from '../../editor/label.ts'
 import { words } from '../../editor/words/index.ts'
 import { fieldTexts, valueText } from './field-text.ts'
 
@@ -23,12 +24,6 @@ export interface EditorFieldProps {
   readonly locked: boolean
   /** What somebody else saved meanwhile, where it differs. */
   readonly theirs?: unknown
-}
-
-export function labelOf(spec: FieldSpec, language: Language, step?: number): string {
-  const t = words(language)
-  if (spec.of !== undefined) return t.any(`field.${spec.label}`, { of: spec.of })
-  return spec.label === 'criterion.anchor' ? t('field.criterion.anchor', { step: String(step ?? '') }) : t.any(`field.${spec.label}`)
 }
 
 export function EditorField(props: EditorFieldProps & { step?: number }): Html {
@@ -162,7 +157,7 @@ function Trilingue(props: EditorFieldProps & { label: string; hint: string | und
     <fieldset class="field w100">
       <legend>{label}</legend>
       {hint !== undefined && <p class="hint">{hint}</p>}
-      <div class="cells cells--three">
+      <div class="cells cells--three" data-languages="">
         {LANGUAGES.map((one) => {
           const field = `${name}.${one}`
           const error = errorOf(props.errors, field)

@@ -57,7 +57,7 @@ export function FormItemPage(props: FormItemProps): Html {
       title={props.title}
       error={refusal !== undefined || errors.length > 0}
       said={props.said}
-      islands={['editor', 'reorder']}
+      islands={['editor', 'pasting', 'reorder']}
     >
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       {theirs !== undefined && <RefusalNote sentence={theirs.note} />}

@@ -49,7 +49,7 @@ export function FormPage(props: FormPageProps): Html {
       title={t('part.form')}
       error={refusal !== undefined}
       said={props.said}
-      islands={['reorder']}
+      islands={['pasting', 'reorder']}
     >
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       <div class="stack stack--sm">

@@ -60,7 +60,7 @@ export function PartPage(props: PartPageProps): Html {
       title={title}
       error={wrong}
       said={props.said}
-      islands={['editor', 'reorder']}
+      islands={['editor', 'pasting', 'reorder']}
     >
       {refusal !== undefined && <RefusalNote sentence={refusal} />}
       {theirs !== undefined && <RefusalNote sentence={theirs.note} />}

@@ -2,10 +2,10 @@
 import { type EditionDocument, valueAt } from '../../../../domain/edition-document.ts'
 import { isTrilingual } from '../../../../domain/edition-difference.ts'
 import { inLanguage, type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
+import { labelIn } from '../../editor/label.ts'
 import { type Around, type Block, type List, partAt, partOf } from '../../editor/parts.ts'
 import { questionBlocks, sectionBlocks, written } from '../../editor/question-parts.ts'
 import { words } from '../../editor/words/index.ts'
-import { labelOf } from './field.tsx'
 
 const SEPARATOR = ' › '
 
@@ -33,11 +33,10 @@ function blockPlace(block: Block | List, steps: readonly PropertyKey[], around: 
   return [`${place + 1}. ${called || words(language).any(`list.${block.name}.new`)}`, ...fieldPlace(block.fields(around, item ?? {}), within, around)]
 }
 
-function fieldPlace(specs: ReturnType<Block['fields']>, steps: readonly PropertyKey[], { document, language }: Around): string[] {
+function fieldPlace(specs: ReturnType<Block['fields']>, steps: readonly PropertyKey[], around: Around): string[] {
   const spec = specs.find(({ at }) => at.every((step, place) => steps[place] === step))
   if (spec === undefined) return []
-  const low = document.edition.scale.min ?? 1
-  const label = labelOf(spec, language, spec.at[0] === 'anchors' ? low + Number(spec.at[1]) : undefined)
+  const label = labelIn(spec, around)
   const of = steps[spec.at.length]
   return [label, ...(of === 'ar' || of === 'fr' || of === 'en' ? [LANGUAGE_NAMES[of]] : [])]
 }

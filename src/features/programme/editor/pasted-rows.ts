@@ -1,0 +1,168 @@
+/** Several items of a list at once, from rows copied out of a table: each row is read as the fields of an item would be. */
+import { errorSentences } from '../../../design/form/errors.ts'
+import type { FormErrors } from '../../../design/form/field.tsx'
+import { type EditionDocument, withValue } from '../../../domain/edition-document.ts'
+import { type EditionMoment, isLocked } from '../../../domain/edition-lock.ts'
+import { LANGUAGES, type Language } from '../../../domain/language.ts'
+import { tableCells } from '../../../domain/pasted-table.ts'
+import { type Body, readDate } from '../../../platform/input/form.ts'
+import { fieldText } from '../../../platform/web/form.ts'
+import { type FieldSpec, fieldName } from './field.ts'
+import { labelIn } from './label.ts'
+import { itemId } from './list-act.ts'
+import type { Around, List, Part } from './parts.ts'
+import { emptyItem, isLeading, itemsOf, readItem } from './read-part.ts'
+import { words } from './words/index.ts'
+
+/** One column of the table: a field of an item, or its text in one language. */
+interface Column {
+  readonly spec: FieldSpec
+  readonly of: Language | null
+}
+
+/** The name of the box in which the rows of a table are pasted. */
+export function rowsName(list: List): string {
+  return `${fieldName(list.at)}.rows`
+}
+
+/** What the columns of the table are, in their order, named for its reader; null where what an item is decides its fields. */
+export function rowColumns(list: List, around: Around): string | null {
+  const specs = list.fields(around, {})
+  if (specs.some(isLeading)) return null
+  const t = words(around.language)
+  const named = specs
+    .filter(({ kind }) => kind !== 'several')
+    .map((spec) => (spec.kind === 'trilingual' ? t('rows.three', { field: labelIn(spec, around) }) : labelIn(spec, around)))
+  return named.join(' · ')
+}
+
+export interface RowsRead {
+  readonly document: EditionDocument
+  /** Where the first of the items stands that were added; null without any. */
+  readonly anchor: string | null
+  /** Why nothing was added, each sentence naming its line. */
+  readonly errors: FormErrors
+}
+
+/** Whether a table waits in its box. */
+export function areRowsSent(part: Part, body: Body): boolean {
+  return part.blocks.some((block) => block.kind === 'list' && fieldText(body, rowsName(block)).trim() !== '')
+}
+
+/** Adds the items of all tables that were pasted, behind those that are there: all of a table, or none where a cell cannot be read. */
+export function addRows(part: Part, document: EditionDocument, body: Body, language: Language, moment: EditionMoment = 'prepared'): RowsRead {
+  return part.blocks.reduce<RowsRead>(
+    (so, block) => {
+      const text = block.kind === 'list' ? fieldText(body, rowsName(block)) : ''
+      if (block.kind !== 'list' || text.trim() === '' || isLocked([...block.at, 0, 'code'], moment)) return so
+      const added = addTable(block, so.document, tableCells(text), language, moment)
+      return { document: added.document, anchor: so.anchor ?? added.anchor, errors: [...so.errors, ...added.errors] }
+    },
+    { document, anchor: null, errors: [] },
+  )
+}
+
+function addTable(list: List, document: EditionDocument, rows: readonly (readonly string[])[], language: Language, moment: EditionMoment): RowsRead {
+  const t = words(language)
+  const field = rowsName(list)
+  const first = itemsOf(list, document).length
+  const refused = (messages: readonly string[]): RowsRead => ({ document, anchor: null, errors: messages.map((message) => ({ field, message })) })
+  if (first + rows.length > list.most) return refused([t('rows.too-many', { most: list.most, room: list.most - first, count: rows.length })])
+  const columns = columnsOf(list.fields({ document, language }, {}))
+  const errors: string[] = []
+  let read = document
+  for (const [number, cells] of rows.entries()) {
+    const line = number + 1
+    const place = first + number
+    const sent = rowBody(fieldName([...list.at, place]), columns, cells)
+    const wrong = wrongRow(columns, cells, { document, language })
+    if (wrong !== null) errors.push(t('rows.line', { line, fault: wrong }))
+    read = withValue(read, list.at, [...itemsOf(list, read), emptyItem(list, read, language)])
+    const item = readItem(list, place, read, sent, language, moment)
+    read = item.document
+    for (const { field: at, message } of errorSentences(item.faults, language))
+      errors.push(
+        t('rows.cell', { line, column: columnName(columns, at.slice(fieldName([...list.at, place]).length + 1), { document, language }), message }),
+      )
+  }
+  return errors.length > 0 ? refused(errors) : { document: read, anchor: itemId(list, first), errors: [] }
+}
+
+function columnsOf(specs: readonly FieldSpec[]): readonly Column[] {
+  return specs
+    .filter(({ kind }) => kind !== 'several')
+    .flatMap((spec): Column[] => (spec.kind === 'trilingual' ? LANGUAGES.map((of) => ({ spec, of })) : [{ spec, of: null }]))
+}
+
+function columnName(columns: readonly Column[], name: string, around: Around): string {
+  const spec = columns.find((column) => fieldName(column.spec.at) === name)?.spec
+  return spec === undefined ? name : labelIn(spec, around)
+}
+
+/** What no field can say: a column too many, languages in another order, a word where yes or no or one of a list belongs. */
+function wrongRow(columns: readonly Column[], cells: readonly string[], around: Around): string | null {
+  const t = words(around.language)
+  if (cells.slice(columns.length).some((cell) => cell !== '')) return t('rows.too-wide', { count: cells.length, most: columns.length })
+  for (const [place, { spec, of }] of columns.entries()) {
+    const cell = cells[place] ?? ''
+    if (cell === '') continue
+    const column = labelIn(spec, around)
+    if (of === 'ar' && !ARABIC.test(cell) && cells.slice(place + 1, place + LANGUAGES.length).some((other) => ARABIC.test(other)))
+      return t('rows.order', { column })
+    if (spec.kind === 'flag' && !YES.test(cell) && !NO.test(cell)) return t('rows.yes-no', { column, typed: cell })
+    if (spec.kind === 'one' && optionOf(spec, cell) === null)
+      return t('rows.option', { column, typed: cell, options: spec.options.map(({ name }) => name).join(' · ') })
+  }
+  return null
+}
+
+const ARABIC = /\p{Script=Arabic}/u
+const YES = /^(?:yes|oui|نعم|x|1)$/iu
+const NO = /^(?:no|non|لا|0)$/iu
+
+function optionOf(spec: Extract<FieldSpec, { kind: 'one' }>, cell: string): string | null {
+  const said = cell.toLowerCase()
+  return spec.options.find(({ value, name }) => value.toLowerCase() === said || name.toLowerCase() === said)?.value ?? null
+}
+
+/** The fields a form would have sent for the row. */
+function rowBody(name: string, columns: readonly Column[], cells: readonly string[]): Body {
+  return Object.fromEntries(
+    columns.flatMap(({ spec, of }, place) => {
+      const at = `${name}.${fieldName(spec.at)}`
+      const cell = cells[place] ?? ''
+      return of === null ? cellFields(spec, at, cell) : [[`${at}.${of}`, cell] as const]
+    }),
+  )
+}
+
+function cellFields(spec: FieldSpec, at: string, cell: string): readonly (readonly [string, string])[] {
+  switch (spec.kind) {
+    case 'flag':
+      return [[`${at}.shown`, '1'], ...(YES.test(cell) ? ([[at, 'yes']] as const) : [])]
+    case 'one':
+      return [[at, optionOf(spec, cell) ?? '']]
+    case 'day':
+      return dayFields(at, cell)
+    case 'wall': {
+      const [, day = cell, time = ''] = DAY_AND_TIME.exec(cell) ?? []
+      return [...dayFields(at, day), [`${at}.time`, time]]
+    }
+    default:
+      return [[at, cell]]
+  }
+}
+
+/** '2024-03-04 18:00', '4 mars 2024 à 18 h', '2024-03-04T18:00'. */
+const DAY_AND_TIME = /^(.*\d{4}|\d{4}-\d{1,2}-\d{1,2})\D*?(\d{1,2}\s*[:.hHس]\s*\d{0,2})$/u
+
+/** A day in its three boxes; what is no day stays as it is, to be named by the reader of the field. */
+function dayFields(at: string, cell: string): readonly (readonly [string, string])[] {
+  const reading = readDate(cell)
+  const [year = '', month = '', day = ''] = reading.ok ? reading.value.split('-') : ['', '', cell]
+  return [
+    [`${at}.day`, day],
+    [`${at}.month`, month],
+    [`${at}.year`, year],
+  ]
+}
