@@ -1,7 +1,7 @@
 /** A condition, built row by row and said in words; as an expression for those who want more than rows can say. */
 import type { Html } from '#html'
 import { Button } from '../../../../design/button.tsx'
-import { errorOf, type FormErrors } from '../../../../design/form/field.tsx'
+import { errorOf, type FormErrors, idOf } from '../../../../design/form/field.tsx'
 import { Note } from '../../../../design/note.tsx'
 import type { Language } from '../../../../domain/language.ts'
 import type { FieldOption } from '../../editor/field.ts'
@@ -38,9 +38,17 @@ export function ConditionCard(props: ConditionProps & { language: Language; erro
   const { language, rows, says, text, name, errors } = props
   const t = words(language)
   const error = errorOf(errors, name)
+  // What is wrong stands over the rows where they say it, else beside the expression that says more.
+  const ofRows = error !== undefined && rows !== null
+  const box = ofRows ? `${idOf(name)}-expression` : idOf(name)
   return (
     <section class="card stack" aria-labelledby="condition-title">
       <h2 id="condition-title">{t('condition.title')}</h2>
+      {ofRows && (
+        <p class="err" id={idOf(name)} tabindex={-1}>
+          {error}
+        </p>
+      )}
       {rows !== null && <Rows {...props} rows={rows} />}
       {says !== null && (
         <Note>
@@ -54,26 +62,26 @@ export function ConditionCard(props: ConditionProps & { language: Language; erro
           <p>{t(rows !== null && rows.length > 1 && props.joined === 'and' ? 'condition.mend-rows' : 'condition.mend-value')}</p>
         </Note>
       )}
-      <details class="more" open={rows === null || error !== undefined}>
+      <details class="more" open={rows === null}>
         <summary>{t('condition.expression')}</summary>
         <div class="field">
-          <label for={name.replaceAll('.', '-')}>{t('condition.expression-label')}</label>
+          <label for={box}>{t('condition.expression-label')}</label>
           <p class="hint" id="condition-hint">
             {t('condition.hint')} <bdi class="ltr mono xs">applicant_kind = "cso" and budget.total &gt; 50000</bdi>
           </p>
-          {error !== undefined && (
+          {error !== undefined && !ofRows && (
             <p class="err" id="condition-error">
               {error}
             </p>
           )}
           <textarea
             class="input input--short mono"
-            id={name.replaceAll('.', '-')}
+            id={box}
             name={name}
             dir="ltr"
             spellcheck="false"
             aria-invalid={error === undefined ? undefined : 'true'}
-            aria-describedby={error === undefined ? 'condition-hint' : 'condition-hint condition-error'}
+            aria-describedby={error === undefined ? 'condition-hint' : `condition-hint ${ofRows ? idOf(name) : 'condition-error'}`}
           >
             {text}
           </textarea>
