@@ -152,3 +152,26 @@ test('the file of a draft has its keys in the order of the format, so that two f
   const at = (begun.headers.get('location') ?? '').split('?')[0]
   expect(await (await routes.get(`${at}/file`)).text()).toBe(SHIPPED)
 })
+
+test('what was written in a draft that ended meanwhile is shown to be copied; a page that held nothing new leads on', async () => {
+  const { page, send, questions } = await desk()
+  const ended = { act: 'save', known: 'f'.repeat(16) }
+  const kept = (await questions()).find(({ code }) => code === 'pitch')?.label.fr ?? ''
+  await send('/removal', {})
+  const written = {
+    ...ended,
+    ...texts('Une phrase de plus'),
+    'question.hint.fr': kept,
+    'question.when': 'answered(what)',
+    'question.options.rows': 'أ\tA\tA',
+  }
+  for (const path of ['/form/questions/pitch', '/programme', '/form']) {
+    const { status, html } = await send(path, written)
+    expect(status).toBe(409)
+    for (const said of ['Une phrase de plus', 'answered(what)', 'a mis ce brouillon de côté', 'Aller aux éditions']) expect(html).toContain(said)
+    expect(html).not.toContain(kept)
+  }
+  expect((await send('/programme', { ...ended, 'programme.name.fr': kept })).status).toBe(303)
+  expect((await send('/programme', written, { accept: 'application/json' })).html).not.toContain('<html')
+  expect(await page('/programme')).not.toContain('Une phrase de plus')
+})

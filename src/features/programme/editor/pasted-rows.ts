@@ -20,9 +20,11 @@ interface Column {
   readonly of: Language | null
 }
 
-/** The name of the box in which the rows of a table are pasted. */
+/** How the name of every box ends in which the rows of a table are pasted. */
+export const rowsSuffix = '.rows'
+
 export function rowsName(list: List): string {
-  return `${fieldName(list.at)}.rows`
+  return `${fieldName(list.at)}${rowsSuffix}`
 }
 
 /** What the columns of the table are, in their order, named for its reader; null where what an item is decides its fields. */

@@ -51,19 +51,27 @@ export async function editionDraft(db: Reader, viewer: SignedIn, id: string, now
   }
 }
 
-/** What became of a draft that is written no longer: the edition it was applied to, or that it was put away. Null where there is none, or it is not the viewer's to write. */
-export async function endedDraft(db: Reader, viewer: SignedIn, id: string): Promise<{ readonly slug: string | null } | null> {
+/** A draft that is written no longer. */
+export interface EndedDraft {
+  /** Address of the edition it was applied to; null where it was put away. */
+  readonly slug: string | null
+  /** As it stood at its end. */
+  readonly document: unknown
+}
+
+/** What became of a draft: the edition it was applied to, or that it was put away. Null where there is none, or it is not the viewer's to write. */
+export async function endedDraft(db: Reader, viewer: SignedIn, id: string): Promise<EndedDraft | null> {
   if (!isId(id)) return null
   const row = await db
     .selectFrom('edition_draft as d')
     .leftJoin('edition as e', (join) => join.onRef('e.organisation', '=', 'd.organisation').onRef('e.id', '=', 'd.edition'))
-    .select(['d.programme', 'd.edition', 'd.applied_at', 'd.removed_at', 'e.slug'])
+    .select(['d.programme', 'd.edition', 'd.document', 'd.applied_at', 'd.removed_at', 'e.slug'])
     .where('d.organisation', '=', viewer.organisation)
     .where('d.id', '=', id)
     .executeTakeFirst()
   if (row === undefined || !mayWriteEdition(viewer, row.programme, row.edition)) return null
-  if (row.applied_at !== null) return { slug: row.slug }
-  return row.removed_at === null ? null : { slug: null }
+  if (row.applied_at !== null) return { slug: row.slug, document: row.document }
+  return row.removed_at === null ? null : { slug: null, document: row.document }
 }
 
 /** Addresses are the organisation's, numbers the programme's. */

@@ -7,10 +7,13 @@ import type { SignedIn } from '../../../domain/viewer.ts'
 import { type AppContext, request, signedIn } from '../../../platform/web/context.ts'
 import { dayIn, formatDate, formatTime } from '../../../platform/time/time.ts'
 import { documentAdvice, draftFaults } from '../editor/document-faults.ts'
+import { lostTexts } from '../editor/lost-texts.ts'
 import type { DraftState, DraftView } from '../editor/views.ts'
 import { words as editorWords } from '../editor/words/index.ts'
 import { organisationFrame } from '../organisation-frame.ts'
-import { seeOther } from '../../../platform/web/respond.ts'
+import { EndedDraftPage } from '../pages/editor/ended-draft.tsx'
+import type { Body } from '../../../platform/input/form.ts'
+import { page, seeOther } from '../../../platform/web/respond.ts'
 import { editionDraft, endedDraft } from '../queries/edition-drafts.ts'
 import { words } from '../words/index.ts'
 
@@ -31,11 +34,19 @@ export async function draftRoom(c: AppContext): Promise<DraftRoom | null> {
 /**
  * The answer where there is no draft to write any more: a page left open, or the same button pressed twice. It leads to
  * the edition the draft became, or to the list where it was put away, and says so; what was never there is not found.
+ * `sent`: the form that was to be saved; texts of it that the draft does not hold are shown first, to be copied.
  */
-export async function noDraft(c: AppContext): Promise<Response> {
-  const ended = await endedDraft(request(c).db, signedIn(c), c.req.param('draft') ?? '')
+export async function noDraft(c: AppContext, sent: Body = {}): Promise<Response> {
+  const { db, language } = request(c)
+  const viewer = signedIn(c)
+  const ended = await endedDraft(db, viewer, c.req.param('draft') ?? '')
   if (ended === null) return c.notFound()
   if (isTyping(c)) return notKept(c, { ok: false, code: 'edition-draft/ended', details: {} })
+  const texts = lostTexts(sent, ended.document)
+  if (texts.length > 0) {
+    const frame = await organisationFrame(db, viewer, language, 'editions')
+    return page(c, EndedDraftPage({ language, frame, path: '/desk/editions', slug: ended.slug, texts }), 409)
+  }
   return ended.slug === null ? seeOther(c, '/desk/editions', 'put-away-before') : seeOther(c, `/desk/${ended.slug}/call`, 'edition-applied-before')
 }
 

@@ -59,9 +59,9 @@ for (const [path, open] of ADDRESSES) {
   })
   editionFormItemRoutes.post(path, async (c) => {
     const room = await draftRoom(c)
-    if (room === null) return noDraft(c)
-    const opened = open(c, room)
     const body = await readForm(c)
+    if (room === null) return noDraft(c, body)
+    const opened = open(c, room)
     if (opened !== null) return save(c, room, opened, body)
     return takenOut(c, room, body)
   })
@@ -248,7 +248,7 @@ function readOpen(c: AppContext, room: DraftRoom, opened: Open, body: Body): Rea
 async function meanwhile(c: AppContext, room: DraftRoom, opened: Open, body: Body): Promise<Response> {
   const { db, language, now } = request(c)
   const draft = await editionDraft(db, room.viewer, room.draft.id, now)
-  if (draft === null) return noDraft(c)
+  if (draft === null) return noDraft(c, body)
   const current = { ...room, draft }
   const theirs = opened.is === 'question' ? openQuestion(draft, opened.code ?? '') : openSection(draft, opened.code ?? '')
   if (theirs === null) return shown(c, current, asNew(draft, opened), { refusal: editorWords(language)('form.gone'), status: 409 })

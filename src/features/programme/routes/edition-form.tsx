@@ -76,8 +76,8 @@ function groupsMark({ form }: EditionDocument): string {
 
 editionFormRoutes.post('/desk/editions/:draft/form', async (c) => {
   const room = await draftRoom(c)
-  if (room === null) return noDraft(c)
   const body = await readForm(c)
+  if (room === null) return noDraft(c, body)
   const wanted = fieldText(body, 'do')
   return wanted === '' ? saveGroups(c, room, body) : act(c, room, wanted)
 })

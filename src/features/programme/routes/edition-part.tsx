@@ -99,10 +99,10 @@ editionPartRoutes.post('/desk/editions/:draft/:part', async (c, next) => {
   const code = askedPart(c)
   if (code === null) return next()
   const room = await draftRoom(c)
-  if (room === null) return noDraft(c)
+  const body = await readForm(c)
+  if (room === null) return noDraft(c, body)
   const { db, language, now } = request(c)
   const part = partOf(code)
-  const body = await readForm(c)
   const act = fieldText(body, 'act')
   const read = readPart(part, room.draft.document, body, language, room.draft.moment)
   const known = fieldText(body, 'known')
@@ -156,7 +156,7 @@ async function meanwhile(
 ): Promise<Response> {
   const { db, language, now } = request(c)
   const current = await editionDraft(db, room.viewer, room.draft.id, now)
-  if (current === null) return noDraft(c)
+  if (current === null) return noDraft(c, mine.body)
   const note = editorWords(language)('meanwhile', {
     name: shortName(current.savedBy, language),
     time: formatTime(current.savedAt, language, current.zone),

@@ -661,6 +661,11 @@ export type Keys = {
   'rows.yes-no': { typed: string | number; column: string | number }
   'rows.option': { typed: string | number; column: string | number; options: string | number }
   'rows.three': { field: string | number }
+  'ended.title': undefined
+  'ended.applied': undefined
+  'ended.put-away': undefined
+  'ended.to-edition': undefined
+  'ended.to-list': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
