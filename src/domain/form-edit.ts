@@ -10,6 +10,8 @@ export type FormEdit =
   | { readonly act: 'move-section'; readonly code: string; readonly by: -1 | 1 }
   | { readonly act: 'place-section'; readonly code: string; readonly place: number }
   | { readonly act: 'add-question'; readonly section: string; readonly question: Question }
+  /** Several at once: all of them, or none where a code is taken. */
+  | { readonly act: 'add-questions'; readonly section: string; readonly questions: readonly Question[] }
   /** `section`: where it stands from now on; at the end of it, when it comes from another. */
   | { readonly act: 'change-question'; readonly code: string; readonly question: Question; readonly section: string }
   | { readonly act: 'remove-question' | 'copy-question'; readonly code: string }
@@ -32,6 +34,11 @@ export function editedForm(form: FormDefinition, edit: FormEdit): FormDefinition
       return sectionEdited(form, edit)
     case 'add-question':
       return hasQuestion(form, edit.question.code) ? null : inSection(form, edit.section, (questions) => [...questions, edit.question])
+    case 'add-questions': {
+      const codes = edit.questions.map(({ code }) => code)
+      if (new Set(codes).size < codes.length || codes.some((code) => hasQuestion(form, code))) return null
+      return inSection(form, edit.section, (questions) => [...questions, ...edit.questions])
+    }
     default:
       return questionEdited(form, edit)
   }

@@ -79,7 +79,7 @@ test('a table with a cell that cannot be read adds nothing, names each line and 
   )
   const { status, html } = await send('/regions', { 'regions.count': String(before.regions.length), 'regions.rows': rows })
   expect(status).toBe(422)
-  expect(html).toMatch(/Ligne 1, « Places » : /)
+  expect(html).toMatch(/Ligne 1 : « Places » : /)
   expect(html).toMatch(/Ligne 2 : 8 colonnes, et 7 au plus sont lues/)
   expect(html).toMatch(/Ligne 3 : la colonne arabe de « Nom » ne contient aucune lettre arabe/)
   expect(html).toContain('Une autre\tAnother\tTWO')
@@ -87,7 +87,7 @@ test('a table with a cell that cannot be read adds nothing, names each line and 
   const wrong = table(['يوم', 'Un jour', 'A day', 'day', '31/2/2031', '', 'peut-être'])
   const calendar = await send('/calendar', { 'calendar.count': String(before.calendar.length), 'calendar.rows': wrong })
   expect(calendar.html).toMatch(/Ligne 1 : « peut-être » dans « [^»]+ » : écrivez oui ou non/)
-  expect(calendar.html).toMatch(/Ligne 1, « [^»]+ » : /)
+  expect(calendar.html).toMatch(/Ligne 1 : « [^»]+ » : /)
 })
 
 test('a table longer than the list may be says how many rows still have room', async () => {
@@ -130,4 +130,67 @@ test('rules and quotas, whose fields depend on what they are, offer no table; th
   expect(await page('/eligibility')).not.toContain('Rows of the table')
   expect(await page('/selection')).not.toContain('Rows of the table')
   expect(await page('/funding')).toContain('Name (in Arabic, in French, in English) · Code · Funder · Amount · Currency')
+})
+
+test('questions of a part come from a table: their kind and their maximum by name, codes made where none is given', async () => {
+  const { page, send, document } = await desk()
+  const { form } = await document()
+  const section = form.sections.at(-1)
+  expect(await page('/form')).toContain(`/form/table/${section?.code}`)
+  const rows = table(
+    ['ما مشروعك؟', 'Quel est votre projet ?', 'What is your project?', 'باختصار', 'En bref', 'In short', 'texte long', '', 'oui', '', '120'],
+    ['الهاتف', 'Téléphone du bureau', 'Phone of the office', '', '', '', 'Téléphone', 'Office-Phone', 'non', 'oui'],
+    ['الثمن', 'Votre prix', 'Your price', '', '', '', 'montant', '', 'oui', '', '5 000'],
+    ['كلمة', 'Un mot', 'A word'],
+  )
+  const { status, to } = await send(`/form/table/${section?.code}`, { 'table.rows': rows })
+  expect([status, to.split('#')[1]]).toEqual([303, 'question-quel_est_votre_projet'])
+  const after = (await document()).form
+  expect(after.sections.slice(0, -1)).toEqual(form.sections.slice(0, -1))
+  expect(after.sections.at(-1)?.questions.slice(0, section?.questions.length)).toEqual(section?.questions)
+  const text = (ar: string, fr: string, en: string) => ({ ar, fr, en })
+  expect(after.sections.at(-1)?.questions.slice(section?.questions.length)).toEqual([
+    {
+      code: 'quel_est_votre_projet',
+      kind: 'text',
+      label: text('ما مشروعك؟', 'Quel est votre projet ?', 'What is your project?'),
+      hint: text('باختصار', 'En bref', 'In short'),
+      required: true,
+      maxWords: 120,
+    },
+    {
+      code: 'office_phone',
+      kind: 'phone',
+      label: text('الهاتف', 'Téléphone du bureau', 'Phone of the office'),
+      required: false,
+      identity: true,
+    },
+    { code: 'votre_prix', kind: 'money', label: text('الثمن', 'Votre prix', 'Your price'), required: true, max: 5000 },
+    { code: 'un_mot', kind: 'line', label: text('كلمة', 'Un mot', 'A word'), required: false },
+  ])
+})
+
+test('a table of questions with one that cannot be made makes none, and says of each line why', async () => {
+  const { send, document } = await desk()
+  const { form } = await document()
+  const path = `/form/table/${form.sections[0]?.code}`
+  const rows = table(
+    ['سؤال', 'Une question', 'A question', '', '', '', 'poème'],
+    ['سؤال', 'Une autre', 'Another', '', '', '', '', 'pitch'],
+    ['سؤال', 'Encore', 'One more', '', '', '', 'oui ou non', 'encore', '', '', '3'],
+    ['سؤال', 'Une fois', 'Once', '', '', '', '', 'encore'],
+    ['', '', '', '', '', '', 'texte court'],
+  )
+  const sent = await send(path, { 'table.rows': rows })
+  expect(sent.status).toBe(422)
+  expect(sent.html).toMatch(/Ligne 1 : « poème » dans « Genre de réponse » n’est pas une des réponses possibles : texte court · texte long/)
+  const others = await send(path, { 'table.rows': rows.split('\r\n').slice(1).join('\n') })
+  for (const said of ['Ligne 1 : Une autre question ou partie porte ce code', 'Ligne 2 : une réponse « oui ou non » n’a pas de maximum'])
+    expect(others.html).toContain(said)
+  expect(others.html).toMatch(/Ligne 3 : Une autre question ou partie porte ce code/)
+  expect(others.html).toMatch(/Ligne 4 : Le texte est vide/)
+  expect(others.html).toContain('One more')
+  expect((await send(path, { 'table.rows': ' ' })).html).toContain('Collez ici au moins une ligne')
+  expect((await send('/form/table/nowhere', { 'table.rows': table(['سؤال', 'Une', 'One']) })).status).toBe(409)
+  expect((await document()).form).toEqual(form)
 })

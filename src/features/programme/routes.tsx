@@ -5,6 +5,7 @@ import { beginRoutes } from './routes/begin.tsx'
 import { editionDraftRoutes } from './routes/edition-draft.tsx'
 import { editionFormRoutes } from './routes/edition-form.tsx'
 import { editionFormItemRoutes } from './routes/edition-form-item.tsx'
+import { editionQuestionTableRoutes } from './routes/edition-question-table.tsx'
 import { editionPartRoutes } from './routes/edition-part.tsx'
 import { editionRemovalRoutes } from './routes/edition-removal.tsx'
 import { homeRoutes } from './routes/home.tsx'
@@ -18,6 +19,7 @@ export function programmeRoutes(providers: Partial<HomeProviders> = {}): Hono<Ap
   routes.route('/', editionDraftRoutes)
   routes.route('/', editionFormRoutes)
   routes.route('/', editionFormItemRoutes)
+  routes.route('/', editionQuestionTableRoutes)
   routes.route('/', editionRemovalRoutes)
   routes.route('/', editionPartRoutes)
   return routes

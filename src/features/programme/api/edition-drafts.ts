@@ -32,6 +32,7 @@ const formEdit = z.discriminatedUnion('act', [
   z.object({ act: z.enum(['remove-section', 'copy-section', 'remove-question', 'copy-question']), code }),
   z.object({ act: z.enum(['move-section', 'move-question']), code, by: step }),
   z.object({ act: z.literal('add-question'), section: code, question: questionSchema }),
+  z.object({ act: z.literal('add-questions'), section: code, questions: z.array(questionSchema).min(1).max(60) }),
   z.object({ act: z.literal('change-question'), code, question: questionSchema, section: code }),
   z.object({ act: z.literal('place-section'), code, place: z.int().min(0).max(1000) }),
   z.object({ act: z.literal('place-question'), code, section: code, place: z.int().min(0).max(1000) }),

@@ -29,8 +29,11 @@ export function rowsName(list: List): string {
 
 /** What the columns of the table are, in their order, named for its reader; null where what an item is decides its fields. */
 export function rowColumns(list: List, around: Around): string | null {
+  return list.fields(around, {}).some(isLeading) ? null : columnNames(list, around)
+}
+
+export function columnNames(list: List, around: Around): string {
   const specs = list.fields(around, {})
-  if (specs.some(isLeading)) return null
   const t = words(around.language)
   const named = specs
     .filter(({ kind }) => kind !== 'several')
@@ -57,15 +60,17 @@ export function addRows(part: Part, document: EditionDocument, body: Body, langu
     (so, block) => {
       const text = block.kind === 'list' ? fieldText(body, rowsName(block)) : ''
       if (block.kind !== 'list' || text.trim() === '' || isLocked([...block.at, 0, 'code'], moment)) return so
-      const added = addTable(block, so.document, tableCells(text), language, moment)
+      const added = addTable(block, so.document, text, language, moment)
       return { document: added.document, anchor: so.anchor ?? added.anchor, errors: [...so.errors, ...added.errors] }
     },
     { document, anchor: null, errors: [] },
   )
 }
 
-function addTable(list: List, document: EditionDocument, rows: readonly (readonly string[])[], language: Language, moment: EditionMoment): RowsRead {
+/** Adds an item for each row of one table, `text` as it was pasted. */
+export function addTable(list: List, document: EditionDocument, text: string, language: Language, moment: EditionMoment = 'prepared'): RowsRead {
   const t = words(language)
+  const rows = tableCells(text)
   const field = rowsName(list)
   const first = itemsOf(list, document).length
   const refused = (messages: readonly string[]): RowsRead => ({ document, anchor: null, errors: messages.map((message) => ({ field, message })) })
@@ -74,20 +79,35 @@ function addTable(list: List, document: EditionDocument, rows: readonly (readonl
   const errors: string[] = []
   let read = document
   for (const [number, cells] of rows.entries()) {
-    const line = number + 1
-    const place = first + number
-    const sent = rowBody(fieldName([...list.at, place]), columns, cells)
-    const wrong = wrongRow(columns, cells, { document, language })
-    if (wrong !== null) errors.push(t('rows.line', { line, fault: wrong }))
-    read = withValue(read, list.at, [...itemsOf(list, read), emptyItem(list, read, language)])
-    const item = readItem(list, place, read, sent, language, moment)
-    read = item.document
-    for (const { field: at, message } of errorSentences(item.faults, language))
-      errors.push(
-        t('rows.cell', { line, column: columnName(columns, at.slice(fieldName([...list.at, place]).length + 1), { document, language }), message }),
-      )
+    const added = addRow(list, read, { columns, cells }, language, moment)
+    errors.push(...added.faults.map((fault) => t('rows.line', { line: number + 1, fault })))
+    read = added.document
   }
   return errors.length > 0 ? refused(errors) : { document: read, anchor: itemId(list, first), errors: [] }
+}
+
+interface RowSent {
+  readonly columns: readonly Column[]
+  readonly cells: readonly string[]
+}
+
+function addRow(
+  list: List,
+  document: EditionDocument,
+  { columns, cells }: RowSent,
+  language: Language,
+  moment: EditionMoment,
+): { readonly document: EditionDocument; readonly faults: readonly string[] } {
+  const t = words(language)
+  const items = itemsOf(list, document)
+  const name = fieldName([...list.at, items.length])
+  const longer = withValue(document, list.at, [...items, emptyItem(list, document, language)])
+  const item = readItem(list, items.length, longer, rowBody(name, columns, cells), language, moment)
+  const wrong = wrongRow(columns, cells, { document, language })
+  const unread = errorSentences(item.faults, language).map(({ field, message }) =>
+    t('rows.cell', { column: columnName(columns, field.slice(name.length + 1), { document, language }), message }),
+  )
+  return { document: item.document, faults: [...(wrong === null ? [] : [wrong]), ...unread] }
 }
 
 function columnsOf(specs: readonly FieldSpec[]): readonly Column[] {

@@ -655,7 +655,7 @@ export type Keys = {
   'rows.add': undefined
   'rows.too-many': { count: number; room: string | number; most: string | number }
   'rows.line': { line: string | number; fault: string | number }
-  'rows.cell': { line: string | number; column: string | number; message: string | number }
+  'rows.cell': { column: string | number; message: string | number }
   'rows.too-wide': { count: string | number; most: string | number }
   'rows.order': { column: string | number }
   'rows.yes-no': { typed: string | number; column: string | number }
@@ -666,6 +666,14 @@ export type Keys = {
   'ended.put-away': undefined
   'ended.to-edition': undefined
   'ended.to-list': undefined
+  'form.add-table': undefined
+  'rows.no-most': { kind: string | number }
+  'table.title': { name: string | number }
+  'table.lead': undefined
+  'table.kinds': undefined
+  'table.kinds-hint': undefined
+  'table.empty': undefined
+  'table.gone': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -1,8 +1,7 @@
 /** Blocks and lists of fields in a form of the editor: the same for parts of an edition, sections and questions. */
 import type { Html } from '#html'
 import { Button } from '../../../../design/button.tsx'
-import { TextArea } from '../../../../design/form/controls.tsx'
-import { errorOf, type FormErrors, idOf } from '../../../../design/form/field.tsx'
+import { type FormErrors, idOf } from '../../../../design/form/field.tsx'
 import { More } from '../../../../design/more.tsx'
 import { State } from '../../../../design/state.tsx'
 import { isSame } from '../../../../domain/edition-difference.ts'
@@ -17,6 +16,7 @@ import { itemsOf } from '../../editor/read-part.ts'
 import { words } from '../../editor/words/index.ts'
 import { EditorField, type Sent } from './field.tsx'
 import { reorderWords } from './reorder-words.ts'
+import { RowsField } from './rows-field.tsx'
 
 export interface BlocksProps {
   readonly language: Language
@@ -194,16 +194,7 @@ function Rows({ language, list, document, sent, errors }: BlocksProps & { list: 
   return (
     <More summary={t('rows.summary')} open={value !== ''}>
       <div class="stack stack--sm">
-        <TextArea
-          name={name}
-          label={t('rows.label')}
-          hint={t('rows.hint', { columns })}
-          error={errorOf(errors, name)}
-          value={value}
-          rows={4}
-          short
-          language={language}
-        />
+        <RowsField language={language} name={name} columns={columns} value={value} errors={errors} rows={4} />
         <div class="row">
           <Button kind="quiet" name="act" value="save">
             {t('rows.add')}

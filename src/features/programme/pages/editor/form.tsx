@@ -185,6 +185,10 @@ function SectionCard({ language, state, section, place }: FormPageProps & { sect
           {t('form.add-question')}
           <span class="vh"> {title}</span>
         </ButtonLink>
+        <ButtonLink kind="text" size="sm" href={`${base}/form/table/${section.code}`}>
+          {t('form.add-table')}
+          <span class="vh"> {title}</span>
+        </ButtonLink>
       </div>
     </section>
   )
