@@ -133,10 +133,15 @@ function wrongRow(columns: readonly Column[], cells: readonly string[], around: 
       return t('rows.order', { column })
     if (spec.kind === 'flag' && !YES.test(cell) && !NO.test(cell)) return t('rows.yes-no', { column, typed: cell })
     if (spec.kind === 'one' && optionOf(spec, cell) === null)
-      return t('rows.option', { column, typed: cell, options: spec.options.map(({ name }) => name).join(' · ') })
+      return spec.options.length > FEW
+        ? t('rows.option-other', { column, typed: cell })
+        : t('rows.option', { column, typed: cell, options: spec.options.map(({ name }) => name).join(' · ') })
   }
   return null
 }
+
+/** So many answers can be read in a sentence. */
+const FEW = 12
 
 const ARABIC = /\p{Script=Arabic}/u
 const YES = /^(?:yes|oui|نعم|x|1)$/iu

@@ -674,6 +674,7 @@ export type Keys = {
   'table.kinds-hint': undefined
   'table.empty': undefined
   'table.gone': undefined
+  'rows.option-other': { typed: string | number; column: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

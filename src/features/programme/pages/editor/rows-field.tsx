@@ -25,7 +25,7 @@ export function RowsField({ language, name, columns, value, errors, rows }: Rows
       error={errorOf(errors, name)}
       value={value}
       rows={rows}
-      short
+      short={rows <= 4}
       language={language}
     />
   )
