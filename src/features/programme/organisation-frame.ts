@@ -10,6 +10,15 @@ import { editionsOf } from './editions.ts'
 import { atDesk } from './frame.ts'
 import { words } from './words/index.ts'
 
+/** The pages of the organisation that are the viewer's to open. */
+export function organisationDoors(
+  viewer: SignedIn,
+  editions: Awaited<ReturnType<typeof editionsOf>>,
+): { readonly people: boolean; readonly editions: boolean } {
+  const writes = mayWriteEdition(viewer, null, null) || editions.some(({ place }) => mayWriteEdition(viewer, place.programme, place.edition))
+  return { people: maySeePeople(viewer), editions: writes }
+}
+
 /** `current`: the page the rail lights. */
 export async function organisationFrame(db: Reader, viewer: SignedIn, language: Language, current: 'people' | 'editions'): Promise<StaffFrame> {
   const t = words(language)
@@ -17,11 +26,11 @@ export async function organisationFrame(db: Reader, viewer: SignedIn, language: 
     db.selectFrom('organisation').select('name').where('id', '=', viewer.organisation).executeTakeFirstOrThrow(),
     editionsOf(db, viewer.organisation),
   ])
-  const people: StaffFrame['always'] = maySeePeople(viewer)
+  const doors = organisationDoors(viewer, editions)
+  const people: StaffFrame['always'] = doors.people
     ? [{ name: t('rail.people'), href: `/${language}/desk/people`, icon: 'users', current: current === 'people' }]
     : []
-  const writer = mayWriteEdition(viewer, null, null) || editions.some(({ place }) => mayWriteEdition(viewer, place.programme, place.edition))
-  const written: StaffFrame['always'] = writer
+  const written: StaffFrame['always'] = doors.editions
     ? [{ name: t('rail.editions'), href: `/${language}/desk/editions`, icon: 'doc', current: current === 'editions' }]
     : []
   const desks = editions

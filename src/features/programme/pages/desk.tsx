@@ -1,5 +1,6 @@
 /** The choice of an edition, for who works in several. */
 import type { Html } from '#html'
+import { ButtonLink } from '../../../design/button.tsx'
 import { Card } from '../../../design/card.tsx'
 import { Head } from '../../../design/head.tsx'
 import { type PublicFrame, ReadingPage } from '../../../design/layout/public-page.tsx'
@@ -12,16 +13,22 @@ export function DeskPage({
   frame,
   path,
   editions,
+  doors,
 }: {
   language: Language
   frame: PublicFrame
   path: string
   editions: readonly DeskEdition[]
+  /** Pages of the organisation that are open to the viewer. */
+  doors: { readonly people: boolean; readonly editions: boolean }
 }): Html {
   const t = words(language)
+  // A foundation begins with nothing: whoever is there first is led to what there is to do.
+  const first = editions.length === 0 && (doors.people || doors.editions)
+  const title = t(first ? 'desk.first-title' : 'desk.title')
   return (
-    <ReadingPage language={language} frame={frame} path={path} title={t('desk.title')}>
-      <Head title={t('desk.title')} lead={editions.length === 0 ? t('desk.nothing') : t('desk.lead')} />
+    <ReadingPage language={language} frame={frame} path={path} title={title}>
+      <Head title={title} lead={t(first ? 'desk.first' : editions.length === 0 ? 'desk.nothing' : 'desk.lead')} />
       {editions.length > 0 && (
         <Card>
           <ul class="rows">
@@ -33,6 +40,21 @@ export function DeskPage({
             ))}
           </ul>
         </Card>
+      )}
+      {(doors.people || doors.editions) && (
+        <div class="row">
+          {doors.editions && first && <ButtonLink href={`/${language}/desk/editions/new`}>{t('desk.begin')}</ButtonLink>}
+          {doors.editions && (
+            <ButtonLink kind="quiet" href={`/${language}/desk/editions`}>
+              {t('rail.editions')}
+            </ButtonLink>
+          )}
+          {doors.people && (
+            <ButtonLink kind="quiet" href={`/${language}/desk/people`}>
+              {t('rail.people')}
+            </ButtonLink>
+          )}
+        </div>
       )}
     </ReadingPage>
   )

@@ -6,6 +6,7 @@ import { pageCache } from '../../../platform/web/page-cache.ts'
 import { page } from '../../../platform/web/respond.ts'
 import { atDesk, publicFrame } from '../frame.ts'
 import { editionsOf } from '../editions.ts'
+import { organisationDoors } from '../organisation-frame.ts'
 import { DeskPage } from '../pages/desk.tsx'
 import { HomePage } from '../pages/home.tsx'
 import { publicCalls } from '../queries/current-call.ts'
@@ -38,11 +39,12 @@ export function homeRoutes(providers: Partial<HomeProviders> = {}): Hono<AppEnv>
   routes.get('/desk', async (c) => {
     const viewer = signedIn(c)
     const { db, organisation, language, path } = request(c)
-    const editions = (await editionsOf(db, organisation)).filter((edition) => atDesk(viewer, edition))
+    const all = await editionsOf(db, organisation)
+    const editions = all.filter((edition) => atDesk(viewer, edition))
     const [only] = editions
     if (only !== undefined && editions.length === 1) return c.redirect(`/${language}/desk/${only.slug}`, 302)
     const shown = editions.map(({ slug, name, programmeName }) => ({ slug, name, programme: programmeName }))
-    return page(c, <DeskPage language={language} frame={await frameOf(c)} path={path} editions={shown} />)
+    return page(c, <DeskPage language={language} frame={await frameOf(c)} path={path} editions={shown} doors={organisationDoors(viewer, all)} />)
   })
 
   return routes

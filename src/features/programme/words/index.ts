@@ -242,6 +242,9 @@ export type Keys = {
   'fault.expression-unknown-code-of': { code: string | number; name: string | number; codes: string | number }
   'refusal.edition-draft/damaged': { count: number; first: string | number }
   'refusal.edition-draft/programme-not-yours': { slug: string | number }
+  'desk.first-title': undefined
+  'desk.first': undefined
+  'desk.begin': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })
