@@ -32,3 +32,12 @@ test('a long text without end of quote is read in one pass', () => {
   expect(tableCells(`"${'a\t'.repeat(200_000)}`)[0]).toHaveLength(200_001)
   expect(tableCells('"'.repeat(100_001))).toHaveLength(1)
 }, 5_000)
+
+test('without a tab, cells may stand between bars, as in a text; a bar in some rows only is a letter', () => {
+  expect(tableCells('| الموسيقى | Musique | Music |\n\nكتاب|Livre | Books')).toEqual([
+    ['الموسيقى', 'Musique', 'Music'],
+    ['كتاب', 'Livre', 'Books'],
+  ])
+  expect(tableCells('a | b\nc')).toEqual([['a | b'], ['c']])
+  expect(tableCells('a | b\tc')).toEqual([['a | b', 'c']])
+})

@@ -6,9 +6,32 @@
 const QUOTED = /"((?:[^"]|"")*)"[ ]*(?=\t|\n|$)/y
 const PLAIN = /[^\t\n]*/y
 
-/** The cells of every row, each without the space around it. Rows without a text are left out. */
+/**
+ * The cells of every row, each without the space around it. Rows without a text are left out. Where there is no tab at
+ * all (a keyboard of a phone has none) and every row has bars, cells are what stands between the bars.
+ */
 export function tableCells(text: string): readonly (readonly string[])[] {
   const source = text.replace(/\r\n?/g, '\n')
+  return source.includes('\t') ? tabbedCells(source) : barredCells(source)
+}
+
+/** `| one | two |` or `one | two`; without bars in every row, each row is one cell. */
+function barredCells(source: string): readonly (readonly string[])[] {
+  const rows = source
+    .split('\n')
+    .map((row) => row.trim())
+    .filter((row) => row !== '')
+  if (!rows.every((row) => row.includes('|'))) return tabbedCells(source)
+  return rows.map((row) =>
+    row
+      .replace(/^\|/, '')
+      .replace(/\|$/, '')
+      .split('|')
+      .map((cell) => cell.trim()),
+  )
+}
+
+function tabbedCells(source: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]]
   let at = 0
   for (;;) {

@@ -112,3 +112,12 @@ test('strands are written by hand, without script: added, named, given their mon
   await send('/strands', { act: 'remove:strands:0', 'strands.count': '1' })
   expect(Object.hasOwn((await document()) ?? {}, 'strands')).toBe(false)
 })
+
+test('a call that opens on another day than its calendar says is told on the page of the call too, and what is wrong is not said to be saved alone', async () => {
+  const { page, send } = await desk('edition')
+  const opens = { 'call.opens.day': '2', 'call.opens.month': '3', 'call.opens.year': '2024', 'call.opens.time': '9:00' }
+  expect((await send('/call', opens)).status).toBe(303)
+  expect(await page('/call?said=saved')).toMatch(/Le calendrier dit autre chose que l’appel.*?<a href="[^"]*\/calendar#calendar-0-from">/s)
+  expect(await page('/calendar?said=saved')).toContain('Enregistré tel quel. Ce qui suit reste à corriger.')
+  expect(await page('/sectors?said=saved')).toContain('Enregistré.')
+})

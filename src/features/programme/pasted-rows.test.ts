@@ -88,6 +88,11 @@ test('a table with a cell that cannot be read adds nothing, names each line and 
   const calendar = await send('/calendar', { 'calendar.count': String(before.calendar.length), 'calendar.rows': wrong })
   expect(calendar.html).toMatch(/Ligne 1 : « peut-être » dans « [^»]+ » : écrivez oui ou non/)
   expect(calendar.html).toMatch(/Ligne 1 : « [^»]+ » : /)
+  const where = ['وجدة', 'Oujda', 'Oujda']
+  const times = ['2031-03-04 25:00', '2031-03-04 17h75', '2031-03-04 at noon', '2031-03-04', '6 mars 2031, 18h30']
+  const sessions = table([...where, 'Nulle part', '2031-03-04 18:00'], ...times.map((time) => [...where, before.regions[0]?.code ?? '', time]))
+  const { html: told } = await send('/sessions', { 'call.sessions.count': '0', 'call.sessions.rows': sessions })
+  expect([1, 2, 3, 4, 5, 6].filter((line) => told.includes(`Ligne ${line} : `))).toEqual([1, 2, 3, 4, 5])
 })
 
 test('a table longer than the list may be says how many rows still have room', async () => {
@@ -116,6 +121,26 @@ test('what was typed besides is kept with the rows, and an answer of a question 
   expect(saved?.options?.at(-1)).toMatchObject({ code: 'other', hint: { fr: 'par exemple' } })
 })
 
+test('rows copied without their cells are refused, not made into names; bars between the cells will do', async () => {
+  const { send, document } = await desk()
+  const { length } = (await document()).sectors
+  const { status, html } = await send('/sectors', { 'sectors.count': String(length), 'sectors.rows': 'الحكي, Conte, Storytelling\nرقص' })
+  expect([status, html.includes('Chaque ligne n’a qu’une cellule')]).toEqual([422, true])
+  await send('/sectors', { 'sectors.count': String(length), 'sectors.rows': '| الحكي | Conte | Storytelling |' })
+  expect((await document()).sectors.slice(length)).toEqual([{ code: 'conte', name: { ar: 'الحكي', fr: 'Conte', en: 'Storytelling' } }])
+})
+
+test('a date of one day needs no second day; one that ends before it begins is said at once, whatever else is missing', async () => {
+  const { page, send, document } = await desk()
+  const { length } = (await document()).calendar
+  const rows = table(['يوم', 'Un jour', 'A day', 'one', '14/6/2031'], ['أيام', 'Des jours', 'Days', 'more', '6/5/2031', '1/2/2031'])
+  await send('/calendar', { 'calendar.count': String(length), 'calendar.rows': rows })
+  expect((await document()).calendar.find(({ code }) => code === 'one')).toMatchObject({ from: '2031-06-14', to: '2031-06-14' })
+  const said = /La fin, [^<]*2031, vient avant le début, [^<]*2031/
+  expect(await page('/calendar')).toMatch(said)
+  expect(await page('')).toMatch(said)
+})
+
 test('while one types, a table waits for the button, and the page says so', async () => {
   const { send, document } = await desk()
   const { length } = (await document()).sectors
@@ -129,7 +154,8 @@ test('rules and quotas, whose fields depend on what they are, offer no table; th
   const { page } = await desk('en')
   expect(await page('/eligibility')).not.toContain('Rows of the table')
   expect(await page('/selection')).not.toContain('Rows of the table')
-  expect(await page('/funding')).toContain('Name (in Arabic, in French, in English) · Code · Funder · Amount · Currency')
+  const columns = ['1">Name (in Arabic, in French, in English)', '4">Code', '5">Funder: European Union', '6">Amount', '7">Currency']
+  for (const column of columns) expect(await page('/funding')).toContain(`<li value="${column}</li>`)
 })
 
 test('questions of a part come from a table: their kind and their maximum by name, codes made where none is given', async () => {

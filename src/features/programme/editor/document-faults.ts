@@ -89,7 +89,7 @@ const NAMES_NOTHING = /^(?:repeated|no-such-region|unknown-(?:region|funder|grou
 
 /** Whether a fault may only be there because another value is not right. */
 function stems(one: EditionFault, spoilt: string): boolean {
-  const lists = FOLLOWS[one.code] ?? []
+  const lists = followed(one)
   if (NAMES_NOTHING.test(one.code))
     return (
       within(spoilt, one.path) ||
@@ -98,6 +98,11 @@ function stems(one: EditionFault, spoilt: string): boolean {
     )
   const item = itemOf(one.path)
   return within(spoilt, item) || within(item, spoilt) || lists.some((path) => within(spoilt, path) || within(path, spoilt))
+}
+
+/** Values elsewhere that a fault is reckoned from: none for a date of the calendar, which has its two days itself. */
+function followed({ code, path }: EditionFault): readonly string[] {
+  return code === 'before-beginning' && path.startsWith('$.calendar[') ? [] : (FOLLOWS[code] ?? [])
 }
 
 /** The field, the item of a list or the question a fault is about. */

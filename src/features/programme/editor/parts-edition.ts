@@ -61,13 +61,26 @@ export function termFields({ language, document }: Around): readonly FieldSpec[]
   ]
 }
 
-export function regionFields(): readonly FieldSpec[] {
+/** Shapes and colours a region may have (design/region.tsx). */
+const MARKS = ['tta', 'ori', 'fes', 'sou'] as const
+/** Emblems that can be drawn (design/funder.tsx). */
+const EMBLEMS = ['eu'] as const
+
+/** What is known, and besides it what a file brought and nobody chose here. */
+function known(options: readonly FieldOption[], own: unknown): readonly FieldOption[] {
+  const value = typeof own === 'string' ? own : ''
+  return value === '' || options.some((option) => option.value === value) ? options : [...options, { value, name: value }]
+}
+
+export function regionFields({ language }: Around, item: unknown): readonly FieldSpec[] {
+  const t = words(language)
+  const marks = MARKS.map((value): FieldOption => ({ value, name: t(`mark.${value}`) }))
   return [
     name(),
     code,
     { at: ['iso'], label: 'region.iso', kind: 'line', max: 6, form: 'iso' },
     { at: ['places'], label: 'region.places', kind: 'integer', min: 0, max: 10_000 },
-    { at: ['mark'], label: 'region.mark', kind: 'line', max: 10, optional: true },
+    { at: ['mark'], label: 'region.mark', kind: 'one', options: known(marks, (item as { mark?: unknown }).mark), look: 'select', optional: true },
   ]
 }
 
@@ -119,12 +132,28 @@ export function calendarFields(): readonly FieldSpec[] {
   ]
 }
 
-export function funderFields(): readonly FieldSpec[] {
+/** A date whose end is left empty ends on the day it begins. */
+export function oneDay(item: unknown): unknown {
+  const { from, to } = item as { from?: unknown; to?: unknown }
+  return to === '' && typeof from === 'string' && from !== '' ? { ...(item as object), to: from } : item
+}
+
+export function funderFields({ language }: Around, item: unknown): readonly FieldSpec[] {
+  const t = words(language)
+  const emblems = EMBLEMS.map((value): FieldOption => ({ value, name: t(`emblem.${value}`) }))
   return [
     name(),
     code,
     { at: ['sentence'], label: 'funder.sentence', kind: 'trilingual', max: 400 },
-    { at: ['emblem'], label: 'funder.emblem', kind: 'line', max: 20, optional: true, nullable: true },
+    {
+      at: ['emblem'],
+      label: 'funder.emblem',
+      kind: 'one',
+      options: known(emblems, (item as { emblem?: unknown }).emblem),
+      look: 'select',
+      optional: true,
+      nullable: true,
+    },
   ]
 }
 

@@ -9,6 +9,7 @@ import {
   criterionFields,
   funderFields,
   kindFields,
+  oneDay,
   programmeFields,
   regionFields,
   sectorFields,
@@ -70,6 +71,8 @@ export interface List {
   readonly fields: (around: Around, item: unknown) => readonly FieldSpec[]
   /** Where the name of an item stands, for headings. */
   readonly title: readonly string[]
+  /** What follows from what was written of an item: the last day of what takes one day. */
+  readonly completed?: (item: unknown) => unknown
   /** Order that the file gives by itself (dates): items cannot be moved. */
   readonly sorted?: boolean
 }
@@ -81,7 +84,12 @@ export interface Part {
 
 const block = (at: readonly string[], fields: Block['fields']): Block => ({ kind: 'block', at, fields })
 
-function list(at: readonly string[], most: number, fields: List['fields'], rest: Partial<Pick<List, 'name' | 'title' | 'sorted'>> = {}): List {
+function list(
+  at: readonly string[],
+  most: number,
+  fields: List['fields'],
+  rest: Partial<Pick<List, 'name' | 'title' | 'sorted' | 'completed'>> = {},
+): List {
   return { kind: 'list', at, name: at.at(-1) as string, most, fields, title: ['name'], ...rest }
 }
 
@@ -96,7 +104,7 @@ const PARTS: Readonly<Record<Exclude<PartCode, 'form'>, Part['blocks']>> = {
   review: [list(['review'], 8, stageFields)],
   eligibility: [list(['eligibilityRules'], 40, eligibilityFields)],
   selection: [list(['selectionRules'], 40, selectionFields)],
-  calendar: [list(['calendar'], 80, calendarFields, { sorted: true })],
+  calendar: [list(['calendar'], 80, calendarFields, { sorted: true, completed: oneDay })],
   funding: [list(['funders'], 30, funderFields), list(['budgetLines'], 100, budgetLineFields, { sorted: true })],
   call: [block(['call'], callFields), block(['call', 'help'], helpFields)],
   texts: [

@@ -27,18 +27,42 @@ export function rowsName(list: List): string {
   return `${fieldName(list.at)}${rowsSuffix}`
 }
 
-/** What the columns of the table are, in their order, named for its reader; null where what an item is decides its fields. */
-export function rowColumns(list: List, around: Around): string | null {
-  return list.fields(around, {}).some(isLeading) ? null : columnNames(list, around)
+/** What a column of the table is called and how its cells are written, for its reader. */
+export interface ColumnSaid {
+  /** Its number, from 1: a text in three languages takes three. */
+  readonly number: number
+  readonly says: string
 }
 
-export function columnNames(list: List, around: Around): string {
-  const specs = list.fields(around, {})
+/** The columns of the table in their order; null where what an item is decides its fields. */
+export function rowColumns(list: List, around: Around): readonly ColumnSaid[] | null {
+  return list.fields(around, {}).some(isLeading) ? null : columnsSaid(list, around)
+}
+
+export function columnsSaid(list: List, around: Around): readonly ColumnSaid[] {
+  const columns = columnsOf(list.fields(around, {}))
+  return columns.flatMap(({ spec, of }, place) => (of === null || of === LANGUAGES[0] ? [{ number: place + 1, says: saidOf(spec, around) }] : []))
+}
+
+function saidOf(spec: FieldSpec, around: Around): string {
   const t = words(around.language)
-  const named = specs
-    .filter(({ kind }) => kind !== 'several')
-    .map((spec) => (spec.kind === 'trilingual' ? t('rows.three', { field: labelIn(spec, around) }) : labelIn(spec, around)))
-  return named.join(' · ')
+  const field = labelIn(spec, around)
+  switch (spec.kind) {
+    case 'trilingual':
+      return t('rows.three', { field })
+    case 'flag':
+      return t('rows.flag', { field })
+    case 'day':
+      return t('rows.day', { field })
+    case 'wall':
+      return t('rows.wall', { field })
+    case 'one':
+      return spec.options.length > FEW || spec.options.length === 0
+        ? field
+        : t('rows.one', { field, options: spec.options.map(({ name }) => name).join(' · ') })
+    default:
+      return field
+  }
 }
 
 export interface RowsRead {
@@ -76,6 +100,8 @@ export function addTable(list: List, document: EditionDocument, text: string, la
   const refused = (messages: readonly string[]): RowsRead => ({ document, anchor: null, errors: messages.map((message) => ({ field, message })) })
   if (first + rows.length > list.most) return refused([t('rows.too-many', { most: list.most, room: list.most - first, count: rows.length })])
   const columns = columnsOf(list.fields({ document, language }, {}))
+  // A row copied without its cells would make a name of all of it.
+  if (rows.length > 0 && columns.length > 1 && rows.every((cells) => cells.length === 1)) return refused([t('rows.one-cell')])
   const errors: string[] = []
   let read = document
   for (const [number, cells] of rows.entries()) {

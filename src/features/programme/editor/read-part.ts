@@ -120,7 +120,10 @@ export function readItem(
   const leading = readFields(leadingFields(list, document, at, language), at, document, body, moment)
   const reshaped = reshape(list, leading.document, at, language)
   const rest = readFields(list.fields({ document: reshaped, language }, valueAt(reshaped, at)), at, reshaped, body, moment)
-  return { document: withCode(list, rest.document, at), faults: rest.faults }
+  const read = withCode(list, rest.document, at)
+  // A day that cannot be read is no day left out.
+  const whole = rest.faults.length > 0 || list.completed === undefined ? read : withValue(read, at, list.completed(valueAt(read, at)))
+  return { document: whole, faults: rest.faults }
 }
 
 /**

@@ -95,7 +95,9 @@ export function notKept(c: AppContext, refusal: Refused): Response {
 
 const SAID = ['saved', 'begun', 'proposed', 'removed', 'put-away-before', 'taken-out'] as const
 
-export function saidOf(c: AppContext): string | undefined {
+/** What the page was led to with. `wrong`: something of what was saved is named on it as not right. */
+export function saidOf(c: AppContext, wrong = false): string | undefined {
   const said = SAID.find((one) => one === c.req.query('said'))
-  return said === undefined ? undefined : editorWords(c.var.language)(`said.${said}`)
+  if (said === undefined) return undefined
+  return editorWords(c.var.language)(said === 'saved' && wrong ? 'said.saved-wrong' : `said.${said}`)
 }

@@ -117,7 +117,7 @@ async function shown(c: AppContext, room: DraftRoom, opened: Open, came: Came): 
       }}
       advice={advice.filter(({ about }) => about !== 'when').map(({ sentence }) => sentence)}
       refusal={came.refusal}
-      said={saidOf(c)}
+      said={saidOf(c, errors.length > 0)}
       saved={opened.code === null ? null : savedLine(c, room.draft.savedAt, room.draft.zone)}
       unsaved={came.status === 422}
       theirs={came.theirs}

@@ -72,7 +72,7 @@ async function shown(c: AppContext, room: DraftRoom, part: Part, came: Came): Pr
       errors={errors}
       names={names}
       refusal={came.refusal}
-      said={saidOf(c)}
+      said={saidOf(c, errors.length > 0)}
       saved={savedLine(c, room.draft.savedAt, room.draft.zone)}
       unsaved={status === 422}
       theirs={came.theirs}

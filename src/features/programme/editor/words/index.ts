@@ -651,7 +651,7 @@ export type Keys = {
   'said.taken-out': undefined
   'rows.summary': undefined
   'rows.label': undefined
-  'rows.hint': { columns: string | number }
+  'rows.hint': undefined
   'rows.add': undefined
   'rows.too-many': { count: number; room: string | number; most: string | number }
   'rows.line': { line: string | number; fault: string | number }
@@ -675,6 +675,19 @@ export type Keys = {
   'table.empty': undefined
   'table.gone': undefined
   'rows.option-other': { typed: string | number; column: string | number }
+  'mark.tta': undefined
+  'mark.ori': undefined
+  'mark.fes': undefined
+  'mark.sou': undefined
+  'emblem.eu': undefined
+  'rows.columns': undefined
+  'rows.flag': { field: string | number }
+  'rows.day': { field: string | number }
+  'rows.wall': { field: string | number }
+  'rows.one': { field: string | number; options: string | number }
+  'rows.one-cell': undefined
+  'said.saved-wrong': undefined
+  'call.other-dates': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

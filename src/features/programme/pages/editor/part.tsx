@@ -82,6 +82,7 @@ export function PartPage(props: PartPageProps): Html {
         >
           <Blocks {...props} blocks={part.blocks} document={state.draft.document} moment={state.draft.moment} />
           <Advice language={language} document={state.draft.document} advice={state.advice.filter((one) => partAt(one.steps) === part.code)} />
+          {part.code === 'call' && <OtherDates language={language} state={state} />}
           <Missing language={language} state={state} missing={missing} />
         </EditorForm>
       </div>
@@ -107,6 +108,25 @@ function Advice({
         </Note>
       ))}
     </>
+  )
+}
+
+/** Dates of the calendar that contradict the call: they are mended there or here. */
+function OtherDates({ language, state }: { language: Language; state: DraftState }): Html {
+  const { draft, faults } = state
+  const other = faults.filter(({ code }) => code === 'not-the-call')
+  if (other.length === 0) return <></>
+  return (
+    <Note is="wait">
+      <p>{words(language)('call.other-dates')}</p>
+      <ul class="rows">
+        {other.map((fault) => (
+          <li>
+            <a href={faultHref(language, draft, fault)}>{placeText(fault.steps, draft.document, language)}</a>
+          </li>
+        ))}
+      </ul>
+    </Note>
   )
 }
 

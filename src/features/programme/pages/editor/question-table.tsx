@@ -9,7 +9,7 @@ import { Head } from '../../../../design/head.tsx'
 import { type StaffFrame, StaffPage } from '../../../../design/layout/staff-page.tsx'
 import { More } from '../../../../design/more.tsx'
 import type { Language } from '../../../../domain/language.ts'
-import { columnNames, rowsName } from '../../editor/pasted-rows.ts'
+import { columnsSaid, rowsName } from '../../editor/pasted-rows.ts'
 import { kindNames, QUESTION_TABLE } from '../../editor/question-table.ts'
 import type { DraftView } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
@@ -46,7 +46,7 @@ export function QuestionTablePage(props: QuestionTableProps): Html {
           <RowsField
             language={language}
             name={rowsName(QUESTION_TABLE)}
-            columns={columnNames(QUESTION_TABLE, { document: draft.document, language })}
+            columns={columnsSaid(QUESTION_TABLE, { document: draft.document, language })}
             value={props.value}
             errors={errors}
             rows={10}
