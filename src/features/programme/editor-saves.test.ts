@@ -120,4 +120,22 @@ test('a call that opens on another day than its calendar says is told on the pag
   expect(await page('/call?said=saved')).toMatch(/Le calendrier dit autre chose que l’appel.*?<a href="[^"]*\/calendar#calendar-0-from">/s)
   expect(await page('/calendar?said=saved')).toContain('Enregistré tel quel. Ce qui suit reste à corriger.')
   expect(await page('/sectors?said=saved')).toContain('Enregistré.')
+  await send('/call', { ...opens, 'call.opens.day': '1' })
+  expect(await page('/call')).not.toContain('Le calendrier dit autre chose')
+})
+
+test('an edition about to be used without a rule of eligibility or a quota is asked about, and still may be', async () => {
+  const { page, send } = await desk('edition')
+  expect(await page('')).not.toContain('Aucune règle d’éligibilité')
+  for (const rules of ['eligibility/eligibilityRules', 'selection/selectionRules']) {
+    const [part, list] = rules.split('/') as [string, string]
+    while ((await page(`/${part}`)).includes(`remove:${list}:0`)) {
+      const { length } = [...(await page(`/${part}`)).matchAll(new RegExp(`remove:${list}:`, 'g'))]
+      await send(`/${part}`, { act: `remove:${list}:0`, [`${list}.count`]: String(length) })
+    }
+  }
+  const html = await page('')
+  expect(html).toContain('Aucune règle d’éligibilité : toute candidature envoyée pourra être recevable.')
+  expect(html).toContain('Aucun quota : la sélection ne tiendra compte que des places et des notes.')
+  expect(html).toContain('Proposer à la relecture')
 })

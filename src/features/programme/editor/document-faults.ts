@@ -75,6 +75,13 @@ export interface Taken {
   readonly ordinal: boolean
 }
 
+/** What an edition may be without and seldom is: asked about once nothing else is left to write. */
+export function unwrittenAdvice(document: EditionDocument): DocumentFault[] {
+  return (['eligibilityRules', 'selectionRules'] as const)
+    .filter((list) => document[list].length === 0)
+    .map((list) => ({ ...fault([list], `no-${list}`), steps: [list], missing: false }))
+}
+
 /** What is perhaps not meant. It stops nothing, and is never said of a file that comes in. */
 export function documentAdvice(document: EditionDocument): DocumentFault[] {
   return [...strandAdvice(document), ...quotaAdvice(document), ...neverAskedAdvice(document.form)].map((one) => ({

@@ -71,13 +71,9 @@ function settingFields({ language, document }: Around, kind: QuestionKind): read
   const bounds = (unit?: string): FieldSpec[] => [whole('min', 0, 1_000_000_000, unit), whole('max', 0, 1_000_000_000, unit)]
   switch (kind) {
     case 'line':
-      return [whole('maxLength', 1, 20_000, t('unit.characters')), completion]
+      return [whole('maxLength', 1, 20_000), completion]
     case 'text':
-      return [
-        whole('maxWords', 1, 5000, t('unit.words')),
-        whole('minWords', 0, 5000, t('unit.words')),
-        whole('maxLength', 1, 20_000, t('unit.characters')),
-      ]
+      return [whole('maxWords', 1, 5000), whole('minWords', 0, 5000), whole('maxLength', 1, 20_000)]
     case 'integer':
     case 'choices':
       return bounds()

@@ -6,7 +6,7 @@ import type { Refused } from '../../../domain/result.ts'
 import type { SignedIn } from '../../../domain/viewer.ts'
 import { type AppContext, request, signedIn } from '../../../platform/web/context.ts'
 import { dayIn, formatDate, formatTime } from '../../../platform/time/time.ts'
-import { documentAdvice, draftFaults } from '../editor/document-faults.ts'
+import { documentAdvice, draftFaults, unwrittenAdvice } from '../editor/document-faults.ts'
 import { lostTexts } from '../editor/lost-texts.ts'
 import type { DraftState, DraftView } from '../editor/views.ts'
 import { words as editorWords } from '../editor/words/index.ts'
@@ -52,7 +52,9 @@ export async function noDraft(c: AppContext, sent: Body = {}): Promise<Response>
 
 export function stateOf(draft: DraftView): DraftState {
   const changes = draft.current === null ? [] : differences(draft.current, draft.document)
-  return { draft, faults: draftFaults(draft), changes, advice: documentAdvice(draft.document) }
+  const faults = draftFaults(draft)
+  const advice = [...documentAdvice(draft.document), ...(faults.length === 0 ? unwrittenAdvice(draft.document) : [])]
+  return { draft, faults, changes, advice }
 }
 
 export function refusalText(c: AppContext, refusal: Refused): string {

@@ -245,6 +245,8 @@ export type Keys = {
   'desk.first-title': undefined
   'desk.first': undefined
   'desk.begin': undefined
+  'fault.no-eligibilityRules': undefined
+  'fault.no-selectionRules': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -467,8 +467,6 @@ export type Keys = {
   'block.settings': undefined
   'block.unit': undefined
   'block.section': undefined
-  'unit.characters': undefined
-  'unit.words': undefined
   'unit.megabytes': undefined
   'autocomplete.name': undefined
   'autocomplete.email': undefined
