@@ -52,6 +52,16 @@ test('what is left to write is named, each with the way to its field', async () 
   expect(await page('/call')).toMatch(/<a href="[^"]*\/call#call-opens">Ouverture<\/a>/)
 })
 
+test('of a new item its name is asked for, not the code that will be made from it', async () => {
+  const { page, send } = await desk('copy')
+  const count = String([...(await page('/sectors')).matchAll(/remove:sectors:/g)].length)
+  await send('/sectors', { act: 'add:sectors', 'sectors.count': count })
+  expect(await page('/sectors')).toContain(`#sectors-${count}-name-fr"`)
+  expect(await page('/sectors')).not.toContain(`#sectors-${count}-code"`)
+  await send('/sectors', { 'sectors.count': String(Number(count) + 1), [`sectors.${count}.name.ar`]: 'الحكي', [`sectors.${count}.name.fr`]: 'الحكي' })
+  expect(await page('/sectors')).toContain(`#sectors-${count}-code"`)
+})
+
 test('a condition for which only the question was chosen decides nothing: it comes back to be finished', async () => {
   const { send, document } = await desk('copy')
   const path = '/form/questions/project_link'

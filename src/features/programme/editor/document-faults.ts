@@ -3,6 +3,7 @@ import type { EditionFile } from '../../../domain/edition.ts'
 import { editionFaults } from '../../../domain/edition-coherence.ts'
 import { type EditionDocument, valueAt } from '../../../domain/edition-document.ts'
 import { type EditionFault, fault, stepsOf } from '../../../domain/edition-fault.ts'
+import type { Trilingual } from '../../../domain/language.ts'
 import { neverAskedAdvice } from '../../../domain/never-true.ts'
 import { quotaAdvice } from '../../../domain/edition-quotas.ts'
 import { strandAdvice } from '../../../domain/edition-strands.ts'
@@ -44,10 +45,20 @@ export function documentFaults(document: EditionDocument): DocumentFault[] {
   const shaped = editionSchema.safeParse(document)
   const shape = shaped.success ? [] : shapeFaults(shaped.error, document)
   const once = new Map([...shape, ...standingFaults(shape, document as EditionFile)].map((one) => [`${one.path} ${one.code}`, one]))
-  return [...once.values()].map((one) => {
-    const steps = stepsOf(one.path)
-    return { ...one, steps, missing: isEmpty(valueAt(document, steps)) || isUnderway(one) }
-  })
+  return [...once.values()]
+    .map((one) => {
+      const steps = stepsOf(one.path)
+      return { ...one, steps, missing: isEmpty(valueAt(document, steps)) || isUnderway(one) }
+    })
+    .filter((one) => !(one.missing && isMade(document, one.steps)))
+}
+
+/** Whether a code is still to be made from a name that is not written yet: the name is what is asked for. */
+function isMade(document: EditionDocument, steps: readonly PropertyKey[]): boolean {
+  if (steps.at(-1) !== 'code') return false
+  const { name, title } = (valueAt(document, steps.slice(0, -1)) ?? {}) as { name?: Partial<Trilingual>; title?: Partial<Trilingual> }
+  const from = name ?? title
+  return from !== undefined && !from.fr && !from.en
 }
 
 const IN_A_LANGUAGE = /\.(?:ar|fr|en)$/
