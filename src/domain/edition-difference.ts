@@ -26,6 +26,24 @@ export function differences(before: unknown, after: unknown, steps: readonly Pro
   return [{ steps, kind: 'changed', before, after }]
 }
 
+/** A value somebody wrote, and the steps to it. A text in three languages is one value, and so is a list of codes. */
+export interface Written {
+  readonly steps: readonly PropertyKey[]
+  readonly value: unknown
+}
+
+/** Everything that is written, in the order of the document; what says nothing is left out. */
+export function writtenValues(value: unknown, steps: readonly PropertyKey[] = []): readonly Written[] {
+  if (value === undefined || value === null || value === '' || value === false) return []
+  if (isTrilingual(value)) return LANGUAGES.some((language) => value[language] !== '') ? [{ steps, value }] : []
+  if (Array.isArray(value)) {
+    if (value.some((item) => typeof item === 'object')) return value.flatMap((item, place) => writtenValues(item, [...steps, place]))
+    return value.length === 0 ? [] : [{ steps, value }]
+  }
+  if (isGroup(value)) return Object.entries(value).flatMap(([key, inner]) => writtenValues(inner, [...steps, key]))
+  return [{ steps, value }]
+}
+
 function listDifferences(before: readonly unknown[], after: readonly unknown[], steps: readonly PropertyKey[]): Difference[] {
   if (![...before, ...after].every((item) => codeOf(item) !== undefined))
     return Array.from({ length: Math.max(before.length, after.length) }, (_, place) =>

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { BEFORE, house, OPEN, SHIPPED } from '../../../tests/database/house.ts'
 import { testDatabase } from '../../../tests/database/test-database.ts'
 import { mounted } from '../../../tests/server/mounted.ts'
+import { htmlFaults } from '../../../tests/server/valid-html.ts'
 import { questionOf } from '../../domain/form-edit.ts'
 import type { SignedIn } from '../../domain/viewer.ts'
+import { escapeHtml } from '../../platform/html/html.ts'
 import { beginEditionDraft } from './commands/edition-draft.ts'
 import { readEditionFile } from './edition-file.ts'
 import { documentFaults } from './editor/document-faults.ts'
@@ -193,6 +195,26 @@ test('pressing “create the edition” again on a page left open leads to the e
   expect(await held.db.selectFrom('edition').select('slug').where('slug', '=', '2031').execute()).toHaveLength(1)
   const reader = mounted(held.db, programmeRoutes(), await the.person('reviewer'), OPEN)
   expect((await reader.post(`${base}/plan`, { fingerprint })).status).toBe(404)
+})
+
+test('who is to make a new edition reads all of it first: every text, sum, date, rule and setting, part by part', async () => {
+  const reading = readEditionFile(SHIPPED)
+  if (!reading.ok) throw new Error('the reference edition is damaged')
+  const file = { ...reading.file, edition: { ...reading.file.edition, slug: '2032', ordinal: 32 } }
+  const begun = await beginEditionDraft(held.db, the.officer, { from: 'file', document: file }, OPEN)
+  const desk = mounted(held.db, programmeRoutes(), the.director, OPEN)
+  const path = `/desk/editions/${begun.ok ? begun.value.draft : ''}/plan`
+  const html = (await (await desk.get(`/fr${path}`)).text()).replaceAll(/[\u00a0\u202f]/g, ' ')
+  const texts = (value: unknown): readonly string[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : 'fr' in value
+        ? Object.values(value as Record<string, string>)
+        : Object.values(value).flatMap(texts)
+  const shown = (text: string) => html.includes(escapeHtml(text.replaceAll(/[\u00a0\u202f]/g, ' ')))
+  expect(texts(file).filter((text) => !shown(text))).toEqual([])
+  for (const said of ['720 000', '6 mai 2024', 'texte long', 'Mots au plus', 'Une femme', 'MA-03', 'Carré, bleu']) expect(html).toContain(said)
+  for (const language of ['ar', 'fr', 'en']) expect(await htmlFaults(await (await desk.get(`/${language}${path}`)).text())).toEqual([])
 })
 
 test('a draft that was put away leads to the list of drafts, which says so', async () => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { countedStatements } from '../../../../tests/database/counted-statements.ts'
 import { editionIds, teamMember, viewerOf } from '../../../demo/load/context.ts'
+import { importEdition, readEditionFile } from '../../programme/index.ts'
 import { CLOCK } from '../../../demo/load/stage.ts'
 import { testDatabase } from '../../../../tests/database/test-database.ts'
 import { dashboardOf } from './queries.ts'
@@ -42,6 +44,22 @@ test('an edition half-way shows what was held of what is planned', async () => {
   expect(view?.phase).toBe('support')
   expect(view?.delivery).toEqual({ groupHeld: 7, groupAll: 12, individualHeld: 52, individualAll: 96, toursHeld: 2, toursAll: 4 })
   expect(view?.next.length).toBe(4)
+})
+
+test('a call that was never public is neither open nor examined, whatever its dates say', async () => {
+  const director = await teamMember(held.db, 'director')
+  const reading = readEditionFile(readFileSync('editions/kawaliss-2024.json', 'utf8'))
+  if (!reading.ok) throw new Error('the reference edition is damaged')
+  const file = { ...reading.file, edition: { ...reading.file.edition, slug: '2031', ordinal: 31 } }
+  const made = await importEdition(held.db, director, file, CLOCK.closed)
+  if (!made.ok) throw new Error(made.code)
+  const { id: edition, programme } = await held.db
+    .selectFrom('edition')
+    .select(['id', 'programme'])
+    .where('slug', '=', '2031')
+    .executeTakeFirstOrThrow()
+  const view = await dashboardOf(held.db, director, { programme, edition }, ZONE, CLOCK.closed)
+  expect([view?.phase, view?.total.begun]).toEqual(['unpublished', 0])
 })
 
 test('each sees what is theirs: no money for those who do not see it, one region for those who hold one', async () => {

@@ -19,7 +19,7 @@ export async function dashboardOf(db: Reader, viewer: SignedIn, place: Place, zo
   if (scope.length === 0) return null
   const call = await db
     .selectFrom('call')
-    .select(['opens_at', 'deadline_at'])
+    .select(['opens_at', 'deadline_at', 'published_at'])
     .where('organisation', '=', organisation)
     .where('edition', '=', edition)
     .executeTakeFirst()
@@ -36,7 +36,7 @@ export async function dashboardOf(db: Reader, viewer: SignedIn, place: Place, zo
   const heads = await figureHeads(db, organisation, edition)
   const whole = heads.filter((head) => head.region === null && head.sector === null && head.market === null)
   return {
-    phase: phaseOf(call.opens_at, call.deadline_at, counted.total, ended !== undefined, now),
+    phase: phaseOf(call, counted.total, ended !== undefined, now),
     opensAt: call.opens_at,
     deadlineAt: call.deadline_at,
     zone,
@@ -56,9 +56,17 @@ export async function dashboardOf(db: Reader, viewer: SignedIn, place: Place, zo
   }
 }
 
-function phaseOf(opensAt: Date, deadlineAt: Date | null, { admitted }: Steps, ended: boolean, now: Date): Phase {
+interface CallDates {
+  readonly opens_at: Date
+  readonly deadline_at: Date | null
+  readonly published_at: Date | null
+}
+
+function phaseOf(call: CallDates, { begun, admitted }: Steps, ended: boolean, now: Date): Phase {
   if (ended) return 'ended'
   if (admitted > 0) return 'support'
-  if (now < opensAt) return 'before'
-  return deadlineAt === null || now <= deadlineAt ? 'open' : 'review'
+  // What nobody could read has neither opened nor closed, whatever its dates; what has applications was read.
+  if ((call.published_at === null || now < call.published_at) && begun === 0) return 'unpublished'
+  if (now < call.opens_at) return 'before'
+  return call.deadline_at === null || now <= call.deadline_at ? 'open' : 'review'
 }

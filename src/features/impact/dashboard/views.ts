@@ -56,7 +56,7 @@ export const WORK = [
 /** What waits for somebody. */
 export type Work = (typeof WORK)[number]
 
-export type Phase = 'before' | 'open' | 'review' | 'support' | 'ended'
+export type Phase = 'unpublished' | 'before' | 'open' | 'review' | 'support' | 'ended'
 
 export interface NextActivity {
   readonly id: string

@@ -15,6 +15,8 @@ interface Shown {
 export function titleOf({ language, view, year }: Shown): string {
   const t = words(language)
   switch (view.phase) {
+    case 'unpublished':
+      return t('dashboard.unpublished', { year: String(year) })
     case 'before':
       return t('dashboard.before', { year: String(year), day: formatDate(view.opensAt.toISOString().slice(0, 10), language) })
     case 'open':

@@ -379,6 +379,7 @@ export type Keys = {
   'dashboard.weeks-two': { year: string | number; before: string | number }
   'dashboard.next': undefined
   'dashboard.calendar': undefined
+  'dashboard.unpublished': { year: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

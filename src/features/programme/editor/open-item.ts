@@ -93,7 +93,10 @@ export function goneOf(draft: DraftView, body: Body): Open | null {
   return newQuestion(draft, fieldText(body, 'question.section'), 'line') ?? newQuestion(draft, draft.document.form.sections[0]?.code ?? '', 'line')
 }
 
-type CodeFault = { readonly field: string; readonly message: 'form.code-needed' | 'form.code-taken' | 'form.code-form' | 'form.text-empty' }
+type CodeFault = {
+  readonly field: string
+  readonly message: 'form.code-needed' | 'form.code-taken' | 'form.section-code-taken' | 'form.code-form' | 'form.text-empty'
+}
 
 /** Without a code of its own a question or a section cannot be kept: answers hang on it. */
 export function codeFault({ form }: EditionDocument, opened: Open, language: Language): CodeFault | null {
@@ -106,5 +109,7 @@ export function codeFault({ form }: EditionDocument, opened: Open, language: Lan
   const pattern = opened.is === 'question' ? /^[a-z][a-z0-9_]{0,39}$/ : /^[A-Za-z][A-Za-z0-9_-]{0,39}$/
   if (!pattern.test(code)) return { field, message: 'form.code-form' }
   const others = (opened.is === 'question' ? form.sections.flatMap((section) => section.questions) : form.sections).map((one) => one.code)
-  return code !== opened.code && others.includes(code) ? { field, message: 'form.code-taken' } : null
+  return code !== opened.code && others.includes(code)
+    ? { field, message: opened.is === 'question' ? 'form.code-taken' : 'form.section-code-taken' }
+    : null
 }

@@ -686,6 +686,12 @@ export type Keys = {
   'rows.one-cell': undefined
   'said.saved-wrong': undefined
   'call.other-dates': undefined
+  'form.section-code-taken': undefined
+  'autosave.new': undefined
+  'plan.whole': undefined
+  'plan.whole-part': { part: string | number; count: string | number }
+  'plan.whole-nothing': { part: string | number }
+  'plan.says': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

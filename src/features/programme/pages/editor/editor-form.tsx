@@ -19,6 +19,8 @@ export interface EditorFormProps {
   readonly unsaved?: boolean
   /** Nothing is wrong: a row of a condition only waits for the rest of it. */
   readonly unfinished?: boolean
+  /** Said where nothing was kept yet: what it waits for. */
+  readonly waits?: string | undefined
   readonly children?: Child
 }
 
@@ -31,6 +33,7 @@ export function EditorForm({
   saved,
   unsaved = false,
   unfinished = false,
+  waits,
   children,
 }: EditorFormProps): Html {
   const t = words(language)
@@ -57,6 +60,7 @@ export function EditorForm({
           <ButtonLink kind="text" href={back}>
             {t('leave')}
           </ButtonLink>
+          {waits !== undefined && <Saved text={waits} off />}
           {saved !== null && <Saved text={unsaved ? (unfinished ? t('autosave.not-finished') : t('autosave.not-saved')) : saved} off={unsaved} />}
         </div>
       </div>

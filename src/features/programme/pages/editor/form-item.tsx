@@ -77,6 +77,7 @@ export function FormItemPage(props: FormItemProps): Html {
           saved={theirs === undefined ? props.saved : null}
           unsaved={props.unsaved}
           unfinished={errors.length === 0 && refusal === undefined}
+          waits={props.saved === null && theirs === undefined ? t('autosave.new') : undefined}
         >
           {props.shownKind !== null && <input type="hidden" name="shown-kind" value={props.shownKind} />}
           {props.advice.map((sentence) => (

@@ -1,6 +1,7 @@
 /** The parts of an edition beside the one that is open, each with what it still lacks. */
 import type { Html } from '#html'
 import type { Language } from '../../../../domain/language.ts'
+import { isUnwritten } from '../../editor/part-mark.ts'
 import { PART_GROUPS, type PartCode, partAt } from '../../editor/parts.ts'
 import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
@@ -22,7 +23,13 @@ export function Outline({ language, state, current }: { language: Language; stat
                     <span>{t(`part.${part}`)}</span>
                     <span class="xs muted">
                       {left === 0 ? (
-                        '✓'
+                        isUnwritten(part, state.draft.document) ? (
+                          <>
+                            –<span class="vh"> {t('part-state.empty')}</span>
+                          </>
+                        ) : (
+                          '✓'
+                        )
                       ) : (
                         <>
                           {String(left)}

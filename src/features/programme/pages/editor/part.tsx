@@ -67,7 +67,9 @@ export function PartPage(props: PartPageProps): Html {
       <ErrorSummary language={language} errors={errors} names={props.names} focused={theirs === undefined} />
       <div class="stack stack--sm">
         <BackLink href={base}>{draftName(state.draft, language)}</BackLink>
-        <Head title={title} lead={t(`part-hint.${part.code}`)} />
+        <Head title={title} lead={t(`part-hint.${part.code}`)}>
+          {missing.length > 0 && <a href="#left">{t('part.missing', { count: missing.length })}</a>}
+        </Head>
       </div>
       <div class="builder">
         <Outline language={language} state={state} current={part.code} />
@@ -140,7 +142,7 @@ function Missing({ language, state, missing }: { language: Language; state: Draf
   }))
   return (
     <Note is="wait">
-      <details class="more" open={missing.length <= FEW}>
+      <details class="more" id="left" open={missing.length <= FEW}>
         <summary>{words(language)('part.missing', { count: missing.length })}</summary>
         <ul class="rows">
           {named.map(({ href, place }) => (

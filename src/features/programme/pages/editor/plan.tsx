@@ -11,13 +11,15 @@ import { State } from '../../../../design/state.tsx'
 import { Table } from '../../../../design/table.tsx'
 import { type Difference, isTrilingual } from '../../../../domain/edition-difference.ts'
 import { lockedDifferences } from '../../../../domain/edition-lock.ts'
-import { inLanguage, LANGUAGES, type Language, LANGUAGE_NAMES } from '../../../../domain/language.ts'
+import { inLanguage, type Language } from '../../../../domain/language.ts'
 import { dated } from '../../editor/fault-text.ts'
 import type { DraftState } from '../../editor/views.ts'
 import { words } from '../../editor/words/index.ts'
 import { draftName } from './draft-name.ts'
 import { LeftToWrite } from './left-to-write.tsx'
 import { placeText } from './place-text.ts'
+import { InLanguages } from './said-value.tsx'
+import { WholeEdition } from './whole-edition.tsx'
 
 export interface PlanProps {
   readonly language: Language
@@ -42,6 +44,7 @@ export function PlanPage({ language, frame, state, fingerprint, refusal }: PlanP
         <Head title={title} lead={t(draft.edition === null ? 'plan.lead-new' : 'plan.lead')} />
       </div>
       {draft.edition === null ? <NewEdition language={language} state={state} /> : <Changes language={language} state={state} late={late} />}
+      {draft.edition === null && <WholeEdition language={language} document={draft.document} />}
       {late.length > 0 && (
         <Note is="bad">
           <p>{t('plan.late', { count: late.length })}</p>
@@ -132,17 +135,7 @@ function Said({ language, value }: { language: Language; value: unknown }): Html
   const t = words(language)
   if (value === undefined || value === null || value === '') return <span class="muted">–</span>
   if (typeof value === 'boolean') return <>{t(value ? 'answer.yes' : 'answer.no')}</>
-  if (isTrilingual(value))
-    return (
-      <ul class="rows">
-        {LANGUAGES.filter((one) => value[one] !== '').map((one) => (
-          <li lang={one} dir={one === 'ar' ? 'rtl' : 'ltr'}>
-            <span class="vh">{LANGUAGE_NAMES[one]}: </span>
-            {value[one]}
-          </li>
-        ))}
-      </ul>
-    )
+  if (isTrilingual(value)) return <InLanguages text={value} />
   if (Array.isArray(value)) return <>{t('plan.items', { count: value.length })}</>
   if (typeof value === 'object') return <bdi>{nameOf(value, language)}</bdi>
   return <bdi>{dated(String(value), language)}</bdi>
