@@ -3,9 +3,14 @@ import type { z } from 'zod'
 import type { EditionDocument } from '../../domain/edition-document.ts'
 import { editionSchema } from './edition-schema.ts'
 
-/** The text of a draft: as its file will be, as far as it is written. The records keep keys in an order of their own. */
+/** The document with its keys in that order: the records keep them in one of their own. */
+export function inFileOrder(document: EditionDocument): EditionDocument {
+  return inOrder(editionSchema, document) as EditionDocument
+}
+
+/** The text of a draft: as its file will be, as far as it is written. */
 export function draftFileText(document: EditionDocument): string {
-  return `${JSON.stringify(inOrder(editionSchema, document), null, 2)}\n`
+  return `${JSON.stringify(inFileOrder(document), null, 2)}\n`
 }
 
 function inOrder(schema: z.core.$ZodType, value: unknown): unknown {

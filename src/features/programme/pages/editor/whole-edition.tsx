@@ -6,13 +6,14 @@ import { isTrilingual, type Written, writtenValues } from '../../../../domain/ed
 import type { EditionDocument } from '../../../../domain/edition-document.ts'
 import type { Language } from '../../../../domain/language.ts'
 import { PART_GROUPS, partAt } from '../../editor/parts.ts'
+import { inFileOrder } from '../../key-order.ts'
 import { words } from '../../editor/words/index.ts'
 import { placedValue } from './place-text.ts'
 import { InLanguages } from './said-value.tsx'
 
 export function WholeEdition({ language, document }: { language: Language; document: EditionDocument }): Html {
   const t = words(language)
-  const byPart = Map.groupBy(writtenValues(document), ({ steps }) => partAt(steps))
+  const byPart = Map.groupBy(writtenValues(inFileOrder(document)), ({ steps }) => partAt(steps))
   return (
     <section class="stack stack--sm" aria-labelledby="whole">
       <h2 id="whole">{t('plan.whole')}</h2>
