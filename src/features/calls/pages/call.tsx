@@ -61,6 +61,7 @@ export function CallPage(props: CallProps): Html {
           <OwnTime language={language} call={call} />
           <Extensions language={language} call={call} />
           {answerable && check.questions.length > 0 && <CheckCard language={language} call={call} check={check} />}
+          <Offers language={language} call={call} />
           <Strands language={language} content={call.content} />
           <Criteria language={language} call={call} />
           <Questions language={language} call={call} />
@@ -126,6 +127,28 @@ function OwnTime({ language, call }: Told): Html {
         {t('extra-time.own', { date })} <a href={`/${language}/calls/${call.edition.slug}/applications`}>{t('extra-time.own-link')}</a>
       </p>
     </Note>
+  )
+}
+
+/** What a project receives: whoever comes by a shared link has not seen the home page. */
+function Offers({ language, call }: Told): Html {
+  const { offers } = call.content.call
+  if (offers.length === 0) return <></>
+  return (
+    <section class="stack stack--sm" aria-labelledby="offers">
+      <h2 id="offers">{words(language)('offers.title')}</h2>
+      <ul class="rows">
+        {offers.map(({ title, text }) => (
+          <li>
+            <span>
+              <b>{inLanguage(title, language).text}</b>
+              <br />
+              {inLanguage(text, language).text}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

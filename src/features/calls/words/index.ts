@@ -525,6 +525,7 @@ export type Keys = {
   'said.edition-applied-before': undefined
   'said.extra-time-new': undefined
   'refusal.extra-time/too-far': { latest: string | number; days: string | number }
+  'offers.title': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -1,7 +1,6 @@
 /** What a form held that a draft did not take any more: found again in what was sent, so that nothing typed is lost. */
 import { isLanguage, type Language } from '../../../domain/language.ts'
-import type { Body } from '../../../platform/input/form.ts'
-import { cleanText } from '../../../platform/input/form.ts'
+import { type Body, cleanText } from '../../../platform/input/form.ts'
 import { rowsSuffix } from './pasted-rows.ts'
 
 export interface LostText {
