@@ -134,6 +134,24 @@ test('a call that opens on another day than its calendar says is told on the pag
   expect(await page('/call')).not.toContain('Le calendrier dit autre chose')
 })
 
+test('each quota is read back in words, also where no value was chosen, and before a new edition is made', async () => {
+  const { page } = await desk('edition')
+  expect(await page('/selection')).toContain('C’est-à-dire : le genre, « femme » : 9 au moins.')
+  expect(await page('/selection')).toContain('C’est-à-dire : la région, chacune : 6 au moins, 6 au plus.')
+  expect(await page('/selection')).toContain('>Chacune d’elles</option>')
+})
+
+test('a deadline whose code was changed in the calendar is asked about', async () => {
+  const { page, send, document } = await desk('edition')
+  const place = (await document())?.calendar.findIndex(({ code }) => code === 'deadline')
+  const count = String((await document())?.calendar.length)
+  expect(await page('')).not.toContain('n’a le code deadline')
+  await send('/calendar', { 'calendar.count': count, [`calendar.${place}.code`]: 'cloture' })
+  expect(await page('')).toContain('Aucune date du calendrier n’a le code deadline')
+  await send('/calendar', { 'calendar.count': count, [`calendar.${place}.code`]: 'deadline' })
+  expect(await page('')).not.toContain('n’a le code deadline')
+})
+
 test('an edition about to be used without a rule of eligibility or a quota is asked about, and still may be', async () => {
   const { page, send } = await desk('edition')
   expect(await page('')).not.toContain('Aucune règle d’éligibilité')

@@ -88,9 +88,18 @@ export interface Taken {
 
 /** What an edition may be without and seldom is: asked about once nothing else is left to write. */
 export function unwrittenAdvice(document: EditionDocument): DocumentFault[] {
-  return (['eligibilityRules', 'selectionRules'] as const)
-    .filter((list) => document[list].length === 0)
-    .map((list) => ({ ...fault([list], `no-${list}`), steps: [list], missing: false }))
+  const lists = (['eligibilityRules', 'selectionRules'] as const).filter((list) => document[list].length === 0).map((list) => [list, `no-${list}`])
+  return [...lists, ...datesUnknown(document).map((code) => ['calendar', `no-date-${code}`])].map(([list = '', code = '']) => ({
+    ...fault([list], code),
+    steps: [list],
+    missing: false,
+  }))
+}
+
+/** Dates of the call that no date of the calendar is known as, where it has any. */
+function datesUnknown({ calendar, call }: EditionDocument): readonly string[] {
+  if (calendar.length === 0) return []
+  return ['opening', ...(call.deadline === null ? [] : ['deadline'])].filter((code) => !calendar.some((date) => date.code === code))
 }
 
 /** What is perhaps not meant. It stops nothing, and is never said of a file that comes in. */

@@ -125,7 +125,7 @@ export function criterionFields({ document: { edition } }: Around, item: unknown
 export function calendarFields(): readonly FieldSpec[] {
   return [
     name(),
-    code,
+    { ...code, label: 'date.code' },
     { at: ['from'], label: 'date.from', kind: 'day' },
     { at: ['to'], label: 'date.to', kind: 'day' },
     { at: ['public'], label: 'date.public', kind: 'flag' },

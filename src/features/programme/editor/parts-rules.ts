@@ -93,7 +93,8 @@ export function selectionFields(around: Around, item: unknown): readonly FieldSp
   ]
 }
 
-function valuesOf(attribute: SelectionAttribute | undefined, { document, language }: Around): readonly FieldOption[] {
+/** The values a quota may be on, by the name the edition gives them. */
+export function valuesOf(attribute: SelectionAttribute | undefined, { document, language }: Around): readonly FieldOption[] {
   const t = words(language)
   if (attribute === 'gender') return (['woman', 'man'] as const).map((value) => ({ value, name: t(`gender.${value}`) }))
   const lists = {

@@ -15,6 +15,7 @@ import { partMark, partValues, withPartValues } from '../editor/part-mark.ts'
 import { addRows, areRowsSent } from '../editor/pasted-rows.ts'
 import { ruleEffects } from '../editor/past-effects.ts'
 import { type Part, PART_CODES, type PartCode, partAt, partOf } from '../editor/parts.ts'
+import { quotaNotes } from '../editor/quota-notes.ts'
 import { codesSent, readPart } from '../editor/read-part.ts'
 import { usedByAct } from '../editor/used-item.ts'
 import type { DraftState } from '../editor/views.ts'
@@ -51,8 +52,7 @@ interface Came {
 
 async function shown(c: AppContext, room: DraftRoom, part: Part, came: Came): Promise<Response> {
   const { language } = c.var
-  const { db } = request(c)
-  const notes = part.code === 'eligibility' ? await ruleEffects({ db, viewer: room.viewer, draft: room.draft, language }) : undefined
+  const notes = await notesOf(c, room, part)
   const state = stateOf(room.draft)
   const unread = came.errors ?? []
   // What could not be read is not in the document: nothing more is known of it.
@@ -80,6 +80,13 @@ async function shown(c: AppContext, room: DraftRoom, part: Part, came: Came): Pr
     />,
     status,
   )
+}
+
+/** A sentence under each item: what a rule would have done last year, what a quota asks. */
+async function notesOf(c: AppContext, { viewer, draft }: DraftRoom, part: Part): Promise<readonly (string | null)[] | undefined> {
+  const { db, language } = request(c)
+  if (part.code === 'selection') return quotaNotes(draft.document, language)
+  return part.code === 'eligibility' ? ruleEffects({ db, viewer, draft, language }) : undefined
 }
 
 /** What is written in this part and is wrong; what is missing is counted, not shouted. */

@@ -247,6 +247,8 @@ export type Keys = {
   'desk.begin': undefined
   'fault.no-eligibilityRules': undefined
   'fault.no-selectionRules': undefined
+  'fault.no-date-opening': undefined
+  'fault.no-date-deadline': undefined
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -692,6 +692,13 @@ export type Keys = {
   'plan.whole-part': { part: string | number; count: string | number }
   'plan.whole-nothing': { part: string | number }
   'plan.says': undefined
+  'field.date.code': undefined
+  'hint.date.code': undefined
+  'empty.quota.value': undefined
+  'quota.each': undefined
+  'quota.least': { minimum: string | number }
+  'quota.most': { maximum: string | number }
+  'quota.reads': { attribute: string | number; value: string | number; bounds: string | number }
 }
 
 export const words = catalogue<Keys>({ ar, fr, en })

@@ -86,7 +86,13 @@ function Control(props: EditorFieldProps & { label: string }): Html {
       return <Flag {...props} given={text('') === 'yes'} hint={common.hint} />
     case 'one':
       return spec.look === 'select' ? (
-        <SelectField {...common} value={text('')} groups={[{ options: spec.options }]} empty={t('field.choose')} width="m" />
+        <SelectField
+          {...common}
+          value={text('')}
+          groups={[{ options: spec.options }]}
+          empty={t.has(`empty.${spec.label}`) ? t.any(`empty.${spec.label}`) : t('field.choose')}
+          width="m"
+        />
       ) : (
         <ChoiceField {...common} value={text('')} options={spec.options} look="row" />
       )

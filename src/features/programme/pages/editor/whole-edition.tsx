@@ -7,6 +7,7 @@ import type { EditionDocument } from '../../../../domain/edition-document.ts'
 import type { Language } from '../../../../domain/language.ts'
 import { PART_GROUPS, partAt } from '../../editor/parts.ts'
 import { inFileOrder } from '../../key-order.ts'
+import { quotaNotes } from '../../editor/quota-notes.ts'
 import { words } from '../../editor/words/index.ts'
 import { placedValue } from './place-text.ts'
 import { InLanguages } from './said-value.tsx'
@@ -22,6 +23,9 @@ export function WholeEdition({ language, document }: { language: Language; docum
         if (written.length === 0) return <p class="muted">{t('plan.whole-nothing', { part: t(`part.${part}`) })}</p>
         return (
           <More summary={t('plan.whole-part', { part: t(`part.${part}`), count: written.length })}>
+            {part === 'selection' && (
+              <ul class="rows">{quotaNotes(document, language).flatMap((note) => (note === null ? [] : [<li>{note}</li>]))}</ul>
+            )}
             <Values language={language} document={document} written={written} caption={t(`part.${part}`)} />
           </More>
         )
