@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Stories and crawls take minutes each: they begin first, so that the short files fill what is left of the workers. */
+/** Stories and crawls take minutes each: they begin first, so that the short files fill what is left of the two workers. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification): boolean => /\/tests\/(demo|journeys)\//.test(moduleId)
@@ -20,8 +20,7 @@ export default defineConfig({
     // A file finds the modules that the files before it have read: reading them anew for each takes longer than the tests do.
     // What a test sets for itself (a clock, an environment) it takes back.
     isolate: false,
-    // Three on two processors: each waits a third of its time for the database or the browser.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
