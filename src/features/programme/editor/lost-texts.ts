@@ -1,7 +1,7 @@
 /** What a form held that a draft did not take any more: found again in what was sent, so that nothing typed is lost. */
 import { isLanguage, type Language } from '../../../domain/language.ts'
 import { type Body, cleanText } from '../../../platform/input/form.ts'
-import { rowsSuffix } from './pasted-rows.ts'
+import { ROWS_SUFFIX } from './pasted-rows.ts'
 
 export interface LostText {
   /** Null for what is in no language: rows of a table, an expression. */
@@ -10,7 +10,7 @@ export interface LostText {
 }
 
 /** Fields besides the texts in three languages that somebody writes at length. */
-const LONG = [rowsSuffix, '.when', '.holds']
+const LONG = [ROWS_SUFFIX, '.when', '.holds']
 
 /** The texts that were sent and stand nowhere in the document, in the order of the form. */
 export function lostTexts(body: Body, document: unknown): readonly LostText[] {

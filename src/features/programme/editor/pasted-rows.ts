@@ -21,10 +21,10 @@ interface Column {
 }
 
 /** How the name of every box ends in which the rows of a table are pasted. */
-export const rowsSuffix = '.rows'
+export const ROWS_SUFFIX = '.rows'
 
 export function rowsName(list: List): string {
-  return `${fieldName(list.at)}${rowsSuffix}`
+  return `${fieldName(list.at)}${ROWS_SUFFIX}`
 }
 
 /** What a column of the table is called and how its cells are written, for its reader. */
